@@ -1,0 +1,1 @@
+"""The nouns of Variorum: frozen records, closed vocabularies, ids. Imports nothing of the rest."""
