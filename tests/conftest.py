@@ -1,0 +1,29 @@
+"""Fixtures that many tests share."""
+
+from collections.abc import Callable
+
+import pytest
+from spacy.language import Language
+
+from variorum.annotate.language import load_language, read_language
+from variorum.annotate.page import Page
+from variorum.ingest.sections import find_sections
+from variorum.model.tables import Report
+
+
+@pytest.fixture(scope="session")
+def language() -> Language:
+    """spaCy's English pipeline, loaded once."""
+    return load_language()
+
+
+@pytest.fixture(scope="session")
+def parse(language: Language) -> Callable[[str], Page]:
+    """A page from a text: its sections found and its words parsed."""
+
+    def parse_text(text: str, published: str | None = None) -> Page:
+        report = Report(id="report-test", sha256="", text=text, published=published, language="en")
+        sections = find_sections(report)
+        return Page(report=report, sections=sections, doc=read_language(language, text, sections))
+
+    return parse_text
