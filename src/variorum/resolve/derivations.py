@@ -1,8 +1,88 @@
-"""Resolves the derivations of a case."""
+"""Which reports of a case are not independent of each other: copies, rewrites, retellings, common sources?"""
 
-from variorum.model.tables import Tables
+from urllib.parse import urlsplit
+
+import msgspec
+
+from variorum.lexicon.lineage import load_lineage
+from variorum.model.ids import content_id
+from variorum.model.tables import AlignedSpan, Derivation, Report, Section, Tables
+from variorum.model.terms import DerivationKind, Direction
+from variorum.resolve.lineage_kinds import Kinship, compare_wording
+from variorum.resolve.lineage_pairs import candidate_pairs
+from variorum.resolve.lineage_sources import common_sources, stated_origins
+from variorum.resolve.wording import read_wording, without_furniture
 
 
 def resolve_derivations(tables: Tables) -> Tables:
-    """The tables with their derivations resolved."""
-    return tables
+    """The tables with `derivations`: one row a pair of reports that hang together by their words, one a pair that repeats
+    one voice's statement, one a report and origin outside the case that it names. Ordered by report, other and id.
+    """
+    sections: dict[str, list[Section]] = {report.id: [] for report in tables.reports}
+    for section in tables.sections:
+        sections[section.report].append(section)
+    read = [read_wording(report, sections[report.id]) for report in tables.reports]
+    sites = {report.id: report.outlet or _host(report.url) for report in tables.reports}
+    wordings = {wording.report: wording for wording in without_furniture(read, sites)}
+    reports = {report.id: report for report in tables.reports}
+    rows = []
+    for left, right in candidate_pairs([wordings[key] for key in sorted(wordings)]):
+        kinship = compare_wording(wordings[left], wordings[right])
+        if kinship is not None:
+            rows.append(_row(reports[left], reports[right], kinship))
+    rows.extend(common_sources(tables))
+    rows.extend(stated_origins(tables.reports, load_lineage().compiled()))
+    ordered = sorted(rows, key=lambda row: (row.report, row.other or "", row.id))
+    return msgspec.structs.replace(tables, derivations=tuple(ordered))
+
+
+def _row(left: Report, right: Report, kinship: Kinship) -> Derivation:
+    """The row, written from the side of the report that took from the other, where that is known."""
+    direction = _direction(left, right)
+    if direction is Direction.TO_OTHER:
+        flipped = tuple(
+            AlignedSpan(start=s.other_start, end=s.other_end, other_start=s.start, other_end=s.end)
+            for s in kinship.spans
+        )
+        return _derivation(right, left, kinship, (kinship.share_right, flipped, Direction.FROM_OTHER))
+    return _derivation(left, right, kinship, (kinship.share_left, kinship.spans, direction))
+
+
+def _derivation(
+    report: Report,
+    other: Report,
+    kinship: Kinship,
+    side: tuple[float, tuple[AlignedSpan, ...], Direction],
+) -> Derivation:
+    share, spans, direction = side
+    dated: tuple[str, ...] = ()
+    if direction is not Direction.UNKNOWN:
+        dated = (f"the other was published first ({other.published}, this one {report.published})",)
+    return Derivation(
+        id=content_id("derivation", report.id, other.id),
+        report=report.id,
+        other=other.id,
+        direction=direction,
+        kind=_kind(report, other, kinship),
+        share=share,
+        spans=spans,
+        reasons=kinship.reasons + dated,
+    )
+
+
+def _kind(report: Report, other: Report, kinship: Kinship) -> DerivationKind:
+    """A retelling in one language is a rewrite; across languages, a translation."""
+    if kinship.kind is DerivationKind.TRANSLATION and report.language == other.language:
+        return DerivationKind.REWRITE
+    return kinship.kind
+
+
+def _direction(left: Report, right: Report) -> Direction:
+    """From the day of publication alone: the earlier report gave; unknown on one day or without days."""
+    if not left.published or not right.published or left.published[:10] == right.published[:10]:
+        return Direction.UNKNOWN
+    return Direction.TO_OTHER if left.published < right.published else Direction.FROM_OTHER
+
+
+def _host(url: str | None) -> str | None:
+    return urlsplit(url).hostname if url else None

@@ -1,0 +1,57 @@
+"""Which pairs of reports are worth a close look for copying? Found through shared passages and shared rare words."""
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from zlib import crc32
+
+from variorum.resolve.wording import Wording
+
+Pair = tuple[str, str]
+
+_GRAM = 6
+_WINDOW = 8
+_SHARED_FINGERPRINTS = 1
+_COMMON_FINGERPRINT = 24
+_RARE = 24
+_SHARED_RARE = 6
+
+
+def candidate_pairs(wordings: Sequence[Wording]) -> list[Pair]:
+    """Pairs of report ids (smaller first), ordered, that share a passage or several rare words.
+
+    Passages by winnowing (Schleimer, Wilkerson & Aiken 2003): of every eight neighbouring six-word sequences one
+    fingerprint is kept, so any shared run of 13 words is found. A fingerprint or word that very many reports hold links
+    each of them to its neighbours only, so cost stays near linear: copies of one text still end up connected.
+    """
+    passages = _count_pairs({w.report: _fingerprints(w) for w in wordings}, _COMMON_FINGERPRINT, chain=True)
+    rare = _count_pairs({w.report: _telling_stems(w) for w in wordings}, _RARE, chain=False)
+    pairs = {pair for pair, shared in passages.items() if shared >= _SHARED_FINGERPRINTS}
+    pairs |= {pair for pair, shared in rare.items() if shared >= _SHARED_RARE}
+    return sorted(pairs)
+
+
+def _fingerprints(wording: Wording) -> set[str]:
+    grams = [crc32(" ".join(wording.words[i : i + _GRAM]).encode()) for i in range(max(0, len(wording) - _GRAM + 1))]
+    windows = range(max(1, len(grams) - _WINDOW + 1))
+    return {format(min(grams[i : i + _WINDOW]), "08x") for i in windows if grams}
+
+
+def _telling_stems(wording: Wording) -> set[str]:
+    return {stem for stem, weight in zip(wording.stems, wording.weights, strict=True) if weight >= 1.5}
+
+
+def _count_pairs(features: Mapping[str, set[str]], common: int, chain: bool) -> Counter[Pair]:
+    holders: dict[str, list[str]] = defaultdict(list)
+    for report in sorted(features):
+        for feature in sorted(features[report]):
+            holders[feature].append(report)
+    shared: Counter[Pair] = Counter()
+    for feature in sorted(holders):
+        shared.update(_pairs_of(holders[feature], common, chain))
+    return shared
+
+
+def _pairs_of(reports: Sequence[str], common: int, chain: bool) -> Iterable[Pair]:
+    if len(reports) <= common:
+        return [(a, b) for i, a in enumerate(reports) for b in reports[i + 1 :]]
+    return list(zip(reports, reports[1:], strict=False)) if chain else []
