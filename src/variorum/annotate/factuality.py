@@ -1,0 +1,188 @@
+"""Does the text present what a word tells of as having happened, and how surely? Read off the parse, word by word."""
+
+from spacy.tokens import Token
+
+from variorum.annotate.factuality_layers import Factuality, Layers, weaker
+from variorum.lexicon.factuality import Effect, FactualityWords
+from variorum.lexicon.load import read_lexicon
+from variorum.model.terms import Certainty, Polarity
+
+_CLAUSES = frozenset({"ccomp", "xcomp", "oprd", "pcomp", "csubj", "csubjpass"})
+_OBJECTS = frozenset({"dobj", "nsubjpass", "dative", "attr", "acomp", "oprd", "obj"})
+_NOMINAL_PREPOSITIONS = frozenset({"of", "for", "about", "against", "to", "into", "on", "over"})
+
+
+class FactualityReader:
+    """Reads the factuality of words; built once from its lexicon, keeps no state between words."""
+
+    def __init__(self, words: FactualityWords | None = None) -> None:
+        self.words = words or read_lexicon("factuality", FactualityWords)
+        self.layers = Layers(self.words)
+
+    def factuality_of(self, token: Token, below: Token | None = None) -> Factuality:
+        """What the sentence says of the event or state that the word names: its polarity, certainty and whether it is planned.
+
+        Walks from the word up to the root: negation, modals and adverbs of its own clause, then what every word above does
+        to its complement ("denied", "failed to", "reports of"). Stops at `below` (left out of account), a cue whose content
+        is asked for as that voice claims it. A word nothing is said about is positive, certain, not planned.
+        """
+        value = self.layers.own(token, None)
+        node = token
+        while node.head is not node and node.head is not below:
+            step = self._climb(node, value)
+            if step is None:
+                break
+            node, value = step
+        return value
+
+    def _climb(self, node: Token, value: Factuality) -> tuple[Token, Factuality] | None:
+        """The next word up and the value as seen from there; None where nothing above bears on the word."""
+        dep, head = node.dep_, node.head
+        if dep == "conj":
+            return self._conjunct(node, head, value)
+        if dep in {"pobj", "pcomp"}:
+            return self._behind_preposition(node, head, value)
+        if dep in {"acl", "compound"} and head.pos_ in {"NOUN", "PROPN", "PRON"}:
+            return self._under_noun(node, head, value)
+        if dep == "advcl":
+            return self._adverbial(node, head, value)
+        if dep == "nsubj" and head.lemma_ in self.words.occurrence:
+            return self._subject(node, head, value)
+        if dep in _CLAUSES or dep in _OBJECTS:
+            return self._complement(node, head, value)
+        return None
+
+    def _conjunct(self, node: Token, head: Token, value: Factuality) -> tuple[Token, Factuality]:
+        if self.layers.shares(node, head):
+            value = combine(Effect.ENTAIL, value, self.layers.own(head, node))
+        return head, value
+
+    def _behind_preposition(
+        self, node: Token, preposition: Token, value: Factuality
+    ) -> tuple[Token, Factuality] | None:
+        governor, lower = preposition.head, preposition.lower_
+        if lower in self.words.negative_prepositions or (
+            lower == "of" and governor.lower_ in self.words.negative_prepositions
+        ):
+            return preposition.doc[preposition.sent.root.i], flip(value)
+        if governor.pos_ in {"VERB", "AUX"}:
+            effect = self.layers.effect_behind(governor, lower)
+        elif governor.pos_ == "ADJ":
+            effect = self.layers.predicate(governor)
+        else:
+            effect = self.layers.noun(governor) if lower in _NOMINAL_PREPOSITIONS else None
+        if effect is None:
+            return None
+        return governor, self._combined(self._absent(effect, governor), node, governor, value)
+
+    def _under_noun(self, node: Token, head: Token, value: Factuality) -> tuple[Token, Factuality] | None:
+        effect = self.layers.noun(head)
+        if effect is None and node.dep_ == "acl" and self.layers.infinitive(node):
+            effect = Effect.PLAN
+        if effect is None:
+            return None
+        return head, self._combined(self._absent(effect, head), node, head, value)
+
+    def _absent(self, effect: Effect, governor: Token) -> Effect:
+        """A report there is none of says that the thing is not so: "no evidence of", "no reports that"."""
+        if effect is Effect.ASSERT and governor.pos_ == "NOUN":
+            return Effect.ENTAIL
+        return effect
+
+    def _adverbial(self, node: Token, head: Token, value: Factuality) -> tuple[Token, Factuality] | None:
+        if not self.layers.infinitive(node) or self.layers.perfect(node):
+            return None
+        effect = self.layers.verb(head, node)
+        if effect in {Effect.ENTAIL, Effect.EXCLUDE, Effect.PLAN, Effect.TRY}:
+            return head, self._combined(effect, node, head, value)
+        return node.sent.root, combine(Effect.PLAN, value, Factuality())
+
+    def _subject(self, node: Token, head: Token, value: Factuality) -> tuple[Token, Factuality] | None:
+        complement = self.layers.complement_of(head)
+        if complement is not None and node.lemma_ in self.words.content_nouns:
+            return head, self._judged(complement, head, value)
+        if head.lemma_ == "be":
+            return None
+        return head, combine(Effect.ENTAIL, value, self.layers.own(head, node))
+
+    def _judged(self, complement: Token, head: Token, value: Factuality) -> Factuality:
+        """The value of a report's content where the report is called true or false."""
+        negated = self.layers.own(head, None).polarity is Polarity.NEGATIVE
+        if complement.lower_ in self.words.false_adjectives:
+            return value if negated else flip(value)
+        if complement.lower_ in self.words.true_adjectives and negated:
+            return flip(value)
+        return value
+
+    def _complement(self, node: Token, head: Token, value: Factuality) -> tuple[Token, Factuality] | None:
+        if head.lemma_ == "be" and node.dep_ in {"ccomp", "xcomp", "csubj"}:
+            return head, self._impersonal(node, head, value)
+        if head.pos_ == "ADJ":
+            effect = self.layers.predicate(head)
+            return head, self._combined(effect or Effect.PLAN, node, head, value)
+        if self.layers.rejected(node, head):
+            return head, combine(Effect.DENY, value, self.layers.own(head, node))
+        effect = self.layers.verb(head, node)
+        if effect is None:
+            return None
+        return head, self._combined(effect, node, head, value)
+
+    def _impersonal(self, node: Token, head: Token, value: Factuality) -> Factuality:
+        """ "It is possible that …", "the aim is to …", "they are to …"."""
+        complement = self.layers.complement_of(head)
+        if complement is None or complement is node:
+            effect = Effect.PLAN if self.layers.infinitive(node) else Effect.ASSERT
+        elif complement.lower_ in self.words.false_adjectives | self.words.true_adjectives:
+            return self._judged(complement, head, value)
+        else:
+            effect = self.layers.predicate(complement) or self.layers.noun(complement) or Effect.FACT
+        return self._combined(effect, node, head, value)
+
+    def _combined(self, effect: Effect, node: Token, head: Token, value: Factuality) -> Factuality:
+        value = combine(effect, value, self.layers.own(head, node))
+        if self.layers.hearsay(head, node):
+            value = weaken(value, Certainty.POSSIBLE)
+        if effect is Effect.BELIEVE and self.layers.infinitive(node) and not self.layers.perfect(node):
+            return value if head.lemma_ not in {"expect", "likely"} else plan(value)
+        return value
+
+
+def flip(value: Factuality) -> Factuality:
+    """The same with the other polarity."""
+    other = Polarity.POSITIVE if value.polarity is Polarity.NEGATIVE else Polarity.NEGATIVE
+    return value.replace(polarity=other)
+
+
+def weaken(value: Factuality, certainty: Certainty) -> Factuality:
+    """The same, no surer than the certainty."""
+    return value.replace(certainty=weaker(value.certainty, certainty))
+
+
+def plan(value: Factuality) -> Factuality:
+    """The same, not yet done."""
+    return value.replace(planned=True)
+
+
+def combine(effect: Effect, inner: Factuality, outer: Factuality) -> Factuality:
+    """What a complement is worth under a word of the effect that is itself negated, uncertain or planned (`outer`)."""
+    negated = outer.polarity is Polarity.NEGATIVE
+    if effect is Effect.FACT:
+        return inner
+    if effect in {Effect.ASSERT, Effect.ASK}:
+        open_question = negated or outer.conditional or effect is Effect.ASK
+        return weaken(inner, Certainty.POSSIBLE) if open_question else inner
+    if effect is Effect.DENY:
+        return weaken(inner, Certainty.POSSIBLE) if negated else flip(inner).replace(certainty=Certainty.CERTAIN)
+    if effect is Effect.DOUBT:
+        return inner if negated else weaken(flip(inner), Certainty.POSSIBLE)
+    turned = flip(inner) if negated != (effect is Effect.EXCLUDE) else inner
+    turned = weaken(turned, outer.certainty)
+    turned = turned.replace(
+        planned=turned.planned or outer.planned or effect is Effect.PLAN,
+        conditional=turned.conditional or outer.conditional,
+    )
+    if effect is Effect.BELIEVE:
+        return weaken(turned, Certainty.PROBABLE)
+    if effect in {Effect.FEAR, Effect.TRY} and not negated:
+        return weaken(turned, Certainty.POSSIBLE)
+    return turned
