@@ -32,7 +32,9 @@ def read_inputs(paths: Iterable[Path], manifest: Path | None = None, limit_bytes
             file = path.relative_to(root).as_posix() if root.is_dir() else path.name
             text = raw.decode("utf-8", "replace")
             received.append(
-                Report(id=content_id("report", digest), file=file, files=(file,), sha256=digest, language="en", text=text)
+                Report(
+                    id=content_id("report", digest), file=file, files=(file,), sha256=digest, language="en", text=text
+                )
             )
     joined = join_origins(received)
     return Ingested(
