@@ -17,3 +17,80 @@ class ManifestUnusable(VariorumError):
 
     def __init__(self, path: str, reason: str) -> None:
         super().__init__(f"{path}: this manifest cannot be used: {reason}.")
+
+
+class NotACase(VariorumError):
+    """Something named as a case that is none, or is damaged."""
+
+    def __init__(self, case: str, reason: str) -> None:
+        super().__init__(f"{case}: this is not a case that can be used: {reason}.")
+
+
+class NoSuchCase(VariorumError):
+    """A case that does not exist, or of which no build was ever finished."""
+
+    def __init__(self, case: str) -> None:
+        super().__init__(f"{case}: no case here yet. Make one with: variorum build {case} REPORTS...")
+
+
+class CaseTooNew(VariorumError):
+    """A case whose schema this version does not know."""
+
+    def __init__(self, case: str) -> None:
+        super().__init__(f"{case}: made by another version of Variorum, which this one cannot read. Update Variorum, or build anew.")
+
+
+class CaseBusy(VariorumError):
+    """A case that another process is building."""
+
+    def __init__(self, case: str) -> None:
+        super().__init__(f"{case}: another build is at work on this case. Try again when it is done, or wait with --wait SECONDS.")
+
+
+class CaseUnwritable(VariorumError):
+    """A place where no case can be written."""
+
+    def __init__(self, case: str, reason: str) -> None:
+        super().__init__(f"{case}: the case cannot be written: {reason}.")
+
+
+class NothingToBuild(VariorumError):
+    """A build without a single report."""
+
+    def __init__(self) -> None:
+        super().__init__("no reports found in what was given: expected .txt, .html, .jsonl or .csv files, or folders of them.")
+
+
+class WorkerLost(VariorumError):
+    """A worker process that died, mostly for want of memory."""
+
+    def __init__(self) -> None:
+        super().__init__("a worker process died, perhaps for want of memory. What was finished is kept: build again with fewer jobs.")
+
+
+class NoSuchRow(VariorumError):
+    """An id, or the start of one, that names no row of the case."""
+
+    def __init__(self, row_id: str) -> None:
+        super().__init__(f"{row_id}: no row of this case has this id.")
+
+
+class AmbiguousRow(VariorumError):
+    """The start of an id that several rows share."""
+
+    def __init__(self, row_id: str, candidates: tuple[str, ...]) -> None:
+        super().__init__(f"{row_id}: more than one row has an id that starts so: {', '.join(candidates)}.")
+
+
+class UnknownFormat(VariorumError):
+    """A format that no export is written in."""
+
+    def __init__(self, name: str, known: tuple[str, ...]) -> None:
+        super().__init__(f"{name}: unknown format. Known are {', '.join(known)}.")
+
+
+class ExportUnwritable(VariorumError):
+    """A place where an export cannot be written."""
+
+    def __init__(self, path: str, reason: str) -> None:
+        super().__init__(f"{path}: cannot be written: {reason}.")

@@ -10,12 +10,28 @@ from variorum.model.tables import Report, Section, Tables
 from variorum.pipeline.steps import CaseStep
 
 
+class StepFailure(Exception):
+    """A step broke on its input: a fault of the program, recorded by the runner, which goes on."""
+
+    def __init__(self, step: str, reason: Exception) -> None:
+        self.step = step
+        self.reason = f"{type(reason).__name__}: {reason}"
+        super().__init__(f"{step}: {self.reason}")
+
+
 def annotate_report(report: Report, sections: tuple[Section, ...], doc: Doc, annotators: Sequence[Annotator]) -> Tables:
-    """The findings of one report: every annotator in turn, each seeing what those before it found."""
+    """The findings of one report: every annotator in turn, each seeing what those before it found.
+
+    Raises StepFailure where one of them breaks.
+    """
     found = Tables(reports=(report,), sections=sections)
     page = Page(report=report, sections=sections, doc=doc)
     for annotator in annotators:
-        found = msgspec.structs.replace(found, **{annotator.sets: annotator.run(page, found)})
+        try:
+            rows = annotator.run(page, found)
+        except Exception as error:
+            raise StepFailure(annotator.name, error) from error
+        found = msgspec.structs.replace(found, **{annotator.sets: rows})
     return found
 
 
@@ -28,7 +44,10 @@ def join_tables(parts: Iterable[Tables]) -> Tables:
 
 
 def resolve_case(tables: Tables, steps: Sequence[CaseStep]) -> Tables:
-    """The case after every step in turn."""
+    """The case after every step in turn. Raises StepFailure where one of them breaks."""
     for step in steps:
-        tables = step.run(tables)
+        try:
+            tables = step.run(tables)
+        except Exception as error:
+            raise StepFailure(step.name, error) from error
     return tables

@@ -1,0 +1,69 @@
+"""Which tables does a case file hold? One for each table of the record, and those that let a case be built again."""
+
+from sqlalchemy import Column, Index, Integer, LargeBinary, MetaData, Table, Text
+
+from variorum.model.base import Record
+from variorum.model.tables import Report, Tables
+from variorum.record.columns import column_for
+from variorum.record.shapes import field_shapes, row_types
+
+METADATA = MetaData()
+
+ROW_TYPES: dict[str, type[Record]] = row_types(Tables)
+"""The record of every table of the contract, in the contract's order."""
+
+
+def _record_table(name: str, record: type[Record]) -> Table:
+    columns = [column_for(field) for field in field_shapes(record)]
+    table = Table(name, METADATA, *columns, Column("position", Integer, nullable=False))
+    if "report" in table.c:
+        Index(f"{name}_report", table.c.report)
+    return table
+
+
+RECORD_TABLES: dict[str, Table] = {name: _record_table(name, record) for name, record in ROW_TYPES.items()}
+"""The tables users read; `position` is the row's place in the table's order."""
+
+BLOBS = Table(
+    "blobs",
+    METADATA,
+    Column("sha256", Text, primary_key=True),
+    Column("content", LargeBinary, nullable=False),
+)
+"""The bytes as received, by their hash."""
+
+SOURCES = Table(
+    "sources",
+    METADATA,
+    Column("key", Text, primary_key=True),
+    *(Column(column.name, column.type, nullable=column.nullable) for column in map(column_for, field_shapes(Report))),
+)
+"""One row for every place a report was received from; reports of equal bytes are joined anew at every build."""
+
+SOURCE_ISSUES = Table(
+    "source_issues",
+    METADATA,
+    Column("id", Text, primary_key=True),
+    Column("file", Text),
+    Column("issue", Text, nullable=False),
+)
+"""What was set aside or doubted while reading, as JSON, until the file is read again."""
+
+ANNOTATIONS = Table(
+    "annotations",
+    METADATA,
+    Column("key", Text, primary_key=True),
+    Column("report", Text, nullable=False),
+    Column("tables", LargeBinary, nullable=False),
+)
+"""Findings of single reports (MessagePack of `Tables`) by a key of all they depend on, so that they are made once."""
+
+BUILDS = Table(
+    "builds",
+    METADATA,
+    Column("number", Integer, primary_key=True),
+    Column("finished", Text, nullable=False),
+    Column("version", Text, nullable=False),
+    Column("steps", Text, nullable=False),
+)
+"""Every complete build: when, by which version of Variorum, and by which steps (JSON)."""

@@ -1,0 +1,136 @@
+"""How is a case opened: to read its last complete state, or to change it?"""
+
+import sqlite3
+from collections.abc import Callable, Iterator
+from contextlib import AbstractContextManager, contextmanager, nullcontext
+from pathlib import Path
+
+from sqlalchemy import Connection, text
+from sqlalchemy.exc import DBAPIError, SQLAlchemyError
+
+from variorum.errors import CaseBusy, CaseUnwritable, NoSuchCase, NotACase
+from variorum.record.builds import last_build
+from variorum.record.location import engine_for, is_url
+from variorum.record.lock import only_builder
+from variorum.record.upgrade import is_current, upgrade
+
+_MAGIC = b"SQLite format 3\x00"
+
+
+@contextmanager
+def reading(case: str) -> Iterator[Connection]:
+    """A connection that sees the last complete build, and goes on seeing it while others build.
+
+    Raises NoSuchCase where there is no complete build, NotACase where the file is something else or damaged, CaseTooNew
+    where its schema is unknown.
+    """
+    if not is_url(case) and not _has_content(Path(case)):
+        raise NoSuchCase(case)
+    with _connected(case, writing=False) as connection:
+        if not is_current(connection, case) or last_build(connection) is None:
+            raise NoSuchCase(case)
+        yield connection
+
+
+@contextmanager
+def changing(case: str) -> Iterator[Connection]:
+    """A connection whose changes are all kept when the block ends, or none of them where it fails.
+
+    Raises CaseUnwritable where the place cannot be written.
+    """
+    with _connected(case, writing=True) as connection:
+        yield connection
+
+
+def prepare(case: str) -> None:
+    """Makes the case where it is new, and brings an older one to the schema of this version.
+
+    To be called by the holder of `building`. Raises NotACase, CaseTooNew and CaseUnwritable.
+    """
+    if not is_url(case):
+        _require_place(Path(case))
+        if _has_content(Path(case)):
+            # looked at without touching it, so that a file of something else is left as it is
+            with _connected(case, writing=False) as connection:
+                if is_current(connection, case):
+                    return
+    with changing(case) as connection:
+        if not is_current(connection, case):
+            upgrade(connection)
+
+
+def building(case: str, wait_seconds: float, on_wait: Callable[[], None]) -> AbstractContextManager[None]:
+    """Holds the case, so that only one process builds it; see `only_builder`. Raises CaseBusy."""
+    if is_url(case):
+        return _advisory_lock(case, wait_seconds, on_wait)
+    path = Path(case)
+    _require_place(path)
+    return only_builder(path, wait_seconds, on_wait)
+
+
+def _require_place(path: Path) -> None:
+    if path.is_dir():
+        raise NotACase(str(path), "it is a folder; the first argument names the case file")
+    if not path.absolute().parent.is_dir():
+        raise CaseUnwritable(str(path), "its folder does not exist")
+    if _has_content(path):
+        with path.open("rb") as file:
+            if file.read(len(_MAGIC)) != _MAGIC:
+                raise NotACase(str(path), "it is some other kind of file")
+
+
+def _has_content(path: Path) -> bool:
+    try:
+        return path.stat().st_size > 0
+    except FileNotFoundError:
+        return False
+    except OSError as error:
+        raise NotACase(str(path), error.strerror or str(error)) from None
+
+
+@contextmanager
+def _connected(case: str, *, writing: bool) -> Iterator[Connection]:
+    try:
+        if not is_url(case) and not writing:
+            _require_place(Path(case))
+        engine = engine_for(case, writing=writing)
+        if is_url(case) and not writing:
+            engine = engine.execution_options(isolation_level="REPEATABLE READ")
+        with engine.begin() as connection:
+            yield connection
+    except (SQLAlchemyError, sqlite3.Error, OSError) as error:
+        raise _explained(case, error, writing=writing) from error
+
+
+def _explained(case: str, error: Exception, *, writing: bool) -> NotACase | CaseUnwritable | CaseBusy:
+    reason = str(error.orig) if isinstance(error, DBAPIError) else str(error)
+    if "database is locked" in reason:
+        return CaseBusy(case)
+    refused = ("readonly", "unable to open", "disk", "full", "Permission")
+    if writing and any(word in reason for word in refused):
+        return CaseUnwritable(case, reason)
+    return NotACase(case, reason)
+
+
+@contextmanager
+def _advisory_lock(case: str, wait_seconds: float, on_wait: Callable[[], None]) -> Iterator[None]:
+    with engine_for(case, writing=True).connect() as connection:
+        if connection.dialect.name != "postgresql":
+            with nullcontext():
+                yield
+            return
+        number = 0x56415249
+        if not connection.execute(text("SELECT pg_try_advisory_lock(:n)"), {"n": number}).scalar_one():
+            if wait_seconds <= 0:
+                raise CaseBusy(case)
+            on_wait()
+            connection.execute(text(f"SET lock_timeout = '{int(wait_seconds * 1000)}ms'"))
+            try:
+                connection.execute(text("SELECT pg_advisory_lock(:n)"), {"n": number})
+            except SQLAlchemyError:
+                raise CaseBusy(case) from None
+        try:
+            yield
+        finally:
+            connection.rollback()
+            connection.execute(text("SELECT pg_advisory_unlock(:n)"), {"n": number})
