@@ -10,6 +10,9 @@ from variorum.lexicon.sections import Cue, CueScope, SectionLexicon
 from variorum.model.base import Span
 from variorum.model.terms import SectionKind
 
+_MOST_BEFORE, _MOST_AFTER = 160, 240
+"""Characters of a sentence around a cue; a longer sentence says something else too, or its punctuation was lost."""
+
 
 class Label(NamedTuple):
     """The kind of a stretch, and the phenomenon by which it was told."""
@@ -74,7 +77,9 @@ class Cues:
         for scope in scopes:
             for rule in self._rules[scope]:
                 match = rule.pattern.search(sentence)
-                if match is not None and not _quoted(before, sentence[: match.start()]):
+                if match is None or match.start() > _MOST_BEFORE or len(sentence) - match.end() > _MOST_AFTER:
+                    continue
+                if not _quoted(before, sentence[: match.start()]):
                     return rule.label
         return None
 

@@ -8,11 +8,12 @@ from variorum.ingest.lines import Line
 from variorum.lexicon.sections import SectionLexicon
 
 _DASH = re.compile(r"(?:\s*(?:—|–|ـ|--+)\s*|\s+[-:]\s+|(?<=\))\s*[-_:]\s*|_\s+)(?=[\"“”‘’'(\[`]*\w)")
+_DASHES = "-–—_ـ"
 _REACH = 100
 """Within how many characters from the start of a line the dash after a dateline is looked for."""
 _BRACKET = re.compile(r"[(\[](?P<head>[^()\[\]]{3,90})[)\]]\s*[-–—:.]?\s*(?=[\"“‘'\w])")
 _AGENCY = re.compile(r"[(\[/][A-Z][\w.&/ -]{1,40}[)\]/]\.?$")
-_NUMERIC = r"(?:\d{4}[-./]\d{1,2}[-./]\d{1,2}|\d{1,2}[-./]\d{1,2}[-./]\d{4})"
+_NUMERIC = r"(?:\d{4}[-./]\d{1,2}[-./]\d{1,2}|\d{1,2} ?[-./] ?\d{1,2} ?[-./] ?\d{4})"
 _CLOCK = re.compile(
     r"\b\d{1,2}[:.h]\d{2}(?::\d{2})?(?:\s*[ap]\.?m\.?)?(?![\w])|\b\d{1,2}\s*[ap]\.?m\b\.?", re.IGNORECASE
 )
@@ -43,6 +44,8 @@ class Datelines:
 
     def is_dateline(self, line: Line) -> bool:
         """Whether the line says when, perhaps where and by whom, and nothing else."""
+        if line.text[-1] in _DASHES and len(line.words) <= 14:
+            return self._is_head(line.text.rstrip(_DASHES + " "))
         if len(line.words) > 14 or not self._date.search(line.text):
             return False
         rest = self._date.sub(" ", _CLOCK.sub(" ", line.text))
@@ -116,7 +119,7 @@ class Datelines:
 
 
 def _read_numeric(text: str) -> str | None:
-    first, second, third = map(int, re.split(r"[-./]", text))
+    first, second, third = map(int, re.split(r" ?[-./] ?", text))
     if first > 31:
         return _valid(first, second, third)
     if first > 12 or first == second:

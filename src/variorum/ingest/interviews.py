@@ -3,6 +3,7 @@
 import re
 from collections import Counter
 from collections.abc import Sequence
+from statistics import median
 
 from variorum.ingest.cues import Label
 from variorum.ingest.lines import Line, split_sentences
@@ -16,7 +17,9 @@ ANSWER = Label(SectionKind.BODY, "answer")
 
 _SPEAKER = re.compile(r"(?P<name>[A-Z][\w.'’-]*(?: [A-Z][\w.'’-]*){0,3})\s*(?:[:|]|\s[—–-])\s+(?=\S)")
 _QUOTED = "\"“«‘'"
-_MOST_ASKING = 0.62
+_MOST_ASKING, _LEAST_ASKING, _LEAST_ASKING_OF_TWO = 0.62, 0.1, 0.2
+"""Shares of an interview's lines that ask."""
+_QUESTION_WORDS = 32
 _PROMPT_WORDS = 60
 
 
@@ -62,7 +65,7 @@ class Interviews:
         asking = [i for i, line in enumerate(lines) if line.asks and line.text[0] not in _QUOTED]
         if not self._is_interview(lines, asking):
             return {}
-        labels = {index: ANSWER for index in range(asking[0], len(lines))}
+        labels = dict.fromkeys(range(asking[0], len(lines)), ANSWER)
         labels |= dict.fromkeys(asking, ASKED)
         for index in range(asking[0] + 1, len(lines) - 1):
             if labels[index] is ANSWER and self._is_prompt(lines, index, labels):
@@ -73,7 +76,8 @@ class Interviews:
         answered = [i for i in asking if i + 1 < len(lines) and i + 1 not in asking]
         if len(answered) < 2 or len(asking) > _MOST_ASKING * len(lines):
             return False
-        if len(answered) == 2 and 5 * len(asking) < len(lines):
+        least = _LEAST_ASKING if len(answered) > 2 else _LEAST_ASKING_OF_TWO
+        if len(asking) < least * len(lines) or median(len(lines[i].words) for i in asking) > _QUESTION_WORDS:
             return False
         answers = [lines[i + 1].text for i in answered]
         speaking = sum(bool(self._own.search(text) or self._reaction.match(text)) for text in answers)

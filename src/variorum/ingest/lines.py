@@ -6,7 +6,7 @@ from functools import cached_property
 from variorum.model.base import Span
 
 _LINE = re.compile(r"[^\r\n\u2028\u2029\x0b\x0c\x85]+")
-_BREAK = re.compile(r"([.!?…]+)([\"”’»')\]]*)\s+(?=[\"“‘«'(\[]*[A-Z0-9©À-ÞА-Я])")
+_BREAK = re.compile(r"(?:([.!?…]+)([\"”’»')\]]*)\s+|()[-_=*]{3,}\s*)(?=[\"“‘«'(\[]*[A-Z0-9©À-ÞА-Я])")
 _LAST_WORD = re.compile(r"([A-Za-z.]+)$")
 _ENDS = ".!?…"
 _CLOSERS = "\"”’»')] \t\u00a0"
@@ -38,8 +38,8 @@ class Line:
 
     @property
     def asks(self) -> bool:
-        """Whether the line ends in a question mark."""
-        return self.bare_end == "?"
+        """Whether the line itself ends in a question mark; one inside a closing quote is someone else's."""
+        return self.text.rstrip(")] ").endswith("?")
 
 
 def read_lines(text: str) -> tuple[Line, ...]:
