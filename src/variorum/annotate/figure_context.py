@@ -1,0 +1,152 @@
+"""What does a figure measure where no word of killing, arrest or damage governs it: troops, crowds, prices, terms, votes?"""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from spacy.tokens import Token
+
+from variorum.annotate.figure_candidates import Candidate
+from variorum.annotate.figure_measures import Predicate
+from variorum.annotate.figure_units import BARE, DURATION, MONEY, PERCENT, PERSON, RATIO, THING
+from variorum.lexicon.quantities import Quantities
+from variorum.model.terms import Measure
+
+
+@dataclass(frozen=True)
+class ContextReader:
+    """Decides by the counted noun, the verb it belongs to, and the words of the clause."""
+
+    lexicon: Quantities
+
+    def read(self, item: Candidate) -> Predicate | None:
+        """The measure the surroundings speak for; None where they speak for none."""
+        kind = item.counted.kind
+        if kind == PERSON:
+            return self._people(item)
+        if kind in (MONEY, BARE, RATIO) and (price := self._price(item)):
+            return price
+        if kind == DURATION:
+            return self._sentence(item)
+        if kind in (PERCENT, THING, BARE):
+            return self._vote(item)
+        return None
+
+    def _people(self, item: Candidate) -> Predicate | None:
+        noun, people = item.noun, self.lexicon.people
+        lemmas = self._phrase_lemmas(item)
+        verb = item.root.head if item.root.dep_ in ("dobj", "nsubj", "nsubjpass") else None
+        if noun is not None and lemmas & people.troops:
+            sent = verb is not None and verb.lemma_ in self.lexicon.context.send_verbs
+            return Predicate(measure=Measure.TROOPS, token=verb.i if sent and verb else None, rule="troops")
+        if lemmas & people.participants:
+            return Predicate(measure=Measure.PARTICIPANTS, token=verb.i if verb is not None and verb.i == item.counted.last + 1 else None, rule="crowd noun")
+        if lemmas & people.attackers or (lemmas & people.attackers_in_action and self._strikes(verb)):
+            return Predicate(measure=Measure.ATTACKERS, rule="attackers' noun")
+        return self._crowd(item)
+
+    def _strikes(self, verb: Token | None) -> bool:
+        if verb is None:
+            return False
+        return any(
+            verb.lemma_ in cues.object_verbs
+            for cues in self.lexicon.measures
+            if cues.measure in (Measure.ATTACKED, Measure.KILLED, Measure.LOOTED, Measure.DAMAGED)
+        )
+
+    def _crowd(self, item: Candidate) -> Predicate | None:
+        """People in a protest by what they do or where they are: "took to the streets", "people on the square"."""
+        context, doc = self.lexicon.context, item.sentence.doc
+        ahead = list(doc[item.counted.last + 1 : min(item.sentence.end, item.counted.last + 10)])
+        scene = context.protest_nouns | context.protest_places
+        for place, word in enumerate(ahead):
+            if word.text in (".", ";", ","):
+                break
+            if word.lemma_.lower() in scene and word.pos_ in ("NOUN", "PROPN") and self._link(ahead[:place]):
+                return Predicate(measure=Measure.PARTICIPANTS, token=self._verb(ahead[:place]), rule="people at a protest")
+        first = ahead[0] if ahead else None
+        if first is not None and first.lemma_ in context.stay_verbs and first.pos_ == "VERB" and self._protest_near(item):
+            return Predicate(measure=Measure.PARTICIPANTS, token=first.i, rule="people who stay at a protest")
+        return None
+
+    def _link(self, between: list[Token]) -> bool:
+        """Whether the words between people and scene tie them: a preposition, or joining and going on."""
+        verbs = [word.lemma_ for word in between if word.pos_ == "VERB"]
+        joining = {"join", "attend", "take", "come", "continue", "hold", "stage", "participate", "pour", "go", "flood", "fill", "promise", "gather", "remain", "stay", "stand", "turn", "block"}
+        if verbs:
+            return verbs[0] in joining
+        return any(word.lower_ in ("on", "in", "at") for word in between[:1])
+
+    @staticmethod
+    def _verb(between: list[Token]) -> int | None:
+        return next((word.i for word in between if word.pos_ == "VERB"), None)
+
+    def _protest_near(self, item: Candidate) -> bool:
+        doc, words = item.sentence.doc, self.lexicon.context.protest_nouns | self.lexicon.context.protest_places
+        return any(token.lemma_.lower() in words or token.lemma_.lower() in self.lexicon.people.participants for token in doc[max(0, item.sentence.start - 40) : item.sentence.end])
+
+    def _phrase_lemmas(self, item: Candidate) -> set[str]:
+        if item.noun is None:
+            return set()
+        noun = item.noun
+        return {noun.lemma_.lower(), noun.lower_}
+
+    # money
+
+    def _price(self, item: Candidate) -> Predicate | None:
+        doc, context = item.sentence.doc, self.lexicon.context
+        before = doc[max(item.sentence.start, item.counted.first - 14) : item.counted.first]
+        after = doc[item.counted.last + 1 : min(item.sentence.end, item.counted.last + 5)]
+        noun = self._last(before, context.price_nouns) or (self._last(after, context.price_nouns) if item.counted.kind == RATIO else None)
+        bare_change = item.counted.kind == BARE and item.quantity.previous is None
+        if noun is not None and not bare_change and not self._other_noun(item, noun):
+            return Predicate(measure=Measure.PRICE, token=noun.i, rule="price")
+        per = after[:1] and after[0].lower_ in ("per", "a", "each") and item.counted.kind == MONEY
+        verb = self._last(doc[max(item.sentence.start, item.counted.first - 4) : item.counted.first], {"cost", "sell", "retail"})
+        if item.counted.kind == MONEY and (per and self._thing_after(after) or verb is not None):
+            return Predicate(measure=Measure.PRICE, token=verb.i if verb is not None else None, rule="price")
+        return None
+
+    @staticmethod
+    def _thing_after(after: Iterable[Token]) -> bool:
+        words = list(after)
+        measures = ("litre", "liter", "gallon", "barrel", "kilogram", "kilo", "kg", "ton", "tonne", "share", "loaf", "ounce", "unit", "cubic")
+        return len(words) > 1 and words[1].lemma_.lower() in measures
+
+    def _other_noun(self, item: Candidate, noun: Token) -> bool:
+        """Whether a full stop's worth of other verbs stands between price and number."""
+        between = item.sentence.doc[noun.i + 1 : item.counted.first]
+        return sum(word.pos_ == "VERB" for word in between) > 2
+
+    @staticmethod
+    def _last(words: Iterable[Token], lemmas: Iterable[str]) -> Token | None:
+        wanted = set(lemmas)
+        fitting = [word for word in words if word.lemma_.lower() in wanted]
+        return fitting[-1] if fitting else None
+
+    # prison terms and votes
+
+    def _sentence(self, item: Candidate) -> Predicate | None:
+        doc, context = item.sentence.doc, self.lexicon.context
+        before = doc[max(item.sentence.start, item.counted.first - 8) : item.counted.first]
+        after = doc[item.counted.last + 1 : min(item.sentence.end, item.counted.last + 5)]
+        place = self._last(after, context.sentence_nouns)
+        noun = self._last(before, {"sentence", "term", "imprisonment"}) or self._last(before, {"sentence", "jail", "imprison"})
+        if place is not None and any(word.lower_ in ("in", "of", "behind", "'", "’", "'s") or word.lemma_ in ("prison", "jail") for word in after[:2]):
+            return Predicate(measure=Measure.SENTENCE, token=place.i, rule="term of prison")
+        if noun is not None:
+            return Predicate(measure=Measure.SENTENCE, token=noun.i, rule="term of prison")
+        return None
+
+    def _vote(self, item: Candidate) -> Predicate | None:
+        context, doc = self.lexicon.context, item.sentence.doc
+        noun = item.noun
+        if noun is not None and noun.lemma_.lower() in ("vote", "ballot"):
+            return Predicate(measure=Measure.VOTE, token=noun.i, rule="votes")
+        if item.counted.kind != PERCENT:
+            return None
+        after = doc[item.counted.last + 1 : min(item.sentence.end, item.counted.last + 5)]
+        before = doc[max(item.sentence.start, item.counted.first - 6) : item.counted.first]
+        noun = self._last(after, context.vote_nouns | {"voter", "electorate"}) or self._last(before, {"turnout"})
+        verb = self._last([*after[:3], *before[-3:]], context.vote_verbs)
+        word = noun or verb
+        return Predicate(measure=Measure.VOTE, token=word.i, rule="share of votes") if word is not None else None

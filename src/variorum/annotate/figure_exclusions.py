@@ -1,0 +1,137 @@
+"""Which numbers are no quantities: dates, clock times, phones, addresses, ordinals, numbers of names and lists?"""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from spacy.tokens import Span as TokenSpan
+from spacy.tokens import Token
+
+from variorum.annotate.figure_numerals import Numeral
+from variorum.lexicon.quantities import Quantities
+from variorum.model.base import Span
+
+
+@dataclass(frozen=True)
+class Exclusions:
+    """Patterns of text that hold no quantity, and the words that make a number a label."""
+
+    lexicon: Quantities
+    patterns: re.Pattern[str]
+
+    def spans(self, text: str) -> list[Span]:
+        """Stretches of the text (a sentence) whose numbers are no quantities."""
+        return [Span(start=match.start(), end=match.end()) for match in self.patterns.finditer(text)]
+
+    def excludes(self, numeral: Numeral, sentence: TokenSpan, known: Sequence[Span]) -> bool:
+        """Whether the numeral (offsets into the sentence) is no quantity; `known` are spans of dates and patterns."""
+        span = Span(start=numeral.start, end=numeral.end)
+        if numeral.currency is None and any(other.overlaps(span) for other in known):
+            return True
+        tokens = _tokens(sentence, numeral)
+        if not tokens:
+            return True
+        if numeral.currency or numeral.sign:
+            return False
+        return self._is_year(numeral, tokens) or self._is_label(numeral, tokens) or self._is_idiom(numeral, tokens)
+
+    def _is_year(self, numeral: Numeral, tokens: Sequence[Token]) -> bool:
+        low, high = self.lexicon.exclusions.year_low, self.lexicon.exclusions.year_high
+        raw = tokens[0].sent.text[numeral.start : numeral.end]
+        if not re.fullmatch(r"\d{4}", raw) or not low <= numeral.low <= high:
+            return False
+        following = _following(tokens[-1])
+        counted = following is not None and (
+            following.lemma_.lower() in self.lexicon.people.nouns
+            or following.lower_ in self.lexicon.units.percent
+            or following.lemma_.lower() in self.lexicon.units.currencies | self.lexicon.units.measures
+            or following.lower_ in self.lexicon.units.signs
+        )
+        head = tokens[-1].head
+        if head.i > tokens[-1].i and tokens[-1].dep_ == "nummod" and head.tag_ == "NNS":
+            before = _before(tokens[0])
+            counted = counted or (before is None or before.lower_ not in ("the", "in", "since", "of", "'s")) and numeral.low < 1900
+        before = _before(tokens[0])
+        if before is not None and before.lower_ in ("of", "about", "approximately", "some", "nearly") and not counted and numeral.low < 1900:
+            return False
+        return not counted
+
+    def _is_label(self, numeral: Numeral, tokens: Sequence[Token]) -> bool:
+        before = _before(tokens[0])
+        if before is None or numeral.form == "vague" or before.is_punct or before.is_space:
+            return False
+        label = before.lower_ in self.lexicon.exclusions.labels
+        after = _following(tokens[-1])
+        follows = after is not None and (after.pos_ in ("NOUN", "ADJ") or after.lemma_.lower() in self.lexicon.people.nouns)
+        own = _counted_after(tokens[-1])
+        if label and before.pos_ in ("NOUN", "PROPN", "ADJ", "DET", "INTJ", "ADV") and before.dep_ not in ("nsubj", "nsubjpass"):
+            return not follows or before.text[0].isupper()
+        if before.lower_ == "of" and before.i > 0 and before.nbor(-1).lower_ == "group" and before.nbor(-1).text[0].isupper():
+            return True
+        if numeral.form == "words" or own:
+            return False
+        named = before.pos_ == "PROPN" and before.text[0].isalpha() and before.text[0].isupper()
+        return named and before.ent_type_ != "PERSON" and not follows
+
+    def _is_idiom(self, numeral: Numeral, tokens: Sequence[Token]) -> bool:
+        if numeral.low != 1 or tokens[0].lower_ != "one" or len(tokens) > 1:
+            return False
+        before, after = _before(tokens[0]), _following(tokens[0])
+        words = self.lexicon.exclusions
+        if before is not None and (before.lower_ in words.one_idioms_before or before.pos_ == "ADJ"):
+            return True
+        if after is None:
+            return tokens[0].dep_ not in ("nsubjpass",)
+        if after.lower_ in words.one_idioms_after or after.pos_ in ("AUX", "VERB") and after.tag_ not in ("VBN",):
+            return not (after.lemma_ == "be" and tokens[0].dep_ == "nsubjpass")
+        return False
+
+
+def _tokens(sentence: TokenSpan, numeral: Numeral) -> list[Token]:
+    start, end = sentence.start_char + numeral.start, sentence.start_char + numeral.end
+    return [token for token in sentence if token.idx < end and start < token.idx + len(token)]
+
+
+def _before(token: Token) -> Token | None:
+    return token.nbor(-1) if token.i > token.sent.start else None
+
+
+def _following(token: Token) -> Token | None:
+    return token.nbor(1) if token.i + 1 < token.sent.end else None
+
+
+def _counted_after(token: Token) -> bool:
+    return token.dep_ == "nummod" and token.head.i > token.i
+
+
+def exclusions(lexicon: Quantities) -> Exclusions:
+    """The exclusions of the lexicon."""
+    months = "|".join(lexicon.exclusions.months)
+    streets = "|".join(re.escape(word) for word in sorted(lexicon.exclusions.streets, key=len, reverse=True))
+    zone = r"(?:GMT|UTC|EST|EDT|PST|PDT|CST|CET|MSK|BST|local time|hours|hrs)"
+    parts = (
+        rf"\b(?:{months})\b\.?,?\s+\d{{1,2}}(?:st|nd|rd|th)?(?:\s?(?:[-–—/]|to|and)\s?\d{{1,2}}\b)?(?:,?\s+\d{{4}}\b)?",
+        rf"\b\d{{1,2}}(?:st|nd|rd|th)?(?:\s?[-–—]\s?\d{{1,2}})?\s+(?:of\s+)?(?:{months})\b\.?(?:,?\s+\d{{4}}\b)?",
+        rf"\b(?:{months})\b\.?,?\s+\d{{4,6}}\b",
+        r"\b\d{1,4}[-/.]\d{1,2}[-/.]\d{2,4}\b",
+        r"\b\d{1,2}[:.]\d{2}(?::\d{2})?\s?(?:[ap]\.?m\b\.?)",
+        r"\b\d{1,2}:\d{2}(?::\d{2})?\b",
+        r"\b\d{1,2}\s?[ap]\.?\s?m\b\.?",
+        rf"\b\d{{1,2}}[.:]?\d{{2}}\s?{zone}\b",
+        r"\b(?:\d{1,2}|\w+) o['’]?clock\b",
+        r"\+\s?\d[\d\s().-]{6,}\d",
+        r"\(\d{3}\)\s?\d{3}[-.\s]\d{4}",
+        r"\b\d{3}[-.]\d{3}[-.]\d{4}\b",
+        r"\b\d{3}-\d{4}\b",
+        rf"\b\d{{1,5}}\s+(?:(?-i:[NSEW])\.?\s+)?(?:(?-i:[A-Z])\w+\s+|\d+(?:st|nd|rd|th)\s+){{1,3}}(?i:{streets})(?!\w)",
+        rf"\b\d{{1,5}}\s+(?:block|blk)\b",
+        r"\b\d+(?:st|nd|rd|th)\b",
+        r"\b\d{2,4}['’]?s\b",
+        r"^\s*(?:\(?\d{1,2}[.)]|\d{1,2}\s?[-–])\s",
+        r"(?:#|№|\bno\.?\s|\bnos\.\s|\bnumber\s)\s?\d+",
+        r"\bhttps?://\S+|\bwww\.\S+|\S+@\S+",
+        r"\b\d+-\d+\s+(?:win|victory|defeat|loss|draw|lead)\b",
+        r"\b24/7\b|\b9/11\b",
+        r"\b[A-Z]\d+ ?[A-Z]{0,2}\d*\b(?-i:)",
+    )
+    return Exclusions(lexicon, re.compile("|".join(f"(?:{part})" for part in parts[:-1]), re.IGNORECASE))

@@ -1,0 +1,80 @@
+"""Which quantities are stated without a number: one person killed, prices that double?"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from spacy.tokens import Span as TokenSpan
+from spacy.tokens import Token
+
+from variorum.annotate.figure_bounds import Quantity
+from variorum.annotate.figure_candidates import Candidate
+from variorum.annotate.figure_numerals import Numeral
+from variorum.annotate.figure_units import RATIO, Counted, UnitReader
+from variorum.lexicon.quantities import Quantities
+from variorum.model.terms import Measure
+
+
+@dataclass(frozen=True)
+class ExtraFinder:
+    """Finds single persons and multiples."""
+
+    lexicon: Quantities
+    units: UnitReader
+    harm: frozenset[str]
+
+    def find(self, sentence: TokenSpan) -> list[Candidate]:
+        """Indefinite single persons (where the sentence tells of dead or hurt) and multiples, in order."""
+        found = [*self._multiples(sentence)]
+        if any(token.lower_ in self.harm or token.lemma_.lower() in self.harm for token in sentence):
+            found += self._singles(sentence)
+        return sorted(found, key=lambda item: item.quantity.start)
+
+    def _singles(self, sentence: TokenSpan) -> Iterator[Candidate]:
+        for token in sentence:
+            if token.lower_ not in ("a", "an", "another"):
+                continue
+            quantity = _quantity(token, sentence, 1, "single")
+            counted = self.units.read(quantity, [token])
+            if counted.kind != "person" or counted.head is None or counted.partitive:
+                continue
+            noun = sentence.doc[counted.head]
+            if noun.tag_ not in ("NN", "NNP") or noun.head.i == token.i or noun.lemma_.lower() in ("people", "staff", "personnel", "crew", "other"):
+                continue
+            if noun.dep_ in ("compound", "poss", "nmod"):
+                continue
+            root = sentence.doc[counted.first : counted.last + 1].root
+            yield Candidate(sentence=sentence, quantity=quantity, counted=counted, root=root)
+
+    def _multiples(self, sentence: TokenSpan) -> Iterator[Candidate]:
+        """"Prices doubled", "a twofold increase": a ratio, as a figure of unit ratio."""
+        for token in sentence:
+            value = self.lexicon.numerals.multiples.get(token.lower_)
+            if value is None or not self._changes(token):
+                continue
+            counted = Counted(kind=RATIO, unit="ratio", head=None, first=token.i, last=token.i)
+            yield Candidate(sentence=sentence, quantity=_quantity(token, sentence, value, "words"), counted=counted, root=token)
+
+    def _changes(self, token: Token) -> bool:
+        if token.pos_ == "VERB":
+            return not any(child.dep_ == "dobj" for child in token.children) or token.tag_ in ("VBN",)
+        following = token.nbor(1) if token.i + 1 < token.sent.end else None
+        change = self.lexicon.context.change_words
+        return token.lower_.endswith("fold") or (following is not None and following.lemma_.lower() in change)
+
+
+def _quantity(token: Token, sentence: TokenSpan, value: int, form: str) -> Quantity:
+    start = token.idx - sentence.start_char
+    end = start + len(token)
+    numeral = Numeral(start=start, end=end, low=value, high=value, coefficient=value, form=form)
+    return Quantity(
+        start=start, end=end, number_start=start, number_end=end, low=value, high=value, ends=(numeral,), form=form
+    )  # fmt: skip
+
+
+def extra_finder(lexicon: Quantities) -> ExtraFinder:
+    """The finder, with the words of the measures killed and injured."""
+    harm: set[str] = set()
+    for cues in lexicon.measures:
+        if cues.measure in (Measure.KILLED, Measure.INJURED):
+            harm |= cues.object_verbs | cues.subject_verbs | cues.states | cues.act_nouns
+    return ExtraFinder(lexicon, UnitReader(lexicon), frozenset(harm))

@@ -1,0 +1,255 @@
+"""Which words of a stretch of text are numbers, and what do they say?"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from variorum.lexicon.quantities import NumeralWords, Quantities
+from variorum.model.base import Record
+
+Number = int | float
+
+
+class Numeral(Record, frozen=True, kw_only=True):
+    """Number words at `start`..`end` (offsets into the text searched), scale words and currency signs included.
+
+    `low == high` unless the words are vague ("dozens"). `sign` is the unit written onto the digits ("$", "km"), None where
+    none is; `coefficient` is the value before its scale word and `scale` that word's factor (1 where there is none).
+    """
+
+    start: int
+    end: int
+    low: Number
+    high: Number
+    coefficient: Number
+    scale: Number = 1
+    currency: str | None = None
+    sign: str | None = None
+    form: str = "digits"
+
+
+@dataclass(frozen=True)
+class NumeralFinder:
+    """Finds numerals by one pattern for digits and one for words, made from the lexicon."""
+
+    words: NumeralWords
+    lexicon: Quantities
+    digits: re.Pattern[str]
+    spelled: re.Pattern[str]
+    loose: re.Pattern[str]
+    nobody: re.Pattern[str]
+
+    def find(self, text: str) -> list[Numeral]:
+        """The numerals of the text, in order, none overlapping another."""
+        found = [*self._in_digits(text), *self._in_words(text), *self._loose(text), *self._none(text)]
+        kept: list[Numeral] = []
+        for numeral in sorted(found, key=lambda item: (item.start, -item.end)):
+            if not kept or numeral.start >= kept[-1].end:
+                kept.append(numeral)
+        return kept
+
+    def _in_digits(self, text: str) -> Iterator[Numeral]:
+        for match in self.digits.finditer(text):
+            raw = re.sub(r"[,\s\u00a0\u202f]", "", match["number"])
+            value: Number = float(raw) if "." in raw else int(raw)
+            suffix, currency = match["suffix"] or "", match["currency"]
+            scale, sign, end = self._suffix(suffix, bool(currency), text[match.end("suffix") if suffix else match.end() :])
+            if scale is None:
+                continue
+            if not suffix or scale == 1:
+                factor, length = self._scale_words(text[match.end() :] if not sign else "")
+                scale, end = scale * factor, end + length
+            total = _whole(value * scale)
+            if match["minus"]:
+                total = -total
+            yield Numeral(
+                start=match.start(), end=match.end("number") + end, low=total, high=total, coefficient=value, scale=scale,
+                currency=currency.strip() if currency else None, sign=sign,
+            )  # fmt: skip
+
+    def _suffix(self, suffix: str, money: bool, rest: str) -> tuple[Number | None, str | None, int]:
+        """What letters written onto the digits mean: their factor (None: the whole is no number), unit and length."""
+        if not suffix:
+            return 1, None, 0
+        bare = suffix.strip()
+        doubtful = bare in self.words.doubtful_scale_letters
+        if bare in self.words.scale_letters and (not doubtful or money or bare == "k" or re.match(r"\s+(?!deep|tall|high|wide|long)[a-z]{3,}", rest)):
+            return self.words.scale_letters[bare], None, len(suffix)
+        if bare in self.lexicon.units.signs or bare in self.lexicon.units.percent or bare in self.lexicon.units.durations:
+            return 1, bare, len(suffix)
+        if suffix[0].isspace() or suffix[0] == "-":
+            return 1, None, 0
+        return None, None, 0
+
+    def _scale_words(self, rest: str) -> tuple[Number, int]:
+        """The factor of scale words that follow ("4 hundred million"), and their length with the space before."""
+        factor, length = 1, 0
+        while match := re.match(r"[\s-]+(\w+)\b", rest[length:]):
+            word = match[1].lower()
+            letters = self.words.scale_letters.get(match[1]) if match[1] in ("B", "M", "bn", "mn", "mln", "tn") else None
+            scale = self.words.scales.get(word) or letters
+            if scale is None:
+                break
+            factor, length = factor * scale, length + match.end()
+        return factor, length
+
+    def _in_words(self, text: str) -> Iterator[Numeral]:
+        for match in self.spelled.finditer(text):
+            yield from self._spelled_out(match)
+
+    def _loose(self, text: str) -> Iterator[Numeral]:
+        """"Several", "a few hundred": kept by later steps only where the text says what they count."""
+        for match in self.loose.finditer(text):
+            low, high = self.words.loose[" ".join(match["word"].lower().split())]
+            scale = self.words.scales[match["scale"].lower()] if match["scale"] else 1
+            top = high if scale == 1 or low == high else high + 1
+            yield Numeral(
+                start=match.start(), end=match.end(), low=low * scale, high=top * scale - (0 if top == high else 1), coefficient=low,
+                form="vague" if match["scale"] else "loose",
+            )  # fmt: skip
+
+    def _none(self, text: str) -> Iterator[Numeral]:
+        for match in self.nobody.finditer(text):
+            yield Numeral(start=match.start(), end=match.end(), low=0, high=0, coefficient=0, form="zero")
+
+    def _spelled_out(self, match: re.Match[str]) -> Iterator[Numeral]:
+        words = [(word[0].lower(), match.start() + word.start(), match.start() + word.end()) for word in re.finditer(r"\w+", match[0])]
+        reader = _Reader(self.words)
+        for word, start, end in words:
+            if not reader.take(word, start, end):
+                yield from reader.flush()
+                reader.take(word, start, end)
+        yield from reader.flush()
+
+
+class _Reader:
+    """Puts number words together as long as they make one number ("two hundred and fifty", "tens of thousands")."""
+
+    def __init__(self, words: NumeralWords) -> None:
+        self.words = words
+        self.reset()
+
+    def reset(self) -> None:
+        self.total: Number = 0
+        self.group: Number | None = None
+        self.last: Number | None = None
+        self.scale: Number = 1
+        self.vague: tuple[Number, Number] | None = None
+        self.start = self.end = -1
+        self.lead = False
+
+    def take(self, word: str, start: int, end: int) -> bool:
+        """Whether the word continues the number; it is added then."""
+        taken = self._add(word)
+        if taken:
+            self.start = start if self.start < 0 else self.start
+            if word not in ("and", "of", "a", "an"):
+                self.end = end
+        return taken
+
+    def _add(self, word: str) -> bool:
+        small = self.words.teens_and_units.get(word, self.words.tens.get(word))
+        if word in ("and", "of", "a", "an"):
+            return self._connect(word)
+        if word in self.words.vague:
+            return self._add_vague(word)
+        if self.vague:
+            return False
+        if word == "half":
+            return self._start(0.5)
+        if small is not None:
+            return self._add_small(small)
+        return self._add_scale(self.words.scales[word])
+
+    def _connect(self, word: str) -> bool:
+        if word in ("a", "an") and self.group is None and self.total == 0 and not self.vague:
+            self.lead = True
+            return True
+        if word in ("a", "an"):
+            return self.group == 0.5
+        return bool(self.vague) if word == "of" else self.scale >= 100 and not self.vague
+
+    def _add_vague(self, word: str) -> bool:
+        low, high = self.words.vague[word]
+        if self.vague is None:
+            if self.group is not None or self.total:
+                return False
+            self.vague = (low, high)
+            return True
+        factor = low // 2
+        self.vague = (self.vague[0] * factor, (self.vague[1] + 1) * factor - 1)
+        return True
+
+    def _start(self, value: Number) -> bool:
+        if self.group is not None or self.total:
+            return False
+        self.group = self.last = value
+        return True
+
+    def _add_small(self, small: int) -> bool:
+        if self.lead and self.group is None:
+            return False
+        if self.group is None:
+            self.group = small
+        elif self.last is not None and self.last in self.words.tens.values() and 0 < small < 10:
+            self.group += small
+        elif self.last == 100 and small < 100:
+            self.group += small
+        else:
+            return False
+        self.last = small
+        return True
+
+    def _add_scale(self, scale: int) -> bool:
+        if scale in (12, 20) and self.group is None and not self.lead:
+            return False
+        value = self.group if self.group is not None else 1
+        if self.group is None and not self.lead and not self.total and scale < 100:
+            return False
+        if scale == 100 or scale in (12, 20):
+            self.group, self.last = value * scale, 100
+        else:
+            self.total, self.group, self.last = self.total + value * scale, None, None
+        self.scale = max(self.scale, scale)
+        return True
+
+    def flush(self) -> Iterator[Numeral]:
+        """The number put together so far, if the words make one."""
+        if self.vague and self.end >= 0:
+            low, high = self.vague
+            yield Numeral(start=self.start, end=self.end, low=low, high=high, coefficient=low, form="vague")
+        elif self.end >= 0 and (self.group is not None or self.total) and self.group != 0.5:
+            value = _whole(self.total + (self.group or 0))
+            yield Numeral(
+                start=self.start, end=self.end, low=value, high=value,
+                coefficient=_whole(value / self.scale), scale=self.scale, form="words",
+            )  # fmt: skip
+        self.reset()
+
+
+def _whole(value: Number) -> Number:
+    rounded = round(value, 6)
+    return int(rounded) if float(rounded).is_integer() else rounded
+
+
+def numeral_finder(lexicon: Quantities) -> NumeralFinder:
+    """The finder for the lexicon's number words, signs and letters."""
+    words, units = lexicon.numerals, lexicon.units
+    signs = "|".join(re.escape(sign) for sign in sorted(units.symbols, key=len, reverse=True))
+    money = rf"(?:(?:US|AU|A|CA|C|HK|NZ|S)\s\$|(?<![A-Za-z])(?:{signs}))\s?"
+    number = r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d{1,3}(?:[\u00a0\u202f]\d{3})+|\d{1,3} 000\b|\d+\.\d+|\d+|\.\d+"
+    glued = sorted({*units.signs, *words.scale_letters}, key=len, reverse=True)
+    suffix = r"[^\W\d]+[\w/]*|\s?%|[\s-](?:" + "|".join(map(re.escape, glued)) + r")(?![\w/])"
+    digits = rf"(?:(?P<currency>{money})|(?<![\w$])(?P<minus>minus[\s-]|−)|(?<![\w.,/#])(?:(?<=\bto-)|(?<![A-Za-z]-))(?<!\d:))(?P<number>{number})(?P<suffix>{suffix})?(?![\w])(?!:\d)"
+    small = [*words.teens_and_units, *words.tens, *words.scales, *words.vague, "half"]
+    word = "|".join(sorted(small, key=len, reverse=True))
+    spelled = rf"(?<![\w-])(?:an? (?={'|'.join(words.scales)}\b))?(?:{word})(?:(?:[\s-]+(?:and\s+|of\s+|an?\s+)?)(?:{word})\b)*(?![\w])"
+    loose = "|".join(re.sub(r"\s+", r"\\s+", phrase) for phrase in sorted(words.loose, key=len, reverse=True))
+    large = rf"(?:\s+(?P<scale>{'|'.join(words.scales)})\b)?"
+    context = lexicon.context
+    nobody = "|".join([*(rf"{word}(?:\s+one\b)?" for word in sorted(context.zero_determiners)), *sorted(context.zero_pronouns)])
+    return NumeralFinder(
+        words, lexicon, re.compile(digits), re.compile(spelled, re.IGNORECASE),
+        re.compile(rf"(?<![\w-])(?P<word>{loose})(?![\w-]){large}", re.IGNORECASE),
+        re.compile(rf"(?<![\w-])(?:{nobody})(?![\w-])", re.IGNORECASE),
+    )  # fmt: skip

@@ -1,0 +1,143 @@
+"""What do figures of one sentence tell about each other: lists, ellipsis, subsets, and counts of what came before?"""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import msgspec
+from spacy.tokens import Token
+
+from variorum.annotate.figure_candidates import Candidate
+from variorum.annotate.figure_context import ContextReader
+from variorum.annotate.figure_measures import PEOPLE_MEASURES, MeasureReader, Predicate
+from variorum.annotate.figure_units import BARE, PERSON, THING
+from variorum.lexicon.quantities import Quantities
+from variorum.model.base import Record
+from variorum.model.terms import Measure
+
+_LIST = re.compile(r"\s*(?:,|;|and|or|,\s*and|as well as|plus|along with|\+|/|versus|together with)\s*(?:also\s+)?", re.IGNORECASE)
+_SUBSET = re.compile(
+    r"(?:.{0,60}?[\s,(-])?(?:including|included|includes|include|among them|among whom|of whom|of which|of them|amongst them)(?:\s+(?:were|was|are|is|at least|the|a|an))*\s*",
+    re.IGNORECASE,
+)
+_NAMED = re.compile(r"[\s,;]*(?:and\s+)?(?P<name>(?:the\s+)?[A-Z][\w.’'-]*(?:\s+[A-Z][\w.’'-]*){0,3})\s*(?:[–—:-]|\(|with|sent|sends|another)?\s*", re.DOTALL)
+
+
+class Settled(Record, frozen=True, kw_only=True):
+    """A candidate with what it measures. `like` is the index of the figure of the sentence whose words it borrows.
+
+    `subset` is the index of the figure it is part of; `name` the token range of a name that stands for its subject in a
+    list ("Armenia – 70"); None where there is none.
+    """
+
+    predicate: Predicate
+    like: int | None = None
+    subset: int | None = None
+    name: tuple[int, int] | None = None
+
+
+@dataclass(frozen=True)
+class Settler:
+    """Settles the measures of a sentence's figures, first each by its own words, then by its neighbours'."""
+
+    lexicon: Quantities
+    measures: MeasureReader
+    context: ContextReader
+
+    def settle(self, items: Sequence[Candidate], earlier: Sequence[Measure]) -> list[Settled]:
+        """One row per candidate, in order; `earlier` are the measures of the sentence before, in order."""
+        rows: list[Settled] = []
+        for place, item in enumerate(items):
+            own = self.measures.read(item)
+            rows.append(self._one(items, rows, place, own, earlier))
+        return self._parents(items, rows)
+
+    def _one(
+        self, items: Sequence[Candidate], rows: list[Settled], place: int, own: Predicate | None, earlier: Sequence[Measure]
+    ) -> Settled:
+        item = items[place]
+        subset = self._subset_of(items, rows, place)
+        if subset is not None:
+            measure = rows[subset].predicate
+            if own is None or own.rule not in ("shot dead", "counted noun", "object of the verb"):
+                kept = own or msgspec.structs.replace(measure, rule="part of a count")
+                return Settled(predicate=kept, like=subset, subset=subset)
+            return Settled(predicate=own, subset=subset)
+        if own is not None:
+            return Settled(predicate=own, like=self._fellow(items, rows, place))
+        shared = self._listed(items, rows, place)
+        if shared is not None:
+            return shared
+        contextual = self.context.read(item)
+        if contextual is not None:
+            return Settled(predicate=contextual)
+        if self._of_them(item) and earlier and item.counted.kind in (PERSON, BARE):
+            measure_before = earlier[-1]
+            if measure_before in (Measure.PARTICIPANTS, Measure.TROOPS, Measure.ATTACKERS):
+                return Settled(predicate=Predicate(measure=measure_before, rule="part of a count before"))
+        return Settled(predicate=Predicate(measure=Measure.OTHER, rule="quantity"))
+
+    def _of_them(self, item: Candidate) -> bool:
+        after = [word.lower_ for word in item.sentence.doc[item.counted.last + 1 : min(item.sentence.end, item.counted.last + 3)]]
+        return after[:2] == ["of", "them"]
+
+    def _gap(self, items: Sequence[Candidate], place: int) -> str:
+        base = items[place].sentence.start_char
+        return items[place].sentence.text[items[place - 1].span.end - base : items[place].quantity.start] if place else ""
+
+    def _subset_of(self, items: Sequence[Candidate], rows: Sequence[Settled], place: int) -> int | None:
+        if not place or items[place].counted.kind not in (PERSON, BARE):
+            return None
+        gap = self._gap(items, place)
+        last = rows[place - 1]
+        if last.subset is not None and _LIST.fullmatch(gap):
+            return last.subset
+        if not _SUBSET.fullmatch(gap):
+            return None
+        for index in range(place - 1, -1, -1):
+            if items[index].counted.kind in (PERSON, BARE) and rows[index].subset is None:
+                return index
+        return None
+
+    def _fellow(self, items: Sequence[Candidate], rows: Sequence[Settled], place: int) -> int | None:
+        """The figure before whose population a bare count shares ("dozens of people were killed and 40 wounded")."""
+        for index in range(place - 1, -1, -1):
+            if items[index].counted.kind == PERSON and rows[index].predicate.measure in PEOPLE_MEASURES:
+                return index
+        return None
+
+    def _listed(self, items: Sequence[Candidate], rows: Sequence[Settled], place: int) -> Settled | None:
+        """A member of a list takes the measure of the member before it."""
+        if not place:
+            return None
+        last, item, gap = rows[place - 1], items[place], self._gap(items, place)
+        if last.predicate.measure is Measure.OTHER or item.counted.kind not in (PERSON, BARE, THING):
+            return None
+        same_kind = item.counted.kind == BARE or (item.counted.kind == THING) == (items[place - 1].counted.kind == THING)
+        if not same_kind:
+            return None
+        if _LIST.fullmatch(gap) and last.predicate.measure is not Measure.PRICE:
+            return Settled(predicate=msgspec.structs.replace(last.predicate, rule="list"), like=place - 1)
+        match = _NAMED.search(gap)
+        named = re.fullmatch(r"(?:.{0,80}?[,;]|\s*and|\s*)" + _NAMED.pattern, gap, re.DOTALL)
+        if match and named and item.counted.kind == BARE and "." not in gap.strip().rstrip("."):
+            name = self._tokens(item, items[place - 1].span.end + named.start("name"), items[place - 1].span.end + named.end("name"))
+            if name:
+                rule = msgspec.structs.replace(last.predicate, rule="list with ellipsis")
+                return Settled(predicate=rule, like=place - 1, name=(name[0].i, name[-1].i))
+        return None
+
+    @staticmethod
+    def _tokens(item: Candidate, start: int, end: int) -> list[Token]:
+        return [token for token in item.sentence if token.idx < end and start < token.idx + len(token)]
+
+    def _parents(self, items: Sequence[Candidate], rows: list[Settled]) -> list[Settled]:
+        """A count without a measure takes that of its part ("72 civilians including 15 children were killed")."""
+        settled = list(rows)
+        for row in rows:
+            if row.subset is None or row.predicate.measure not in PEOPLE_MEASURES:
+                continue
+            parent = settled[row.subset]
+            if parent.predicate.measure in (Measure.OTHER, Measure.TROOPS, Measure.ATTACKERS) and row.predicate.rule.endswith("after the count"):
+                settled[row.subset] = msgspec.structs.replace(parent, predicate=row.predicate)
+        return settled

@@ -1,0 +1,141 @@
+"""Of whom or of what is a figure told: the population, the sender of troops, the thing priced?"""
+
+from dataclasses import dataclass
+
+from spacy.tokens import Token
+
+from variorum.annotate.figure_candidates import Candidate
+from variorum.annotate.figure_measures import Predicate
+from variorum.annotate.figure_units import PERSON, THING
+from variorum.lexicon.quantities import Quantities
+from variorum.model.base import Span
+from variorum.model.terms import Measure
+
+
+@dataclass(frozen=True)
+class SubjectReader:
+    """Finds the words that say what population a figure is of."""
+
+    lexicon: Quantities
+
+    def read(self, item: Candidate, predicate: Predicate) -> Span | None:
+        """The subject's span in the report; None where the sentence holds none."""
+        if predicate.measure is Measure.TROOPS:
+            return self._sender(item) or self._phrase(item)
+        if predicate.measure is Measure.PRICE:
+            return self._priced(item, predicate)
+        if predicate.measure in (Measure.SENTENCE, Measure.VOTE):
+            return self._grammatical(item)
+        return self._phrase(item)
+
+    def _phrase(self, item: Candidate) -> Span | None:
+        """The counted noun with its modifiers, its "of" phrase and nouns joined to it."""
+        noun = item.noun
+        if noun is None or item.counted.kind not in (PERSON, THING) or item.counted.noun_first is None:
+            return None
+        doc, first, last = item.sentence.doc, doc_first(item), noun
+        if noun.lower_ in self.lexicon.context.more_words:
+            return None
+        first = self._trim(first, noun)
+        after = noun.nbor(1) if noun.i + 1 < item.sentence.end else None
+        if after is not None and after.lower_ == "of" and item.counted.kind == PERSON and after.i + 1 < item.sentence.end:
+            last = _right_edge(after, item.sentence.end)
+        elif item.counted.kind == THING:
+            last = self._joined(noun, item)
+        return Span(start=first.idx, end=last.idx + len(last)) if last.i < len(doc) else None
+
+    @staticmethod
+    def _trim(first: Token, noun: Token) -> Token:
+        while first.i < noun.i and (first.lower_ in ("more", "other", "another", "of", "the", "-", "additional", "its", "their") or first.tag_ == "CD"):
+            first = first.nbor(1)
+        return first
+
+    @staticmethod
+    def _joined(noun: Token, item: Candidate) -> Token:
+        last, queue = noun, [noun]
+        for word in queue:
+            for child in word.children:
+                counted = any(grand.dep_ == "nummod" for grand in child.children)
+                if child.dep_ == "conj" and child.pos_ in ("NOUN", "PROPN") and not counted and child.i < item.sentence.end and child.i - last.i <= 4:
+                    last, queue = child, [*queue, child]
+                    queue.append(child)
+                    break
+        return last
+
+    def _sender(self, item: Candidate) -> Span | None:
+        """Who sends the troops: the subject of the sending, or the adjective or name before the noun."""
+        verb = item.root.head
+        if item.root.dep_ == "dobj":
+            for word in (verb, *verb.ancestors):
+                subject = next((child for child in word.children if child.dep_ == "nsubj"), None)
+                if subject is not None:
+                    return _noun_phrase(subject)
+        doc, noun = item.sentence.doc, item.noun
+        if noun is not None and item.counted.noun_first is not None:
+            for token in doc[item.counted.noun_first : noun.i]:
+                if token.ent_type_ in ("NORP", "GPE", "ORG"):
+                    return Span(start=token.idx, end=token.idx + len(token))
+            after = noun.nbor(1) if noun.i + 1 < item.sentence.end else None
+            if after is not None and after.lower_ in ("from", "of"):
+                target = next((child for child in after.children if child.dep_ == "pobj"), None)
+                return _noun_phrase(target) if target is not None else None
+        return None
+
+    def _priced(self, item: Candidate, predicate: Predicate) -> Span | None:
+        """What the price is of: "the price of gas in the region", "gas prices"."""
+        if predicate.token is None:
+            return self._grammatical(item)
+        noun = item.sentence.doc[predicate.token]
+        for child in noun.children:
+            if child.dep_ == "prep" and child.lower_ in ("of", "for", "on"):
+                target = next((grand for grand in child.children if grand.dep_ in ("pobj", "conj")), None)
+                if target is not None:
+                    last = _stop_before_number(target, item)
+                    return Span(start=target.left_edge.idx, end=last.idx + len(last))
+        before = [child for child in noun.children if child.i < noun.i and child.dep_ in ("compound", "amod", "nmod", "poss")]
+        if before and noun.lemma_ in self.lexicon.context.price_nouns:
+            first, last = before[0], before[-1]
+            return Span(start=first.left_edge.idx, end=last.idx + len(last))
+        return self._grammatical(item)
+
+    def _grammatical(self, item: Candidate) -> Span | None:
+        """The subject of the verb over the figure."""
+        for word in item.root.ancestors:
+            subject = next((child for child in word.children if child.dep_ in ("nsubj", "nsubjpass") and child.i < item.counted.first), None)
+            if subject is not None:
+                return _noun_phrase(subject)
+        return None
+
+
+def doc_first(item: Candidate) -> Token:
+    """The first word of the counted noun phrase."""
+    place = item.counted.noun_first if item.counted.noun_first is not None else item.counted.first
+    return item.sentence.doc[place]
+
+
+def _noun_phrase(head: Token) -> Span:
+    """The head with what stands before it and a short "of" phrase."""
+    first = head.left_edge
+    while first.i < head.i and first.pos_ in ("DET", "PUNCT", "SPACE"):
+        first = first.nbor(1)
+    last = head
+    for child in head.children:
+        if child.dep_ == "prep" and child.lower_ == "of" and child.i > head.i:
+            last = child.right_edge if child.right_edge.i - head.i <= 6 else last
+    return Span(start=first.idx, end=last.idx + len(last))
+
+
+def _right_edge(preposition: Token, limit: int) -> Token:
+    """The last word of a short prepositional phrase."""
+    target = next((child for child in preposition.children if child.dep_ == "pobj"), None)
+    if target is None or target.i >= limit:
+        return preposition.nbor(-1)
+    return target
+
+
+def _stop_before_number(target: Token, item: Candidate) -> Token:
+    last = target
+    for child in target.children:
+        if child.dep_ == "prep" and child.lower_ in ("in", "at", "for") and child.right_edge.i < item.counted.first:
+            last = child.right_edge
+    return last

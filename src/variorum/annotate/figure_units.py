@@ -1,0 +1,195 @@
+"""What does a number count, and in which unit?"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from spacy.tokens import Token
+
+from variorum.annotate.figure_bounds import Quantity
+from variorum.lexicon.quantities import Quantities
+from variorum.model.base import Record, Span
+
+MONEY, PERCENT, DURATION, AGE, PERSON, THING, RATIO, SCALAR, BARE = (
+    "money", "percent", "duration", "age", "person", "thing", "ratio", "scalar", "bare",
+)  # fmt: skip
+"""Kinds of what is counted: scalars are physical measures; bare is a number with no noun of its own."""
+
+
+class Counted(Record, frozen=True, kw_only=True):
+    """What a quantity counts: its kind, its unit in the singular, and where its noun stands (token index; None: no noun).
+
+    `first`..`last` are the token indexes of number and noun together, `noun_first` the first word of the noun phrase
+    after the number; `partitive` says that the noun follows "of" ("three of the men", "dozens of people").
+    """
+
+    kind: str
+    unit: str | None
+    head: int | None
+    noun_first: int | None = None
+    first: int
+    last: int
+    partitive: bool = False
+
+
+@dataclass(frozen=True)
+class UnitReader:
+    """Finds the noun or sign that a quantity counts."""
+
+    lexicon: Quantities
+
+    def read(self, quantity: Quantity, number: list[Token]) -> Counted:
+        """What the quantity counts; `number` are the tokens of its number words, at least one."""
+        ends = quantity.ends
+        first, last = number[0].i, number[-1].i
+        currency = next((end.currency for end in ends if end.currency), None)
+        if currency:
+            return self._money(currency, number)
+        sign = next((end.sign for end in reversed(ends) if end.sign), None)
+        if sign:
+            return self._sign(sign, first, last)
+        noun = self._noun(number[-1])
+        after = _next(number[-1])
+        phrase = self._percent_words(number[-1])
+        if phrase is not None:
+            return Counted(kind=PERCENT, unit="percent", head=phrase.i, first=first, last=phrase.i)
+        if age := self._age(number[-1]):
+            return Counted(kind=AGE, unit="year", head=age.i, first=first, last=age.i)
+        if after is not None and after.text in self.lexicon.units.signs and not after.is_stop and len(after.text) <= 5:
+            return Counted(kind=SCALAR, unit=self.lexicon.units.signs[after.text], head=after.i, first=first, last=after.i)
+        if noun is None:
+            return Counted(kind=BARE, unit=None, head=None, first=first, last=last)
+        return self._named(noun, number)
+
+    def _money(self, currency: str, number: list[Token]) -> Counted:
+        units = self.lexicon.units
+        unit = units.symbols.get(currency) or units.symbols.get(currency.replace(" ", ""), currency)
+        return Counted(kind=MONEY, unit=unit, head=None, first=number[0].i, last=number[-1].i)
+
+    def _sign(self, sign: str, first: int, last: int) -> Counted:
+        units = self.lexicon.units
+        if sign in units.percent:
+            return Counted(kind=PERCENT, unit="percent", head=None, first=first, last=last)
+        if sign in units.durations:
+            return Counted(kind=DURATION, unit=units.durations[sign], head=None, first=first, last=last)
+        return Counted(kind=SCALAR, unit=units.signs[sign], head=None, first=first, last=last)
+
+    def _percent_words(self, token: Token) -> Token | None:
+        after = _next(token)
+        if after is None:
+            return None
+        if after.lower_ in self.lexicon.units.percent:
+            return after
+        second = _next(after)
+        if second is not None and f"{after.lower_} {second.lower_}" in self.lexicon.units.percent:
+            return second
+        return None
+
+    def _age(self, token: Token) -> Token | None:
+        """The last word of "23-year-old", "50 year old", "30 years old", "5 years of age"."""
+        walked = list(_ahead(token, 6))
+        words = [word.lower_ for word in walked if word.lower_ not in ("-", "–")]
+        joined = " ".join(words[:3])
+        for pattern in ("year old", "years old", "year olds", "years of age", "year-old", "year-olds", "yearold", "month old"):
+            if joined.startswith(pattern):
+                end = pattern.split()[-1]
+                return next(word for word in walked if word.lower_ == end)
+        return None
+
+    def _named(self, noun: "_Noun", number: list[Token]) -> Counted:
+        lemma = _lemma(noun.head)
+        units, first = self.lexicon.units, number[0].i
+        kind, unit = THING, lemma
+        if lemma in units.currencies:
+            kind, unit = MONEY, self._currency_name(noun, lemma)
+        elif lemma in units.durations:
+            kind, unit = DURATION, units.durations[lemma]
+        elif lemma in units.measures:
+            kind, unit = SCALAR, lemma
+        elif self.is_person(noun.head):
+            kind, unit = PERSON, "person"
+        elif lemma in ("time", "fold"):
+            kind, unit = RATIO, "times"
+        return Counted(
+            kind=kind, unit=unit, head=noun.head.i, noun_first=noun.first.i, first=first, last=noun.head.i,
+            partitive=noun.partitive,
+        )  # fmt: skip
+
+    def _currency_name(self, noun: "_Noun", lemma: str) -> str:
+        words = [token.text for token in noun.first.doc[noun.first.i : noun.head.i] if token.text[0].isupper()]
+        return " ".join([*words, lemma])
+
+    def is_person(self, token: Token) -> bool:
+        """Whether the noun is one for people: by the lexicon, or a people's name ("Syrians")."""
+        if _lemma(token) in self.lexicon.people.nouns or token.lower_ in self.lexicon.people.nouns:
+            return True
+        return token.ent_type_ == "NORP" and token.tag_ in ("NNS", "NNPS")
+
+    def _noun(self, token: Token) -> "_Noun | None":
+        """The noun that follows the number, past adjectives and other nouns of its phrase, or "of" and its phrase."""
+        words = _past_age(list(_ahead(token, 14)))
+        partitive = False
+        while words and words[0].lower_ in ("more", "other", "-", "additional", "further", "different", "separate", "such"):
+            words = words[1:]
+        if words and words[0].lower_ == "of":
+            partitive, words = True, words[1:]
+            while words and (words[0].tag_ in ("DT", "PRP$", "CD", "PDT", "JJS", "RBS") or words[0].lower_ in ("its", "their", "his")):
+                words = words[1:]
+        return _phrase(words, partitive)
+
+
+@dataclass(frozen=True)
+class _Noun:
+    first: Token
+    head: Token
+    partitive: bool
+
+
+def _phrase(words: list[Token], partitive: bool) -> _Noun | None:
+    """The noun phrase at the start of the words: premodifiers, then nouns; None where no noun comes."""
+    head: Token | None = None
+    for place, word in enumerate(words):
+        if word.pos_ in ("NOUN", "PROPN") or word.tag_ in ("NN", "NNS", "NNP", "NNPS"):
+            if head is not None and head.tag_ in ("NNS",) and word.pos_ == "PROPN":
+                break
+            if head is not None and word.dep_ in ("nsubj", "npadvmod", "dobj") and head.head is not word and word.tag_ not in ("NNS", "NNPS"):
+                break
+            head = word
+            continue
+        if head is not None and not (word.text == "-" or word.tag_ == "HYPH"):
+            break
+        if word.tag_ in ("JJ", "JJR", "JJS", "VBN", "VBG", "HYPH", "RB", "CD", "RBS", "AFX") or word.text in ("-", '"', "“", "”"):
+            upcoming = words[place + 1] if place + 1 < len(words) else None
+            if upcoming is None or (word.tag_ == "VBN" and word.dep_ not in ("amod", "compound") and head is None and upcoming.tag_ in ("IN", "DT")):
+                break
+            if word.tag_ == "RB" and upcoming.tag_ not in ("JJ", "VBN", "JJS", "VBG", "HYPH"):
+                break
+            continue
+        break
+    return _Noun(words[0], head, partitive) if head is not None else None
+
+
+def _past_age(words: list[Token]) -> list[Token]:
+    """The words after an age that stands before a noun ("two 15-year-old boys", "a 23 year old man")."""
+    for place, word in enumerate(words[:6]):
+        if word.lower_ in ("old", "olds") and any("year" in other.lower_ or "month" in other.lower_ for other in words[:place]):
+            return words[place + 1 :]
+    return words
+
+
+def _lemma(token: Token) -> str:
+    lower = token.lemma_.lower()
+    return lower[:-1] if lower == token.lower_ and token.tag_ in ("NNS", "NNPS") and lower.endswith("s") and not lower.endswith("ss") else lower
+
+
+def _next(token: Token) -> Token | None:
+    return token.nbor(1) if token.i + 1 < token.sent.end else None
+
+
+def _ahead(token: Token, limit: int) -> Iterator[Token]:
+    for index in range(token.i + 1, min(token.i + 1 + limit, token.sent.end)):
+        yield token.doc[index]
+
+
+def token_span(first: Token, last: Token) -> Span:
+    """The characters from the first token to the last."""
+    return Span(start=first.idx, end=last.idx + len(last))
