@@ -113,9 +113,16 @@ class Mention(Finding, frozen=True, kw_only=True):
 
     type: EntityType
     entity: str | None = None
-    # beyond the contract: head is the span of the name itself without title or modifiers; form is name, description or pronoun
+    # beyond the contract: head is the span of the name itself without title or modifiers; form is name, description or pronoun;
+    # kind is the office, body or crowd in the lexicon's words ("prime minister", "interior ministry"), of a name that of its
+    # title; locality is the city or region it belongs to, in the report's words; former: held once, no longer; gender is male,
+    # female or None where nothing tells
     head: Span | None = None
     form: str = "name"
+    kind: str | None = None
+    former: bool = False
+    locality: str | None = None
+    gender: str | None = None
     title: str | None = None
     country: str | None = None
     acronym: str | None = None
@@ -226,9 +233,10 @@ class EventMention(Finding, frozen=True, kw_only=True):
     claim: str | None = None
     event: str | None = None
     # beyond the contract: lemma of the trigger; concept is the lexicon's name of the act ("resign", "dismiss", "kill");
-    # content is what is demanded, promised or alleged
+    # content is what is demanded, promised or alleged; aspect is "begin", "continue" or "end" where the words speak of that
     lemma: str = ""
     concept: str | None = None
+    aspect: str | None = None
     actor_span: Span | None = None
     actor_basis: ArgumentBasis | None = None
     recipient_span: Span | None = None

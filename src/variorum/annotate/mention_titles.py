@@ -1,0 +1,78 @@
+"""Which title stands before a name, and what office, time and country does it tell?"""
+
+from collections.abc import Mapping, Sequence
+from typing import NamedTuple
+
+from spacy.tokens import Doc, Token
+
+from variorum.annotate.mention_draft import is_break, is_possessive, plain
+from variorum.annotate.mention_phrases import Match
+from variorum.lexicon.names import Modifiers, read_names
+
+_FARTHEST = 8
+_BRACKETS = frozenset("[]()\"'“”‘’«»")
+
+
+class Title(NamedTuple):
+    """A title at the tokens first..last, half-open, before a name; `office` is None for a mere form of address."""
+
+    first: int
+    last: int
+    office: str | None
+    former: bool
+
+
+def find_title(doc: Doc, matches: Mapping[int, Match], first: int) -> Title | None:
+    """The title of the name that starts at the token; None where there is none. `matches` are keyed by their last token."""
+    end = _skip_brackets(doc, first)
+    match = matches.get(end) or _before_of(doc, matches, end)
+    if match is None or match.sort not in {"office", "honorific"} or is_break(doc[max(end - 1, 0)]):
+        return None
+    if match.sort == "honorific" and not doc[match.first].text[:1].isupper():
+        return None
+    start = _left_of(doc, match.first)
+    words = [plain(token.text) for token in doc[start : match.last]]
+    return Title(start, end, match.name if match.sort == "office" else None, is_former(words, read_names().modifiers))
+
+
+def is_former(words: Sequence[str], modifiers: Modifiers) -> bool:
+    """Whether the words before an office say that it is over."""
+    return any(word in modifiers.former for word in words)
+
+
+def _skip_brackets(doc: Doc, first: int) -> int:
+    while first > 0 and doc[first - 1].text in _BRACKETS:
+        first -= 1
+    return first
+
+
+def _before_of(doc: Doc, matches: Mapping[int, Match], end: int) -> Match | None:
+    """The office of "Prime Minister of Armenia Nikol Pashinyan": proper words alone between it and the name."""
+    at = end
+    while at > max(0, end - _FARTHEST):
+        at -= 1
+        token = doc[at]
+        if plain(token.text) in {"of", "for"} and at + 1 < end:
+            match = matches.get(at)
+            return match if match and match.sort == "office" else None
+        if not (token.text[:1].isupper() or plain(token.text) in {"the", "and"}):
+            return None
+    return None
+
+
+def _left_of(doc: Doc, first: int) -> int:
+    """Where the words that modify an office begin: adjectives, nouns and possessives, no further than its phrase."""
+    start, sentence = first, doc[first].sent.start
+    while start > max(sentence, first - _FARTHEST) and _modifies(doc[start - 1]):
+        start -= 1
+    while start < first and (is_possessive(doc[start]) or doc[start].is_punct):
+        start += 1
+    return start
+
+
+def _modifies(token: Token) -> bool:
+    if is_break(token) or token.pos_ in {"VERB", "AUX", "ADP", "DET", "PRON", "CCONJ", "SCONJ", "NUM"}:
+        return False
+    if token.is_punct:
+        return token.text in {"-", "‑"}
+    return token.pos_ in {"ADJ", "NOUN", "PROPN", "PART"} or is_possessive(token) or plain(token.text) in {"ex", "then"}
