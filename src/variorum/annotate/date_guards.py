@@ -1,0 +1,199 @@
+"""When is a word that looks like a date none? One test for each guard the lexicon names."""
+
+import re
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+
+from spacy.tokens import Span as TokenSpan
+from spacy.tokens import Token
+
+from variorum.annotate.page import Page
+from variorum.lexicon.dates import GuardWords
+
+
+@dataclass(frozen=True)
+class Candidate:
+    """Words that match a way to say a date, before their surroundings have been asked."""
+
+    page: Page
+    match: re.Match[str]
+    start: int
+    end: int
+
+    @property
+    def tokens(self) -> TokenSpan:
+        """The tokens that hold the words."""
+        span = self.page.doc.char_span(self.start, self.end, alignment_mode="expand")
+        assert span is not None
+        return span
+
+    def before(self, count: int = 1) -> Token | None:
+        """The token so many places before, None outside the sentence."""
+        place = self.tokens.start - count
+        return self.page.doc[place] if place >= self.tokens.sent.start else None
+
+    def after(self, count: int = 0) -> Token | None:
+        """The token so many places after, None outside the sentence."""
+        place = self.tokens.end + count
+        return self.page.doc[place] if place < self.tokens.sent.end else None
+
+
+def holds(guard: str | None, candidate: Candidate, words: GuardWords) -> bool:
+    """Whether the words are a date by the guard's test; True without a guard. Raises KeyError for an unknown guard."""
+    return guard is None or GUARDS[guard](candidate, words)
+
+
+def _lower(token: Token | None) -> str:
+    return token.lower_ if token is not None else ""
+
+
+def _month(candidate: Candidate, words: GuardWords) -> bool:
+    said = candidate.match["month"]
+    return said.rstrip(".").lower() not in words.verb_months or said[0].isupper()
+
+
+def _bare_month(candidate: Candidate, words: GuardWords) -> bool:
+    said = candidate.match["month"]
+    token = candidate.tokens[0]
+    if not said[0].isupper() or (said.rstrip(".").lower() != "may" and len(said) < 4):
+        return False
+    if _lower(candidate.before()) in words.recurring_before or token.ent_type_ in ("PERSON", "GPE", "ORG", "FAC"):
+        return False
+    if said.lower() not in words.verb_months:
+        return True
+    return token.pos_ == "PROPN" or _lower(candidate.before()) in words.month_after
+
+
+def _weekday(candidate: Candidate, words: GuardWords) -> bool:
+    before = _lower(candidate.before())
+    if before in words.recurring_before or before in words.not_weekday_after:
+        return False
+    last = candidate.tokens[-1]
+    return candidate.match[0][-3:].lower() == "day" and last.ent_type_ not in ("ORG", "WORK_OF_ART", "PERSON", "GPE", "FAC")
+
+
+def _year(candidate: Candidate, words: GuardWords) -> bool:
+    token = candidate.tokens[-1]
+    before, after = candidate.before(), candidate.after()
+    if len(candidate.match[0]) > 4:
+        return True
+    if _lower(before) in words.no_year_after or _lower(after) in words.no_year_before:
+        return False
+    if token.ent_type_ in ("MONEY", "PERCENT", "QUANTITY", "ORDINAL"):
+        return False
+    if token.text != candidate.match[0] and not token.text.startswith(candidate.match[0]):
+        return token.ent_type_ == "DATE"
+    counted = after is not None and after.tag_ in ("NNS", "NNPS")
+    if token.ent_type_ == "DATE":
+        return not counted or _lower(before) in words.year_after
+    return _lower(before) in words.year_after and not counted
+
+
+def _year_range(candidate: Candidate, words: GuardWords) -> bool:
+    years = [int(text) for name, text in candidate.match.groupdict().items() if text and name.startswith("year")]
+    return years == sorted(years) and years[0] != years[-1] and candidate.tokens[0].ent_type_ not in ("MONEY", "QUANTITY")
+
+
+def _spelled_year(candidate: Candidate, words: GuardWords) -> bool:
+    after = candidate.after()
+    if after is not None and after.tag_ in ("NNS", "NNPS"):
+        return False
+    return candidate.tokens[-1].ent_type_ == "DATE" or _lower(candidate.before()) in words.year_after
+
+
+def _range(candidate: Candidate, words: GuardWords) -> bool:
+    """Days that ascend; "and" makes a range only after "between", else it lists two dates."""
+    said = candidate.match[0].lower()
+    if " and " in said and not said.startswith("between"):
+        return False
+    if "month_2" in candidate.match.groupdict():
+        return True
+    first, last = (int(re.sub(r"\D", "", candidate.match[name])) for name in ("day", "day_2"))
+    return first < last
+
+
+def _season(candidate: Candidate, words: GuardWords) -> bool:
+    last = candidate.tokens[-1]
+    return last.pos_ in ("NOUN", "PROPN") and last.ent_type_ in ("DATE", "") and _lower(candidate.after()) not in ("of", "in")
+
+
+def _plain(candidate: Candidate, words: GuardWords) -> bool:
+    """No part of a name, and no possessive of an age ("today's youth" stays, a newspaper does not)."""
+    return candidate.tokens[-1].ent_type_ not in ("ORG", "WORK_OF_ART", "PRODUCT", "PERSON")
+
+
+def _no_measure_after(candidate: Candidate, words: GuardWords) -> bool:
+    return _lower(candidate.after()) not in ("than",)
+
+
+def _no_age_of_time(candidate: Candidate, words: GuardWords) -> bool:
+    return True
+
+
+def _no_count_before(candidate: Candidate, words: GuardWords) -> bool:
+    return _lower(candidate.before()) != "the" or candidate.match["period"].lower() == "week"
+
+
+def _day_alone(candidate: Candidate, words: GuardWords) -> bool:
+    """"the 5th" counts only where no noun follows ("the 5th floor") and a preposition of time stands before."""
+    after = candidate.after()
+    if after is not None and after.pos_ in ("NOUN", "PROPN", "ADJ", "NUM"):
+        return False
+    return _lower(candidate.before()) in ("on", "by", "until", "till", "since", "of")
+
+
+def _clock_time(candidate: Candidate, words: GuardWords) -> bool:
+    return _lower(candidate.before()) not in ("every", "each")
+
+
+def _part_alone(candidate: Candidate, words: GuardWords) -> bool:
+    return _lower(candidate.after()) not in ("of",)
+
+
+def _capital(candidate: Candidate, words: GuardWords) -> bool:
+    return candidate.match[0][0].isupper()
+
+
+def _day_first(candidate: Candidate, words: GuardWords) -> bool:
+    return not _reads_month_first(candidate)
+
+
+def _month_first(candidate: Candidate, words: GuardWords) -> bool:
+    return _reads_month_first(candidate)
+
+
+def _reads_month_first(candidate: Candidate) -> bool:
+    """Whether 5/1/2022 is 1 May. Beyond 12 a number is a day; else the reading nearer to the report's own date, day first without one."""
+    one, other, year = (int(part) for part in re.split(r"\D", candidate.match[0])[:3])
+    if max(one, other) > 12:
+        return other > 12
+    published = candidate.page.report.published
+    if not published or not published[:7].replace("-", "").isdigit():
+        return False
+    own = int(published[:4]) * 12 + int(published[5:7] or "1")
+    return abs(year * 12 + one - own) < abs(year * 12 + other - own)
+
+
+GUARDS: Mapping[str, Callable[[Candidate, GuardWords], bool]] = {
+    "month": _month,
+    "bare month": _bare_month,
+    "weekday": _weekday,
+    "year": _year,
+    "year range": _year_range,
+    "spelled year": _spelled_year,
+    "range": _range,
+    "season": _season,
+    "plain": _plain,
+    "no measure after": _no_measure_after,
+    "no age of time": _no_age_of_time,
+    "no count before": _no_count_before,
+    "day alone": _day_alone,
+    "day counted in the text": _no_measure_after,
+    "clock": _clock_time,
+    "part alone": _part_alone,
+    "capital": _capital,
+    "day first": _day_first,
+    "month first": _month_first,
+    "quarter number": _capital,
+}
+"""Tests by the names the lexicon gives them."""
