@@ -1,14 +1,132 @@
-"""Which claims does a report hold?"""
+"""Which statements does a report hand to a voice, or hedge in its own? Who says so, by which words, how surely."""
 
-from variorum.annotate.page import Annotator, Page
-from variorum.model.tables import Claim, Tables
+from collections.abc import Sequence
+
+import msgspec
+
+from variorum.annotate.claim_cues import find_cued
+from variorum.annotate.claim_quotes import find_quotes
+from variorum.annotate.claim_sources import find_sourced
+from variorum.annotate.claim_speech import Speech
+from variorum.annotate.claim_words import Attribution, Cues
+from variorum.annotate.factuality import FactualityReader, weaken
+from variorum.annotate.factuality_layers import Factuality
+from variorum.annotate.page import NEWS, Annotator, Page
+from variorum.lexicon.cues import CueWords
+from variorum.lexicon.load import read_lexicon
+from variorum.model.base import Span
+from variorum.model.ids import finding_id
+from variorum.model.tables import Claim, Link, Tables
+from variorum.model.terms import Certainty, Manner
+
+_QUOTED_SHARE = 0.6
 
 
 def claim_annotator() -> Annotator:
     """The annotator that fills `claims`."""
-    return Annotator(name="claims", version=1, needs=("sections",), sets="claims", run=find_claims)
+    finder = ClaimFinder(Cues(read_lexicon("cues", CueWords)), FactualityReader())
+    return Annotator(name="claims", version=2, needs=("sections",), sets="claims", run=finder.find_claims)
 
 
-def find_claims(page: Page, found: Tables) -> tuple[Claim, ...]:
-    """The claims of the page, in order of the text."""
-    return ()
+class ClaimFinder:
+    """Finds claims; built once from its lexicons, keeps no state between pages."""
+
+    def __init__(self, cues: Cues, reader: FactualityReader) -> None:
+        self.cues = cues
+        self.reader = reader
+
+    def find_claims(self, page: Page, _: Tables) -> tuple[Claim, ...]:
+        """The claims of the page's news, in order of the text: contents nested in another voice's carry the chain."""
+        doc = page.doc
+        speech = Speech(doc, find_quotes(doc.text), self.cues)
+        parsed = [*find_cued(doc, self.cues), *find_sourced(doc, self.cues, self.reader.words.hearsay_passives)]
+        joined = speech.join(parsed)
+        kept = [a for a in joined if self._counts(page, speech, a)]
+        claims = {claim.id: claim for claim in (self._claim(page, speech, a) for a in kept)}
+        return _chained(sorted(claims.values(), key=lambda c: (c.start, c.end, c.id)))
+
+    def _counts(self, page: Page, speech: Speech, attribution: Attribution) -> bool:
+        """Whether the attribution stands in news and is more than an aside of the narrator or of somebody quoted."""
+        section = page.section_at(attribution.span.start)
+        if section is None or section.kind not in NEWS:
+            return False
+        if attribution.voice is None and not (attribution.hearsay or attribution.quoted):
+            return False
+        voice = page.quote(attribution.voice).lower() if attribution.voice is not None else ""
+        if voice in self.cues.words.speaker_pronouns:
+            return False
+        if attribution.cue_at is None or speech.inside(page.doc[attribution.cue_at].idx) is None:
+            return True
+        return self.cues.speaks(page.doc[attribution.cue_at]) and bool(voice)
+
+    def _claim(self, page: Page, speech: Speech, attribution: Attribution) -> Claim:
+        span = attribution.span
+        value = self._factuality(page, attribution)
+        voice = page.quote(attribution.voice) if attribution.voice is not None else None
+        cue = attribution.cue
+        sentence = page.doc[
+            attribution.head_at if attribution.head_at is not None else speech.token_at(span.start)
+        ].sent
+        return Claim(
+            id=finding_id("claims", page.report.id, span, voice, cue.start if cue else None),
+            report=page.report.id,
+            start=span.start,
+            end=span.end,
+            text=page.quote(span),
+            voice=voice,
+            manner=_manner(speech, attribution),
+            cue=page.quote(cue) if cue else None,
+            cue_start=cue.start if cue else None,
+            cue_end=cue.end if cue else None,
+            polarity=value.polarity,
+            certainty=value.certainty,
+            pieces=attribution.pieces if len(attribution.pieces) > 1 else (),
+            voice_span=attribution.voice,
+            sentence=Span(start=sentence.start_char, end=sentence.end_char),
+            rule=attribution.rule,
+        )
+
+    def _factuality(self, page: Page, attribution: Attribution) -> Factuality:
+        """The content's polarity and certainty as the voice claims it, the cue's own effect counted."""
+        if attribution.head_at is None:
+            return Factuality()
+        head = page.doc[attribution.head_at]
+        cue = page.doc[attribution.cue_at] if attribution.cue_at is not None else head
+        below = cue.head if cue.is_ancestor(head) else head.head
+        value = self.reader.factuality_of(head, below=below)
+        return weaken(value, Certainty.POSSIBLE) if attribution.hearsay else value
+
+
+def _manner(speech: Speech, attribution: Attribution) -> Manner:
+    if attribution.quoted:
+        return Manner.QUOTE
+    words = sum(piece.end - piece.start for piece in attribution.pieces)
+    quoted = sum(
+        max(0, min(piece.end, quote.inner.end) - max(piece.start, quote.inner.start))
+        for piece in attribution.pieces
+        for quote in speech.quotes
+        if quote.inner.overlaps(piece)
+    )
+    return Manner.QUOTE if quoted >= _QUOTED_SHARE * words else Manner.INDIRECT
+
+
+def _chained(claims: Sequence[Claim]) -> tuple[Claim, ...]:
+    """The claims with their chains: the voice, then the voices of the contents around it, the innermost first."""
+    return tuple(msgspec.structs.replace(claim, chain=_chain(claim, claims)) for claim in claims)
+
+
+def _chain(claim: Claim, claims: Sequence[Claim]) -> tuple[Link, ...]:
+    around = [
+        other
+        for other in claims
+        if other is not claim
+        and other.span.contains(claim.span)
+        and claim.cue_start is not None
+        and other.start <= claim.cue_start < other.end
+    ]
+    around.sort(key=lambda other: (other.end - other.start, other.id))
+    return tuple(
+        Link(text=link.voice, polarity=link.polarity, certainty=link.certainty, span=link.voice_span)
+        for link in (claim, *around)
+        if link.voice is not None
+    )

@@ -128,7 +128,7 @@ class FactualityReader:
         return head, self._combined(effect, node, head, value)
 
     def _impersonal(self, node: Token, head: Token, value: Factuality) -> Factuality:
-        """ "It is possible that …", "the aim is to …", "they are to …"."""
+        """The value under a copula: "it is possible that …", "the aim is to …", "they are to …"."""
         complement = self.layers.complement_of(head)
         if complement is None or complement is node:
             effect = Effect.PLAN if self.layers.infinitive(node) else Effect.ASSERT

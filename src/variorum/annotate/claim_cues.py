@@ -1,0 +1,275 @@
+"""What does a cue verb or noun hand to a voice? Contents read off the parse, one frame after the other."""
+
+from collections.abc import Iterator
+
+from spacy.tokens import Doc, Token
+
+from variorum.annotate.claim_spans import pieces_of
+from variorum.annotate.claim_voices import voice_head, voice_span
+from variorum.annotate.claim_words import Attribution, Cues
+from variorum.lexicon.cues import Frame
+from variorum.model.base import Span
+
+_PRONOUNS = frozenset(
+    {
+        "he",
+        "she",
+        "it",
+        "they",
+        "him",
+        "her",
+        "them",
+        "this",
+        "that",
+        "these",
+        "those",
+        "us",
+        "me",
+        "you",
+        "itself",
+        "himself",
+    }
+)
+_PARTICLES = frozenset({"prt"})
+
+
+def find_cued(doc: Doc, cues: Cues) -> Iterator[Attribution]:
+    """The contents of the text's cue verbs and nouns, in order of the cues."""
+    for token in doc:
+        if cues.is_verb(token):
+            yield from _of_verb(token, cues)
+        elif cues.is_noun(token):
+            yield from _of_noun(token, cues)
+
+
+def _of_verb(cue: Token, cues: Cues) -> Iterator[Attribution]:
+    frames = cues.frames(cue)
+    finders = (
+        (Frame.CLAUSE, _clause),
+        (Frame.AS, _as),
+        (Frame.LABEL, _label),
+        (Frame.INFINITIVE, _infinitive),
+        (Frame.CHARGE, _charge),
+    )
+    for frame, find in finders:
+        found = find(cue) if frame in frames else None
+        if found is not None:
+            yield found
+            return
+    found = _behind(cue, cues) or (_object(cue, cues) if Frame.OBJECT in frames else None)
+    if found is not None:
+        yield found
+
+
+def cue_span(cue: Token, *more: Token) -> Span:
+    """The cue's words: the verb and what belongs to it right behind it (particle, preposition)."""
+    last = cue
+    for word in sorted([*more, *(c for c in cue.children if c.dep_ in _PARTICLES)], key=lambda t: t.i):
+        if word.i == last.i + 1:
+            last = word
+    return Span(start=cue.idx, end=last.idx + len(last))
+
+
+def attribution(cue: Token, head: Token, tokens: list[Token], rule: str, *more: Token) -> Attribution | None:
+    """The attribution of the tokens to the cue's voice; None where nothing is left after trimming."""
+    voice = voice_head(cue)
+    without = {cue.i} | {word.i for word in more}
+    if voice is not None:
+        without |= _phrase(voice, cue)
+    pieces = pieces_of(cue.doc, tokens, frozenset(without))
+    if not pieces:
+        return None
+    return Attribution(
+        pieces=pieces,
+        cue=cue_span(cue, *more),
+        cue_at=cue.i,
+        head_at=head.i,
+        voice=voice_span(voice) if voice is not None else None,
+        voice_at=voice.i if voice is not None else None,
+        rule=rule,
+    )
+
+
+def _phrase(voice: Token, cue: Token) -> set[int]:
+    """The voice's words, where the voice is the cue's own subject: they are no part of its content."""
+    return {word.i for word in voice.subtree} if voice.head is cue else set()
+
+
+def infinitive(token: Token) -> bool:
+    """Whether the word is an infinitive with "to"."""
+    return any(child.dep_ == "aux" and child.lower_ == "to" for child in token.children)
+
+
+def _without_mark(head: Token) -> list[Token]:
+    """The clause's words without a "that" or "to" at its start."""
+    words = list(head.subtree)
+    while words and (words[0].is_punct or words[0].is_space or _leads(words[0])):
+        if words[0].is_quote:
+            break
+        words.pop(0)
+    return words
+
+
+def _leads(word: Token) -> bool:
+    return (word.dep_ == "mark" and word.lower_ in {"that", "as"}) or (word.dep_ == "aux" and word.lower_ == "to")
+
+
+def _clause(cue: Token) -> Attribution | None:
+    heads = [c for c in cue.children if c.dep_ == "ccomp" and not (infinitive(c) or _small(c))]
+    if not heads:
+        return _parenthesis(cue)
+    words = sorted({word for head in heads for word in _without_mark(head)}, key=lambda t: t.i)
+    return attribution(cue, heads[-1], words, "clause")
+
+
+def _small(clause: Token) -> bool:
+    """Whether a clause has neither a verb nor a "that": the label of its subject."""
+    return clause.pos_ not in {"VERB", "AUX"} and not any(c.dep_ in {"mark", "cop", "aux"} for c in clause.children)
+
+
+def _parenthesis(cue: Token) -> Attribution | None:
+    """A cue set off in another clause: "the rebels, police say, withdrew"."""
+    if cue.dep_ != "parataxis" or cue.head.pos_ not in {"VERB", "AUX"}:
+        return None
+    own = {word.i for word in cue.subtree}
+    words = [word for word in cue.head.subtree if word.i not in own]
+    return attribution(cue, cue.head, words, "parenthesis")
+
+
+def _infinitive(cue: Token) -> Attribution | None:
+    heads = [c for c in cue.children if c.dep_ in {"xcomp", "ccomp", "advcl"} and infinitive(c)]
+    heads = [c for c in heads if c.i > cue.i and (c.dep_ != "advcl" or _addressed(cue))]
+    if not heads:
+        return None
+    head = heads[0]
+    addressed = _addressed(cue)
+    words = _without_mark(head)
+    more: list[Token] = []
+    if addressed is not None:
+        words = [*addressed.subtree, *head.subtree] if addressed.i < head.i else words
+        more = [addressed.head] if addressed.head.dep_ == "prep" else []
+    return attribution(cue, head, sorted(set(words), key=lambda t: t.i), "infinitive", *more)
+
+
+def _addressed(cue: Token) -> Token | None:
+    """Who is urged, asked or told."""
+    for child in cue.children:
+        if child.dep_ in {"dobj", "dative"} and child.i > cue.i:
+            return child
+        if child.dep_ == "prep" and child.lower_ in {"on", "upon", "to"}:
+            return next((c for c in child.children if c.dep_ == "pobj"), None)
+    return None
+
+
+def _label(cue: Token) -> Attribution | None:
+    for child in cue.children:
+        if child.i < cue.i:
+            continue
+        if child.dep_ == "oprd" or (child.dep_ in {"ccomp", "xcomp"} and _small(child)):
+            named = {w.i for c in child.children if c.dep_ in {"nsubj", "nsubjpass"} for w in c.subtree}
+            return attribution(cue, child, [w for w in child.subtree if w.i not in named], "label")
+    return None
+
+
+def _as(cue: Token) -> Attribution | None:
+    for child in cue.children:
+        if child.i > cue.i and child.lower_ == "as" and child.dep_ == "prep":
+            heads = [c for c in child.children if c.dep_ in {"pobj", "pcomp", "amod", "advmod", "acomp"}]
+            if heads:
+                return attribution(cue, heads[0], [w for head in heads for w in head.subtree], "label", child)
+    return None
+
+
+def _charge(cue: Token) -> Attribution | None:
+    accused = next((c for c in cue.children if c.dep_ in {"dobj", "nsubjpass"}), None)
+    reproach = next(
+        (c for c in cue.children if c.dep_ == "prep" and c.lower_ in {"of", "for", "with"} and c.i > cue.i), None
+    )
+    if accused is None or reproach is None:
+        return None
+    head = next(iter(reproach.children), reproach)
+    if accused.dep_ == "nsubjpass":
+        return attribution(cue, head, [w for w in reproach.subtree if w is not reproach], "charge")
+    return attribution(cue, head, [*accused.subtree, *reproach.subtree], "charge")
+
+
+def _behind(cue: Token, cues: Cues) -> Attribution | None:
+    for child in cue.children:
+        if child.dep_ not in {"prep", "prt", "agent"} or f"{cue.lemma_.lower()} {child.lower_}" not in cues.behind:
+            continue
+        heads = [c for c in child.children if c.dep_ in {"pobj", "pcomp"}]
+        if heads and heads[0].lower_ not in _PRONOUNS:
+            return attribution(cue, heads[0], [w for w in child.subtree if w is not child], "behind preposition", child)
+    return None
+
+
+def _object(cue: Token, cues: Cues) -> Attribution | None:
+    head = next((c for c in cue.children if c.dep_ == "dobj" and c.i > cue.i), None)
+    if head is None and any(c.dep_ == "agent" for c in cue.children):
+        head = next((c for c in cue.children if c.dep_ == "nsubjpass"), None)
+    if head is None or head.lower_ in _PRONOUNS or head.pos_ == "PRON":
+        return None
+    clause = next((c for c in head.children if c.dep_ == "acl" and any(m.dep_ == "mark" for m in c.children)), None)
+    if clause is not None and cues.is_noun(head):
+        return attribution(cue, clause, _without_mark(clause), "object's clause")
+    if head.lemma_.lower() in cues.words.statement_nouns:
+        return None
+    if any(c.dep_ == "neg" for c in cue.children):
+        return None
+    return attribution(cue, head, list(head.subtree), "object")
+
+
+def _of_noun(cue: Token, cues: Cues) -> Iterator[Attribution]:
+    if cue.dep_ in {"dobj", "nsubjpass"} and cues.is_verb(cue.head) and cue.head.lemma_ not in cues.words.issuing_verbs:
+        return
+    found = _noun_clause(cue) or _noun_complement(cue, cues)
+    if found is None:
+        return
+    voice = _noun_voice(cue, cues)
+    if voice is None and found[2] != "noun clause":
+        return
+    head, words, rule = found
+    pieces = pieces_of(cue.doc, words)
+    if not pieces:
+        return
+    yield Attribution(
+        pieces=pieces,
+        cue=Span(start=cue.idx, end=cue.idx + len(cue)),
+        cue_at=cue.i,
+        head_at=head.i,
+        voice=voice_span(voice) if voice is not None else None,
+        voice_at=voice.i if voice is not None else None,
+        hearsay=voice is None,
+        rule=rule,
+    )
+
+
+def _noun_clause(cue: Token) -> tuple[Token, list[Token], str] | None:
+    for child in cue.children:
+        if child.dep_ == "acl" and child.i > cue.i:
+            if any(c.dep_ == "mark" and c.lower_ == "that" for c in child.children):
+                return child, _without_mark(child), "noun clause"
+            if infinitive(child):
+                return child, _without_mark(child), "noun infinitive"
+    return None
+
+
+def _noun_complement(cue: Token, cues: Cues) -> tuple[Token, list[Token], str] | None:
+    for child in cue.children:
+        if child.dep_ == "prep" and child.lower_ in cues.noun_prepositions(cue):
+            heads = [c for c in child.children if c.dep_ in {"pobj", "pcomp"}]
+            if heads:
+                return heads[0], [w for w in child.subtree if w is not child], "noun complement"
+    return None
+
+
+def _noun_voice(cue: Token, cues: Cues) -> Token | None:
+    """The possessor ("the minister's claim"), the "by" or "from", the issuer ("issued a warning")."""
+    for child in cue.children:
+        if child.dep_ == "poss":
+            return child
+        if child.dep_ in {"prep", "agent"} and child.lower_ in {"by", "from"}:
+            return next((c for c in child.children if c.dep_ == "pobj"), None)
+    if cue.dep_ == "dobj" and cue.head.lemma_ in cues.words.issuing_verbs:
+        return voice_head(cue.head)
+    return None

@@ -1,0 +1,124 @@
+"""Who is named as the source of a clause, or that nobody is: "according to", "reportedly", "is said to"."""
+
+from collections.abc import Iterator
+
+from spacy.tokens import Doc, Token
+
+from variorum.annotate.claim_cues import infinitive
+from variorum.annotate.claim_spans import pieces_of
+from variorum.annotate.claim_voices import voice_span
+from variorum.annotate.claim_words import Attribution, Cues
+from variorum.model.base import Span
+
+_VERBS = frozenset({"VERB", "AUX"})
+
+
+def find_sourced(doc: Doc, cues: Cues, hearsay_passives: frozenset[str]) -> Iterator[Attribution]:
+    """Clauses with a source named by a preposition, a hearsay adverb or a hearsay passive, in order of the cues."""
+    for token in doc:
+        lower = token.lower_
+        if lower in cues.words.sources:
+            found = _sourced(token, cues)
+        elif lower in cues.words.hearsay_adverbs:
+            found = _alleged(token)
+        elif token.pos_ == "VERB" and token.lemma_ in hearsay_passives:
+            found = _hearsay(token)
+        else:
+            found = None
+        if found is not None:
+            yield found
+
+
+def _sourced(preposition: Token, cues: Cues) -> Attribution | None:
+    behind = next((c for c in preposition.children if c.lower_ == "to"), None)
+    if preposition.lower_ == "according" and behind is None:
+        return None
+    source = next((c for c in (behind or preposition).children if c.dep_ == "pobj"), None)
+    verb = _verb_above(preposition)
+    if source is None or verb is None or (preposition.lower_ == "per" and source.pos_ != "PROPN"):
+        return None
+    cue_end = behind or preposition
+    own = {word.i for word in preposition.subtree}
+    words = [word for word in verb.subtree if word.i not in own]
+    if any(word.i < preposition.i for word in verb.lefts if word.dep_ in {"cc"}) or verb.dep_ == "conj":
+        words = [word for word in words if word.i > preposition.i] or words
+    words = _before_other_cue(words, verb, cues)
+    head = verb
+    if cues.is_verb(verb) and (told := [c for c in verb.children if c.dep_ == "ccomp" and c.i < verb.i]):
+        head = told[0]
+        words = [word for word in head.subtree if word.i not in own]
+    pieces = pieces_of(preposition.doc, [w for w in words if not _relative(w, verb)])
+    if not pieces:
+        return None
+    return Attribution(
+        pieces=pieces,
+        cue=Span(start=preposition.idx, end=cue_end.idx + len(cue_end)),
+        cue_at=preposition.i,
+        head_at=head.i,
+        voice=voice_span(source),
+        voice_at=source.i,
+        rule="source preposition",
+    )
+
+
+def _relative(word: Token, verb: Token) -> bool:
+    return word.head is verb and word.lower_ in {"which", "who", "that"} and word.dep_ in {"nsubj", "nsubjpass"}
+
+
+def _before_other_cue(words: list[Token], verb: Token, cues: Cues) -> list[Token]:
+    """The words without clauses that hang on the verb with a subject and a voice of their own."""
+    other = {
+        w.i
+        for c in verb.children
+        if c.dep_ in {"parataxis", "conj"} and cues.is_verb(c) and cues.speaks(c)
+        for w in c.subtree
+    }
+    return [word for word in words if word.i not in other]
+
+
+def _verb_above(word: Token) -> Token | None:
+    node = word.head
+    while node.pos_ not in _VERBS and node.head is not node:
+        node = node.head
+    return node if node.pos_ in _VERBS else None
+
+
+def _alleged(adverb: Token) -> Attribution | None:
+    verb = adverb.head
+    if adverb.dep_ != "advmod" or verb.pos_ not in _VERBS:
+        return None
+    words = [w for w in verb.subtree if w.i != adverb.i and not _relative(w, verb)]
+    joined = {
+        w.i for c in verb.children if c.dep_ == "conj" and any(g.dep_ == "nsubj" for g in c.children) for w in c.subtree
+    }
+    return _unvoiced(adverb, verb, [w for w in words if w.i not in joined], "hearsay adverb")
+
+
+def _hearsay(verb: Token) -> Attribution | None:
+    if not any(c.dep_ == "auxpass" for c in verb.children) or any(c.dep_ == "agent" for c in verb.children):
+        return None
+    for child in verb.children:
+        if child.dep_ == "xcomp" and infinitive(child) and child.i > verb.i:
+            subject = next((c for c in verb.children if c.dep_ == "nsubjpass"), None)
+            words = [w for w in child.subtree if not (w.dep_ == "aux" and w.lower_ == "to" and w.head is child)]
+            if subject is not None and subject.lower_ not in {"who", "which", "that"}:
+                words = [*subject.subtree, *words]
+            return _unvoiced(verb, child, words, "hearsay passive")
+        if child.dep_ == "ccomp" and child.i > verb.i:
+            words = [w for w in child.subtree if not (w.dep_ == "mark" and w.lower_ == "that" and w.head is child)]
+            return _unvoiced(verb, child, words, "hearsay passive")
+    return None
+
+
+def _unvoiced(cue: Token, head: Token, words: list[Token], rule: str) -> Attribution | None:
+    pieces = pieces_of(cue.doc, words)
+    if not pieces:
+        return None
+    return Attribution(
+        pieces=pieces,
+        cue=Span(start=cue.idx, end=cue.idx + len(cue)),
+        cue_at=cue.i,
+        head_at=head.i,
+        hearsay=True,
+        rule=rule,
+    )

@@ -1,0 +1,99 @@
+"""Who says it? The noun phrase that a cue hands the word to."""
+
+from spacy.tokens import Token
+
+from variorum.model.base import Span
+
+_SUBJECTS = frozenset({"nsubj", "csubj"})
+_CLAUSES = frozenset({"relcl", "acl", "advcl", "ccomp"})
+_RELATIVES = frozenset({"who", "which", "that", "whom", "whose"})
+_LONG_APPOSITION = 9
+
+
+def voice_head(cue: Token) -> Token | None:
+    """The head word of the phrase a verb's words are attributed to; None where the sentence names nobody.
+
+    The subject of an active verb, the "by" of a passive one; for a verb without a subject that of the verb it depends on
+    or is joined to; for a relative pronoun the noun it stands for.
+    """
+    verb, seen = cue, 0
+    while seen < 6:
+        seen += 1
+        subject = _own_subject(verb)
+        if subject is not None:
+            return _antecedent(subject)
+        if _passive(verb) and verb.dep_ not in {"conj"} and verb.dep_ != "pcomp":
+            return None
+        above = _governor(verb)
+        if above is None:
+            return None
+        if above.pos_ not in {"VERB", "AUX"}:
+            return above if above.pos_ in {"NOUN", "PROPN", "PRON"} else None
+        if verb.dep_ == "pcomp" and _passive(above):
+            return next((_antecedent(c) for c in above.children if c.dep_ == "nsubjpass"), None)
+        verb = above
+    return None
+
+
+def _own_subject(verb: Token) -> Token | None:
+    for child in verb.children:
+        if child.dep_ in _SUBJECTS and child.pos_ not in {"VERB", "AUX"}:
+            return child
+        if child.dep_ == "agent":
+            return next((c for c in child.children if c.dep_ == "pobj"), None)
+    return None
+
+
+def _antecedent(subject: Token) -> Token | None:
+    if subject.lower_ in _RELATIVES and subject.head.dep_ in {"relcl", "conj"}:
+        clause = subject.head
+        while clause.dep_ == "conj":
+            clause = clause.head
+        if clause.dep_ == "relcl":
+            return clause.head
+    return subject
+
+
+def _passive(verb: Token) -> bool:
+    return any(c.dep_ in {"auxpass", "nsubjpass"} for c in verb.children)
+
+
+def _governor(verb: Token) -> Token | None:
+    """The word above whose subject a subjectless verb shares."""
+    if verb.dep_ in {"conj", "advcl", "xcomp", "acl", "relcl", "aux", "ccomp"} and verb.head is not verb:
+        return verb.head
+    if verb.dep_ in {"pcomp", "dep"} and verb.head.dep_ in {"prep", "mark"}:
+        return verb.head.head
+    return None
+
+
+def voice_span(head: Token) -> Span:
+    """The voice's words: the noun phrase with what defines it, without relative clauses and long appositions."""
+    last = head
+    for child in head.rights:
+        if child.dep_ in _CLAUSES or child.pos_ == "VERB":
+            break
+        if child.dep_ == "punct":
+            continue
+        if child.dep_ == "appos" and child.right_edge.i - child.left_edge.i > _LONG_APPOSITION:
+            break
+        if child.dep_ in {"cc", "preconj"}:
+            continue
+        if child.dep_ == "conj" and child.pos_ in {"VERB", "AUX"}:
+            break
+        last = _phrase_end(child)
+    first = head.left_edge
+    while first.i < head.i and (first.is_punct or first.is_space or first.dep_ in {"cc", "mark"}):
+        first = first.nbor()
+    return Span(start=first.idx, end=last.idx + len(last))
+
+
+def _phrase_end(child: Token) -> Token:
+    """The last word of a phrase, cut before a relative clause in it."""
+    end = child.right_edge
+    for word in child.subtree:
+        if word.dep_ in {"relcl", "acl", "advcl"} and word.left_edge.i > child.i:
+            end = end.doc[min(end.i, word.left_edge.i - 1)]
+    while end.i > child.i and (end.is_punct or end.is_space):
+        end = end.nbor(-1)
+    return end

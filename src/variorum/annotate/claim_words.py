@@ -1,0 +1,83 @@
+"""The cue lexicon laid out for look-up, and the parts of an attribution before it becomes a claim."""
+
+from functools import cached_property
+
+from spacy.tokens import Token
+
+from variorum.lexicon.cues import CueWords, Frame
+from variorum.model.base import Record, Span
+
+
+class Attribution(Record, frozen=True, kw_only=True):
+    """Content handed to a voice by a cue; offsets are the report's.
+
+    `cue_at`, `head_at` and `voice_at` are token numbers of the cue, of the content's head word and of the voice's head;
+    `pieces` are the content's parts, without quotation marks around them. `hearsay`: on nobody's word.
+    """
+
+    pieces: tuple[Span, ...]
+    cue: Span | None = None
+    cue_at: int | None = None
+    head_at: int | None = None
+    voice: Span | None = None
+    voice_at: int | None = None
+    hearsay: bool = False
+    quoted: bool = False
+    rule: str
+
+    @property
+    def span(self) -> Span:
+        """From the first piece's start to the last one's end."""
+        return Span(start=self.pieces[0].start, end=self.pieces[-1].end)
+
+
+class Cues:
+    """Look-up of cue words by lemma."""
+
+    def __init__(self, words: CueWords) -> None:
+        self.words = words
+        self._frames: dict[str, frozenset[Frame]] = {}
+        self._speech: set[str] = set()
+        for group in words.verbs:
+            for lemma in group.lemmas:
+                self._frames[lemma] = self._frames.get(lemma, frozenset()) | frozenset(group.frames)
+                if group.speech:
+                    self._speech.add(lemma)
+
+    @cached_property
+    def behind(self) -> frozenset[str]:
+        """Verbs with the preposition their content stands behind."""
+        return frozenset(self.words.behind)
+
+    @cached_property
+    def _behind_verbs(self) -> frozenset[str]:
+        return frozenset(pair.split()[0] for pair in self.words.behind)
+
+    @cached_property
+    def _noun_prepositions(self) -> dict[str, frozenset[str]]:
+        table: dict[str, frozenset[str]] = {}
+        for group in self.words.nouns:
+            for lemma in group.lemmas:
+                table[lemma] = table.get(lemma, frozenset()) | frozenset(group.prepositions)
+        return table
+
+    def frames(self, token: Token) -> frozenset[Frame]:
+        """Where the verb may have its content; empty where it is no cue."""
+        return self._frames.get(token.lemma_.lower(), frozenset())
+
+    def speaks(self, token: Token) -> bool:
+        """Whether the verb is an act of saying, which may introduce a quotation."""
+        return token.lemma_.lower() in self._speech
+
+    def is_verb(self, token: Token) -> bool:
+        """Whether the word is a cue verb in use as a verb."""
+        lemma = token.lemma_.lower()
+        return token.pos_ == "VERB" and (lemma in self._frames or lemma in self._behind_verbs)
+
+    def is_noun(self, token: Token) -> bool:
+        """Whether the word is a cue noun."""
+        return token.pos_ == "NOUN" and token.lemma_.lower() in self._noun_prepositions
+
+    def noun_prepositions(self, token: Token) -> frozenset[str]:
+        """The prepositions behind which the cue noun has its content."""
+        return self._noun_prepositions.get(token.lemma_.lower(), frozenset())

@@ -1,0 +1,59 @@
+"""The shape of lexicon/<language>/cues.toml: the words by which a report hands the word to somebody."""
+
+from enum import StrEnum
+
+from variorum.model.base import Record
+
+
+class Frame(StrEnum):
+    """Where a cue verb has its content.
+
+    clause: a that-clause or bare clause, a parenthesis, a quotation; infinitive: "promised to …", with the person addressed
+    where there is one ("urged people to …"); object: its object ("announced a curfew"); label: what it calls its object
+    ("called the march a riot"); as: the same behind "as"; charge: object and its reproach ("accused them of …").
+    """
+
+    CLAUSE = "clause"
+    INFINITIVE = "infinitive"
+    OBJECT = "object"
+    LABEL = "label"
+    AS = "as"
+    CHARGE = "charge"
+
+
+class VerbCues(Record, frozen=True, kw_only=True):
+    """Verbs of the same frames. `speech`: an act of saying, which can take a quotation; otherwise a state of mind."""
+
+    frames: tuple[Frame, ...]
+    speech: bool = True
+    lemmas: tuple[str, ...]
+
+
+class NounCues(Record, frozen=True, kw_only=True):
+    """Nouns whose clause or complement behind one of the prepositions is a content ("claim that", "order to", "reports of")."""
+
+    prepositions: tuple[str, ...]
+    lemmas: tuple[str, ...]
+
+
+class CueWords(Record, frozen=True, kw_only=True):
+    """The whole lexicon; words are lower-case, lemmas as the parser gives them.
+
+    `behind` are verbs with the preposition their content stands behind ("call for"); `sources` are prepositions that name a
+    source ("according to", "per"); `source_nouns` those that do so with a possessor ("in his view").
+    """
+
+    verbs: tuple[VerbCues, ...]
+    behind: tuple[str, ...]
+    nouns: tuple[NounCues, ...]
+    sources: frozenset[str]
+    source_nouns: frozenset[str]
+    statement_nouns: frozenset[str]
+    issuing_verbs: frozenset[str]
+    hearsay_adverbs: frozenset[str]
+    speaker_pronouns: frozenset[str]
+    inanimate_pronouns: frozenset[str]
+    absence_nouns: frozenset[str]
+    media_nouns: frozenset[str]
+    unverified_verbs: frozenset[str]
+    information_nouns: frozenset[str]
