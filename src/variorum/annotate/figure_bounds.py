@@ -56,11 +56,17 @@ class BoundReader:
 
     def _range(self, text: str, first: Numeral, second: Numeral) -> Quantity | None:
         gap = self.join.fullmatch(text[first.end : second.start])
-        if gap is None or "vague" in (first.form, second.form):
+        if gap is None or {first.form, second.form} & {"vague", "loose", "zero", "fraction"}:
             return None
+        percent = "|".join(map(re.escape, self.lexicon.units.percent))
+        if not second.sign and not second.currency and re.match(rf"\s*(?:{percent})", text[second.end :]):
+            second = msgspec.structs.replace(second, sign="%")
         joint, unit = gap["joint"].lower(), gap["unit"].strip()
-        lead = re.search(r"\b(from|between)\s+(?:about |around |some |roughly )?$", text[: first.start], re.IGNORECASE)
+        lead = re.search(r"\b(from|between|by)\s+(?:about |around |some |roughly )?$", text[: first.start], re.IGNORECASE)
         word = lead[1].lower() if lead else ""
+        if word == "by" and joint == "to":
+            return None
+        lead = None if word == "by" else lead
         if not self._joins(joint, word, unit, first, second):
             return None
         low, high = self._scaled(first, second), second.high
@@ -78,13 +84,22 @@ class BoundReader:
             return False
         if lead != "from" and unit and not self._known_unit(unit):
             return False
-        if first.sign and second.sign and first.sign != second.sign:
+        if not self._same_unit(unit, first, second):
             return False
         if joint in ("-", "–", "—", "/") and (unit and joint != "-" or first.low > second.high and not second.scale > 1):
             return False
         if joint == "-" and not unit and first.low >= second.high and second.scale == 1:
             return False
         return not (joint == "to" and not lead and first.low > second.high and second.scale == 1 and not first.currency)
+
+    def _same_unit(self, between: str, first: Numeral, second: Numeral) -> bool:
+        """Whether both ends can be of one unit: a percentage and a sum of money are no range."""
+        percent = first.sign in self.lexicon.units.percent or between.lower() in self.lexicon.units.percent
+        if percent and second.sign not in self.lexicon.units.percent:
+            return False
+        if first.sign and second.sign and first.sign != second.sign:
+            return False
+        return not (first.currency and second.currency and first.currency.replace(" ", "") != second.currency.replace(" ", ""))
 
     def _known_unit(self, unit: str) -> bool:
         units = self.lexicon.units
@@ -97,7 +112,7 @@ class BoundReader:
 
     @staticmethod
     def _scaled(first: Numeral, second: Numeral) -> Number:
-        if second.scale >= 1000 and first.scale == 1 and first.low < 1000 and (second.form != "words" or first.low < 100):
+        if second.scale >= 1000 and first.scale == 1 and first.low < second.coefficient:
             return first.low * second.scale
         return first.low
 

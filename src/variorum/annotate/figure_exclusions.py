@@ -12,6 +12,9 @@ from variorum.lexicon.quantities import Quantities
 from variorum.model.base import Span
 
 
+_NAMES = frozenset({"ORG", "PRODUCT", "FAC", "WORK_OF_ART", "LAW", "EVENT"})
+
+
 @dataclass(frozen=True)
 class Exclusions:
     """Patterns of text that hold no quantity, and the words that make a number a label."""
@@ -21,7 +24,9 @@ class Exclusions:
 
     def spans(self, text: str) -> list[Span]:
         """Stretches of the text (a sentence) whose numbers are no quantities."""
-        return [Span(start=match.start(), end=match.end()) for match in self.patterns.finditer(text)]
+        found = [Span(start=match.start(), end=match.end()) for match in self.patterns.finditer(text)]
+        scores = re.finditer(r"(?<![\w.,-])(\d{1,3})[-–](\d{1,3})(?![\w,%-]|\.\d)", text)
+        return found + [Span(start=match.start(), end=match.end()) for match in scores if int(match[1]) >= int(match[2])]
 
     def excludes(self, numeral: Numeral, sentence: TokenSpan, known: Sequence[Span]) -> bool:
         """Whether the numeral (offsets into the sentence) is no quantity; `known` are spans of dates and patterns."""
@@ -39,6 +44,10 @@ class Exclusions:
         low, high = self.lexicon.exclusions.year_low, self.lexicon.exclusions.year_high
         raw = tokens[0].sent.text[numeral.start : numeral.end]
         if not re.fullmatch(r"\d{4}", raw) or not low <= numeral.low <= high:
+            return False
+        text = tokens[0].sent.text
+        partner = re.match(r"\s?(?:[-–]|to)\s?(\d[\d,.]*)", text[numeral.end :]) or re.search(r"(\d[\d,.]*)\s?(?:[-–]|to)\s?$", text[: numeral.start])
+        if partner is not None and not (re.fullmatch(r"\d{4}\W?", partner[1]) and low <= int(partner[1][:4]) <= high) and len(partner[1]) > 2:
             return False
         following = _following(tokens[-1])
         counted = following is not None and (
@@ -60,6 +69,8 @@ class Exclusions:
         before = _before(tokens[0])
         if before is None or numeral.form == "vague" or before.is_punct or before.is_space:
             return False
+        if tokens[0].ent_iob_ == "I" and before.ent_type_ in _NAMES and before.pos_ == "PROPN" and not before.like_num:
+            return True
         label = before.lower_ in self.lexicon.exclusions.labels
         after = _following(tokens[-1])
         follows = after is not None and (after.pos_ in ("NOUN", "ADJ") or after.lemma_.lower() in self.lexicon.people.nouns)
@@ -70,14 +81,24 @@ class Exclusions:
             return True
         if numeral.form == "words" or own:
             return False
-        named = before.pos_ == "PROPN" and before.text[0].isalpha() and before.text[0].isupper()
-        return named and before.ent_type_ != "PERSON" and not follows
+        named = before.pos_ == "PROPN" and any(letter.isupper() for letter in before.text)
+        titled = after is not None and after.pos_ == "PROPN" and after.text[0].isupper() and not after.ent_type_ == "NORP"
+        return named and (before.ent_type_ != "PERSON" or titled) and (not follows or titled)
 
     def _is_idiom(self, numeral: Numeral, tokens: Sequence[Token]) -> bool:
+        before, after = _before(tokens[0]), _following(tokens[0])
+        if numeral.form == "words" and after is not None and after.text == "-" and tokens[-1].dep_ in ("nummod", "compound", "amod", "punct"):
+            part = _following(after)
+            return part is not None and part.lemma_.lower() not in self.lexicon.units.durations and part.lemma_.lower() not in self.lexicon.units.measures
+        if tokens[0].lower_ in self.lexicon.numerals.scales and before is not None and before.lower_ == "per":
+            return True
         if numeral.low != 1 or tokens[0].lower_ != "one" or len(tokens) > 1:
             return False
-        before, after = _before(tokens[0]), _following(tokens[0])
         words = self.lexicon.exclusions
+        if tokens[0].text[0].isupper() and before is not None and before.pos_ == "PROPN":
+            return True
+        if after is not None and after.pos_ in ("ADP", "SCONJ") and after.lower_ != "of" and tokens[0].dep_ in ("dobj", "pobj"):
+            return True
         if before is not None and (before.lower_ in words.one_idioms_before or before.pos_ == "ADJ"):
             return True
         if after is None:
@@ -130,6 +151,9 @@ def exclusions(lexicon: Quantities) -> Exclusions:
         r"^\s*(?:\(?\d{1,2}[.)]|\d{1,2}\s?[-–])\s",
         r"(?:#|№|\bno\.?\s|\bnos\.\s|\bnumber\s)\s?\d+",
         r"\bhttps?://\S+|\bwww\.\S+|\S+@\S+",
+        r"\b\d{4}-\d{2}-\d{2}T\S+",
+        r"\b(?:19|20)\d\d[-–/]\d\d\b",
+        rf"\b\d{{1,5}}\s+(?:Ave|Avenue|Rue|Calle|Via)\s+(?-i:[A-Z])",
         r"\b\d+-\d+\s+(?:win|victory|defeat|loss|draw|lead)\b",
         r"\b24/7\b|\b9/11\b",
         r"\b[A-Z]\d+ ?[A-Z]{0,2}\d*\b(?-i:)",

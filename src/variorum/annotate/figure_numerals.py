@@ -37,11 +37,12 @@ class NumeralFinder:
     digits: re.Pattern[str]
     spelled: re.Pattern[str]
     loose: re.Pattern[str]
+    fraction: re.Pattern[str]
     nobody: re.Pattern[str]
 
     def find(self, text: str) -> list[Numeral]:
         """The numerals of the text, in order, none overlapping another."""
-        found = [*self._in_digits(text), *self._in_words(text), *self._loose(text), *self._none(text)]
+        found = [*self._in_digits(text), *self._in_words(text), *self._loose(text), *self._fractions(text), *self._none(text)]
         kept: list[Numeral] = []
         for numeral in sorted(found, key=lambda item: (item.start, -item.end)):
             if not kept or numeral.start >= kept[-1].end:
@@ -73,7 +74,7 @@ class NumeralFinder:
             return 1, None, 0
         bare = suffix.strip()
         doubtful = bare in self.words.doubtful_scale_letters
-        if bare in self.words.scale_letters and (not doubtful or money or bare == "k" or re.match(r"\s+(?!deep|tall|high|wide|long)[a-z]{3,}", rest)):
+        if bare in self.words.scale_letters and (not doubtful or money or bare == "k" or re.match(r"\s+(?!deep|tall|high|wide|long)(?:of|[a-z]{3,})", rest)):
             return self.words.scale_letters[bare], None, len(suffix)
         if bare in self.lexicon.units.signs or bare in self.lexicon.units.percent or bare in self.lexicon.units.durations:
             return 1, bare, len(suffix)
@@ -107,6 +108,19 @@ class NumeralFinder:
                 start=match.start(), end=match.end(), low=low * scale, high=top * scale - (0 if top == high else 1), coefficient=low,
                 form="vague" if match["scale"] else "loose",
             )  # fmt: skip
+
+    def _fractions(self, text: str) -> Iterator[Numeral]:
+        """"A third of", "two-thirds", "half the", "one in five", "1/2 pound"."""
+        small = {**self.words.teens_and_units, "a": 1, "an": 1, "": 1}
+        for match in self.fraction.finditer(text):
+            if match["part"]:
+                value = small[(match["count"] or "").lower()] * self.words.fractions[match["part"].lower()]
+            else:
+                above, below = ((small.get(match[name].lower()) or _integer(match[name])) for name in _ends(match))
+                if not above or not below or above >= below:
+                    continue
+                value = above / below
+            yield Numeral(start=match.start(), end=match.end(), low=value, high=value, coefficient=value, form="fraction")
 
     def _none(self, text: str) -> Iterator[Numeral]:
         for match in self.nobody.finditer(text):
@@ -232,6 +246,14 @@ def _whole(value: Number) -> Number:
     return int(rounded) if float(rounded).is_integer() else rounded
 
 
+def _integer(text: str) -> int:
+    return int(text) if text.isdigit() else 0
+
+
+def _ends(match: re.Match[str]) -> tuple[str, str]:
+    return ("upper", "lower") if match["upper"] else ("few", "many")
+
+
 def numeral_finder(lexicon: Quantities) -> NumeralFinder:
     """The finder for the lexicon's number words, signs and letters."""
     words, units = lexicon.numerals, lexicon.units
@@ -239,17 +261,26 @@ def numeral_finder(lexicon: Quantities) -> NumeralFinder:
     money = rf"(?:(?:US|AU|A|CA|C|HK|NZ|S)\s\$|(?<![A-Za-z])(?:{signs}))\s?"
     number = r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d{1,3}(?:[\u00a0\u202f]\d{3})+|\d{1,3} 000\b|\d+\.\d+|\d+|\.\d+"
     glued = sorted({*units.signs, *words.scale_letters}, key=len, reverse=True)
-    suffix = r"[^\W\d]+[\w/]*|\s?%|[\s-](?:" + "|".join(map(re.escape, glued)) + r")(?![\w/])"
-    digits = rf"(?:(?P<currency>{money})|(?<![\w$])(?P<minus>minus[\s-]|−)|(?<![\w.,/#])(?:(?<=\bto-)|(?<![A-Za-z]-))(?<!\d:))(?P<number>{number})(?P<suffix>{suffix})?(?![\w])(?!:\d)"
+    long_signs = "|".join(re.escape(sign).replace("\\ ", r"\s") for sign in units.signs if " " in sign)
+    suffix = rf"[\s-]?(?:{long_signs})(?![\w/])|" + r"[^\W\d]+[\w/]*|\s?%|[\s-](?:" + "|".join(map(re.escape, glued)) + r")(?![\w/])"
+    digits = rf"(?:(?P<currency>{money})|(?<![\w$])(?P<minus>minus[\s-]|−)|(?<![\w.,/#])(?:(?<=\bto-)|(?<=\bsub-)|(?<![A-Za-z]-))(?<!\d:))(?P<number>{number})(?P<suffix>{suffix})?(?![\w])(?!:\d)"
     small = [*words.teens_and_units, *words.tens, *words.scales, *words.vague, "half"]
     word = "|".join(sorted(small, key=len, reverse=True))
     spelled = rf"(?<![\w-])(?:an? (?={'|'.join(words.scales)}\b))?(?:{word})(?:(?:[\s-]+(?:and\s+|of\s+|an?\s+)?)(?:{word})\b)*(?![\w])"
     loose = "|".join(re.sub(r"\s+", r"\\s+", phrase) for phrase in sorted(words.loose, key=len, reverse=True))
     large = rf"(?:\s+(?P<scale>{'|'.join(words.scales)})\b)?"
+    units_words = "|".join(words.teens_and_units)
+    parts = "|".join(sorted(words.fractions, key=len, reverse=True))
+    fraction = (
+        rf"(?<![\w-])(?:(?P<count>an?|one|two|three|four|five)[\s-](?P<part>{parts})(?!\w|-\w)(?!\s+(?:time|day|year|straight))|"
+        rf"(?P<few>{units_words}|\d+)\s+(?:out of|in)\s+(?:every\s+)?(?P<many>{units_words}|\d+)(?![\w,.]*\d)(?=\s+[a-z])|"
+        rf"(?P<upper>\d)[/⁄](?P<lower>\d{{1,3}})(?=\s+[a-z]))"
+    )
     context = lexicon.context
     nobody = "|".join([*(rf"{word}(?:\s+one\b)?" for word in sorted(context.zero_determiners)), *sorted(context.zero_pronouns)])
     return NumeralFinder(
         words, lexicon, re.compile(digits), re.compile(spelled, re.IGNORECASE),
         re.compile(rf"(?<![\w-])(?P<word>{loose})(?![\w-]){large}", re.IGNORECASE),
+        re.compile(fraction, re.IGNORECASE),
         re.compile(rf"(?<![\w-])(?:{nobody})(?![\w-])", re.IGNORECASE),
     )  # fmt: skip

@@ -9,8 +9,8 @@ from variorum.annotate.figure_bounds import Quantity
 from variorum.lexicon.quantities import Quantities
 from variorum.model.base import Record, Span
 
-MONEY, PERCENT, DURATION, AGE, PERSON, THING, RATIO, SCALAR, BARE = (
-    "money", "percent", "duration", "age", "person", "thing", "ratio", "scalar", "bare",
+MONEY, PERCENT, DURATION, AGE, PERSON, THING, RATIO, SCALAR, BARE, FRACTION = (
+    "money", "percent", "duration", "age", "person", "thing", "ratio", "scalar", "bare", "fraction",
 )  # fmt: skip
 """Kinds of what is counted: scalars are physical measures; bare is a number with no noun of its own."""
 
@@ -41,6 +41,12 @@ class UnitReader:
         """What the quantity counts; `number` are the tokens of its number words, at least one."""
         ends = quantity.ends
         first, last = number[0].i, number[-1].i
+        if quantity.form == "fraction":
+            noun = self._noun(number[-1])
+            return Counted(
+                kind=FRACTION, unit="ratio", head=noun.head.i if noun else None, noun_first=noun.first.i if noun else None,
+                first=first, last=noun.head.i if noun else last, partitive=True,
+            )  # fmt: skip
         currency = next((end.currency for end in ends if end.currency), None)
         if currency:
             return self._money(currency, number)
@@ -56,6 +62,8 @@ class UnitReader:
             return Counted(kind=AGE, unit="year", head=age.i, first=first, last=age.i)
         if after is not None and after.text in self.lexicon.units.signs and not after.is_stop and len(after.text) <= 5:
             return Counted(kind=SCALAR, unit=self.lexicon.units.signs[after.text], head=after.i, first=first, last=after.i)
+        if noun is None and self._stated_age(quantity, number):
+            return Counted(kind=AGE, unit="year", head=None, first=first, last=last)
         if noun is None:
             return Counted(kind=BARE, unit=None, head=None, first=first, last=last)
         return self._named(noun, number)
@@ -94,6 +102,22 @@ class UnitReader:
                 end = pattern.split()[-1]
                 return next(word for word in walked if word.lower_ == end)
         return None
+
+    @staticmethod
+    def _stated_age(quantity: Quantity, number: list[Token]) -> bool:
+        """Whether a bare number is an age: "Maria Lopez, 34, said", "aged 18 to 34"."""
+        first, last = number[0], number[-1]
+        before = first.nbor(-1) if first.i > first.sent.start else None
+        after = _next(last)
+        if before is None or quantity.high is None or not 0 < quantity.high < 110 or quantity.form not in ("digits", "range"):
+            return False
+        if before.lower_ == "aged":
+            return True
+        name = before.nbor(-1) if before.text in (",", "(") and before.i > first.sent.start else None
+        if name is None or after is None or after.text not in (",", ")", ".", ";"):
+            return False
+        person = name.ent_type_ == "PERSON" or name.pos_ == "NOUN" and name.dep_ in ("nsubj", "nsubjpass", "dobj", "pobj")
+        return quantity.form == "digits" and person and quantity.high >= 5
 
     def _named(self, noun: "_Noun", number: list[Token]) -> Counted:
         lemma = _lemma(noun.head)
@@ -153,12 +177,17 @@ def _phrase(words: list[Token], partitive: bool) -> _Noun | None:
                 break
             if head is not None and word.dep_ in ("nsubj", "npadvmod", "dobj") and head.head is not word and word.tag_ not in ("NNS", "NNPS"):
                 break
-            head = word
+            possessed = place + 1 < len(words) and words[place + 1].tag_ == "POS"
+            head = None if possessed else word
+            continue
+        if word.tag_ == "POS":
+            continue
+        upcoming = words[place + 1] if place + 1 < len(words) else None
+        if head is not None and head.pos_ == "PROPN" and word.tag_ == "JJ" and upcoming is not None and upcoming.pos_ == "NOUN":
             continue
         if head is not None and not (word.text == "-" or word.tag_ == "HYPH"):
             break
         if word.tag_ in ("JJ", "JJR", "JJS", "VBN", "VBG", "HYPH", "RB", "CD", "RBS", "AFX") or word.text in ("-", '"', "“", "”"):
-            upcoming = words[place + 1] if place + 1 < len(words) else None
             if upcoming is None or (word.tag_ == "VBN" and word.dep_ not in ("amod", "compound") and head is None and upcoming.tag_ in ("IN", "DT")):
                 break
             if word.tag_ == "RB" and upcoming.tag_ not in ("JJ", "VBN", "JJS", "VBG", "HYPH"):
