@@ -35,6 +35,7 @@ class SectionLexicon(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_f
     `months` and `weekdays` hold full names and abbreviations, months in order of the calendar. `dateline_words` may stand
     in a line that says no more than when and where. `abbreviations` end in a full stop that ends no sentence.
     `list_headings` stand above links to other reports. `interviewers` label the one who asks. `reactions` open an answer,
+    `function_words` are frequent in this language and rare in others.
     `own_voice` shows that someone speaks for themselves, `address` that someone is spoken to.
     """
 
@@ -49,4 +50,5 @@ class SectionLexicon(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_f
     reactions: tuple[str, ...]
     own_voice: frozenset[str]
     address: frozenset[str]
+    function_words: frozenset[str]
     cues: tuple[Cue, ...]
