@@ -107,6 +107,9 @@ class DateGrammar:
     patterns: tuple[CompiledPattern, ...]
     before: tuple[CompiledExtension, ...]
     after: tuple[CompiledExtension, ...]
+    triggers: re.Pattern[str]
+    days_after: re.Pattern[str]
+    days_before: re.Pattern[str]
 
 
 def read_grammar(lexicon: DateLexicon) -> DateGrammar:
@@ -129,4 +132,14 @@ def read_grammar(lexicon: DateLexicon) -> DateGrammar:
     after = tuple(
         CompiledExtension(entry=entry, words=compile_words(rf"(?:{entry.words})(?!\w)", classes)) for entry in lexicon.after
     )
-    return DateGrammar(classes=classes, patterns=patterns, before=before, after=after)
+    hints = [classes.expressions[name] for name in lexicon.trigger_classes]
+    hints += [_literal(word) for word in lexicon.triggers]
+    return DateGrammar(
+        classes=classes,
+        patterns=patterns,
+        before=before,
+        after=after,
+        triggers=re.compile(rf"\d+|\b(?:{'|'.join(hints)})", re.I),
+        days_after=compile_words(rf"(?:{lexicon.day_list.after})(?!\w)", classes),
+        days_before=compile_words(rf"(?<![\w/$€£.,])(?:{lexicon.day_list.before})$", classes),
+    )

@@ -1,5 +1,7 @@
 """Does a day told without its year or week lie ahead of the report or behind it? Asked of verbs and prepositions."""
 
+from collections.abc import Iterator
+
 from spacy.tokens import Span as TokenSpan
 from spacy.tokens import Token
 
@@ -7,19 +9,25 @@ from variorum.lexicon.dates import TenseCues
 from variorum.model.timex import Toward
 
 _VERBAL = ("VERB", "AUX")
+_LINKS = ("prep", "pcomp", "npadvmod", "pobj", "advmod", "nummod", "tmod", "punct", "dep")
 
 
-def toward(span: TokenSpan, cues: TenseCues) -> Toward:
+def toward(span: TokenSpan, cues: TenseCues, weekday: bool) -> Toward:
     """Where the date of the words lies from the day of writing, as far as the grammar of its clause shows.
 
-    Verbs in the past say it is the latest; those ahead ("will", "scheduled for") the coming one; else the nearest.
+    A verb in the past says it is the latest, one ahead ("will", "scheduled for") the coming one; else the nearest.
+    A date that belongs to a noun ("the 5 May vote") is nearest too, but a weekday then follows the verb.
     """
     verb = _governor(span.root)
     if verb is None:
         return Toward.LATEST
+    if _preposition(span) in cues.open_after and not weekday:
+        return Toward.NEAREST
     if _is_ahead(verb, cues):
         return Toward.COMING
     if _preposition(span) in cues.ahead_after:
+        return Toward.NEAREST
+    if not weekday and _inside_noun(span, verb):
         return Toward.NEAREST
     return Toward.LATEST if _is_past(verb, cues) else Toward.NEAREST
 
@@ -29,27 +37,57 @@ def _preposition(span: TokenSpan) -> str:
     return before.lower_ if before is not None else ""
 
 
+def _inside_noun(span: TokenSpan, verb: Token) -> bool:
+    for ancestor in span.root.ancestors:
+        if ancestor == verb:
+            return False
+        if ancestor.pos_ in ("NOUN", "PROPN", "ADJ") and ancestor not in span:
+            return True
+    return False
+
+
 def _governor(token: Token) -> Token | None:
-    for ancestor in token.ancestors:
-        if ancestor.pos_ in _VERBAL:
-            return ancestor
-    return None
+    return next((ancestor for ancestor in token.ancestors if ancestor.pos_ in _VERBAL), None)
+
+
+def _clause_verbs(verb: Token) -> Iterator[Token]:
+    """The verb and those it hangs on while it has no tense of its own ("is going to start getting")."""
+    while True:
+        yield verb
+        finite = verb.tag_ in ("VBD", "VBZ", "VBP", "MD") or any("aux" in child.dep_ for child in verb.children)
+        if verb.dep_ not in ("xcomp", "conj", "ccomp", "advcl", "pcomp", "prep") or (finite and verb.dep_ != "xcomp"):
+            return
+        above = _governor(verb)
+        if above is None:
+            return
+        verb = above
+
+
+def _auxiliaries(verb: Token) -> list[Token]:
+    return [child for child in verb.children if child.dep_ in ("aux", "auxpass")]
 
 
 def _is_ahead(verb: Token, cues: TenseCues) -> bool:
-    auxiliaries = [child for child in verb.children if child.dep_ in ("aux", "auxpass")]
-    if any(child.lower_ in cues.future_auxiliaries for child in auxiliaries):
-        return True
-    if verb.lemma_ in cues.ahead_governors and verb.tag_ == "VBN":
-        return True
-    infinitive = any(child.tag_ == "TO" for child in auxiliaries)
-    return infinitive and verb.head.lemma_ in cues.ahead_governors
+    for one in _clause_verbs(verb):
+        auxiliaries = _auxiliaries(one)
+        if any(child.lower_ in cues.future_auxiliaries for child in auxiliaries):
+            return True
+        if any(child.tag_ == "TO" for child in auxiliaries) and one.head.lemma_ in cues.ahead_governors:
+            return True
+        if one.lemma_ in cues.ahead_participles and not _tells_of_past(auxiliaries, cues):
+            return True
+    return False
+
+
+def _tells_of_past(auxiliaries: list[Token], cues: TenseCues) -> bool:
+    return any(child.tag_ == "VBD" or child.lower_ in cues.past_auxiliaries for child in auxiliaries)
 
 
 def _is_past(verb: Token, cues: TenseCues) -> bool:
-    if verb.tag_ in ("VBD", "VBN"):
-        return True
-    if any(child.tag_ == "VBD" or child.lemma_ in cues.past_auxiliaries for child in verb.children if "aux" in child.dep_):
-        return True
-    above = _governor(verb)
-    return above is not None and verb.tag_ in ("VBG", "VB") and _is_past(above, cues)
+    for one in _clause_verbs(verb):
+        auxiliaries = _auxiliaries(one)
+        if any(child.lower_ in cues.open_auxiliaries for child in auxiliaries) or one.lemma_ in cues.ahead_participles:
+            return False
+        if one.tag_ == "VBD" or _tells_of_past(auxiliaries, cues) or (one.tag_ == "VBN" and not auxiliaries):
+            return True
+    return False

@@ -39,11 +39,25 @@ class Extension(Record, frozen=True, kw_only=True):
     approximate: bool = False
 
 
+class DayList(Record, frozen=True, kw_only=True):
+    """Further days of a month named once: words after "24 April" and before "25 April"; `day` classes hold the days."""
+
+    after: str
+    before: str
+
+
 class TenseCues(Record, frozen=True, kw_only=True):
-    """What tells whether a day without a year lies ahead: lemmas, except `ahead_after` and `open_after` (lower case words)."""
+    """What tells whether a day without a year lies ahead: lemmas of verbs; auxiliaries and prepositions in lower case.
+
+    `ahead_participles` are verbs whose object or time lies ahead ("scheduled for"), `ahead_governors` those whose
+    infinitive does ("plan to meet"); `open_auxiliaries` and the words of `ahead_after`, `open_after` leave it open,
+    the last also against the verb.
+    """
 
     future_auxiliaries: tuple[str, ...]
+    open_auxiliaries: tuple[str, ...]
     past_auxiliaries: tuple[str, ...]
+    ahead_participles: tuple[str, ...]
     ahead_governors: tuple[str, ...]
     ahead_after: tuple[str, ...]
     open_after: tuple[str, ...]
@@ -62,13 +76,19 @@ class GuardWords(Record, frozen=True, kw_only=True):
 
 
 class DateLexicon(Record, frozen=True, kw_only=True):
-    """All of it. `classes` maps each class to its words and their values; `triggers` are words without which a stretch holds no date."""
+    """All of it. `classes` maps each class to its words and their values, `shapes` to a regular expression.
 
+    A stretch of text without a digit, a word of a class in `trigger_classes` or one of `triggers` says no date.
+    """
+
+    trigger_classes: tuple[str, ...]
+    triggers: tuple[str, ...]
     classes: Mapping[str, Mapping[str, str]]
     shapes: Mapping[str, str]
     patterns: tuple[DatePattern, ...]
     before: tuple[Extension, ...]
     after: tuple[Extension, ...]
+    day_list: DayList
     tense: TenseCues
     guards: GuardWords
 
