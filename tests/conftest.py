@@ -13,7 +13,7 @@ from variorum.model.tables import Report
 
 @pytest.fixture(scope="session")
 def language() -> Language:
-    """spaCy's English pipeline, loaded once."""
+    """The English pipeline of spaCy, loaded once."""
     return load_language()
 
 

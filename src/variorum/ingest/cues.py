@@ -32,6 +32,7 @@ class Piece(NamedTuple):
 class _Rule:
     label: Label
     pattern: re.Pattern[str]
+    unless: re.Pattern[str] | None
 
 
 class Cues:
@@ -77,24 +78,33 @@ class Cues:
         for scope in scopes:
             for rule in self._rules[scope]:
                 match = rule.pattern.search(sentence)
-                if match is None or match.start() > _MOST_BEFORE or len(sentence) - match.end() > _MOST_AFTER:
+                if match is None or (rule.unless is not None and rule.unless.search(sentence)):
                     continue
-                if not _quoted(before, sentence[: match.start()]):
+                if match.start() > _MOST_BEFORE or len(sentence) - match.end() > _MOST_AFTER:
+                    continue
+                if not _quoted(before + sentence[: _first_letter(match)]):
                     return rule.label
         return None
 
 
 def _compile(cues: Sequence[Cue], scope: CueScope) -> tuple[_Rule, ...]:
     return tuple(
-        _Rule(Label(cue.kind, cue.rule), re.compile(pattern, re.IGNORECASE))
+        _Rule(
+            Label(cue.kind, cue.rule),
+            re.compile(pattern, re.IGNORECASE),
+            re.compile(cue.unless, re.IGNORECASE) if cue.unless else None,
+        )
         for cue in cues
         if cue.scope == scope
         for pattern in cue.patterns
     )
 
 
-def _quoted(before: str, inside: str) -> bool:
-    """Whether a match that follows these words stands in someone's quoted words, which are news."""
-    text = before + inside
-    straight = text.count('"') % 2 == 1
-    return straight or text.count("“") > text.count("”") or text.count("«") > text.count("»")
+def _first_letter(match: re.Match[str]) -> int:
+    """Where the first letter of a match stands, past quotes and other marks."""
+    return match.start() + next((i for i, char in enumerate(match.group()) if char.isalnum()), 0)
+
+
+def _quoted(before: str) -> bool:
+    """Whether what follows these words stands in someone's quoted words, which are news."""
+    return before.count('"') % 2 == 1 or before.count("“") > before.count("”") or before.count("«") > before.count("»")

@@ -89,9 +89,9 @@ class Datelines:
             return False
         if self._date.search(head) or (_AGENCY.search(head) and words):
             return True
-        first = words[0].rstrip(".") if words else ""
         place = re.match(r"[A-Z][A-Z'’. -]{2,}[A-Z](?=$|[\s,.(])", head)
-        return place is not None and len(first) > 3 and len(words) <= 6 and head == head.rstrip("?!")
+        letters = sum(char.isalpha() for char in place.group()) if place else 0
+        return letters > 3 and len(words) <= 6 and head == head.rstrip("?!")
 
     def _is_plain(self, word: str) -> bool:
         bare = word.lower().rstrip(".")

@@ -31,7 +31,7 @@ class Headings:
 
     def is_title(self, line: Line, following: Sequence[Line]) -> bool:
         """Whether the first line is the report's title; `following` are the lines after it, none of them furniture."""
-        if not following or len(line.words) > _TITLE_WORDS or line.bare_end in ",;:" or line.text[0] in '"“«(':
+        if not following or len(line.words) > _TITLE_WORDS or line.bare_end in ",;:" or line.text[0] in "([":
             return False
         if line.bare_end in ".…":
             return self._in_title_case(line) and following[0].after_blank and len(line.words) <= 20

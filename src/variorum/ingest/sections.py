@@ -6,6 +6,7 @@ Where it is unsure a stretch stays body: boilerplate read as news costs a doubtf
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
+from itertools import zip_longest
 from typing import NamedTuple
 
 from variorum.ingest.cues import Cues, Label, Piece
@@ -116,9 +117,7 @@ def _headings(lines: Sequence[Line], labels: dict[int, Label], readers: Readers)
     first = lines[rest[0]] if rest else None
     if first and not readers.datelines.opening(first) and headings.is_title(first, [lines[i] for i in rest[1:]]):
         found[rest.pop(0)] = TITLE
-    bylines = {
-        i for i, after in zip(rest, [*rest[1:], None], strict=True) if headings.is_byline(*_pair(lines, i, after))
-    }
+    bylines = {i for i, after in zip_longest(rest, rest[1:]) if headings.is_byline(*_pair(lines, i, after))}
     found |= dict.fromkeys(sorted(bylines), BYLINE)
     rest = [index for index in rest if index not in bylines]
     for place, index in enumerate(rest[1:], 1):

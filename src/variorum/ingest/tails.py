@@ -36,7 +36,7 @@ class Tails:
         labels: dict[int, Label] = {}
         last = len(lines)
         for index in range(len(lines) - 1, 0, -1):
-            label = self._cues.tail_label(lines[index]) or self._name_above_contact(lines, index, labels)
+            label = self._label(lines, index, labels)
             if label is None and (last - index > _REACH or _NEWSY.search(lines[index].text)):
                 break
             if label is not None:
@@ -44,6 +44,13 @@ class Tails:
                 labels[index] = label
                 last = index
         return labels
+
+    def _label(self, lines: Sequence[Line], index: int, labels: dict[int, Label]) -> Label | None:
+        alone = self._cues.line_label(lines[index])
+        beside = labels or self._cues.pieces(lines[index]) or self._cues.line_label(lines[index - 1])
+        if alone is not None or not beside:
+            return alone
+        return self._cues.tail_label(lines[index]) or self._name_above_contact(lines, index, labels)
 
     @staticmethod
     def _name_above_contact(lines: Sequence[Line], index: int, labels: dict[int, Label]) -> Label | None:

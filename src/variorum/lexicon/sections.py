@@ -21,12 +21,16 @@ class CueScope(StrEnum):
 
 
 class Cue(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
-    """One phenomenon of web pages: `patterns` are regular expressions, read without regard to case."""
+    """One phenomenon of web pages: `patterns` are regular expressions, read without regard to case.
+
+    A sentence that `unless` is found in is news whatever else it says; empty where nothing speaks against the cue.
+    """
 
     rule: str
     kind: SectionKind
     scope: CueScope
     patterns: tuple[str, ...]
+    unless: str = ""
 
 
 class SectionLexicon(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
