@@ -1,0 +1,33 @@
+"""Variorum lays every account of an unfolding crisis side by side.
+
+From a folder of reports to the points on which they can be compared:
+
+>>> import variorum
+>>> case = variorum.build("crisis.case", "reports/")
+>>> for point in case.points:
+...     print(point.verdict, point.topic)
+"""
+
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from variorum.errors import VariorumError
+    from variorum.present.api import Case, build, open  # noqa: A004 (variorum.open says what it does)
+
+__all__ = ["Case", "VariorumError", "build", "open"]
+
+_HOMES = {
+    "Case": "variorum.present.api",
+    "VariorumError": "variorum.errors",
+    "build": "variorum.present.api",
+    "open": "variorum.present.api",
+}
+
+
+def __getattr__(name: str) -> Any:
+    # imported at first use, so that the command line and programs that only import the package start at once
+    if name not in _HOMES:
+        raise AttributeError(f"module 'variorum' has no attribute '{name}'")
+    from importlib import import_module
+
+    return getattr(import_module(_HOMES[name]), name)

@@ -5,7 +5,7 @@ from alembic import op
 
 import variorum.record.columns
 
-revision = "0001_045cbbfc"
+revision = "0001_24191981"
 down_revision = None
 
 
@@ -131,6 +131,7 @@ def upgrade() -> None:
         sa.Column("event", sa.Text(), nullable=True),
         sa.Column("lemma", sa.Text(), nullable=False),
         sa.Column("concept", sa.Text(), nullable=True),
+        sa.Column("aspect", sa.Text(), nullable=True),
         sa.Column("actor_span", sa.Text(), nullable=True),
         sa.Column("actor_basis", sa.Text(), nullable=True),
         sa.Column("recipient_span", sa.Text(), nullable=True),

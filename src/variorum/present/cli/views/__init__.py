@@ -1,0 +1,1 @@
+"""What `variorum show` prints, one module a kind of view."""

@@ -1,0 +1,111 @@
+"""What does a user want to see first? What the case is made of, and where its accounts contradict each other most."""
+
+from collections import Counter
+from collections.abc import Iterable, Iterator
+
+from rich.console import RenderableType
+from rich.text import Text
+
+from variorum.model.tables import Derivation, Report, Tables
+from variorum.model.terms import DerivationKind, ReportStatus, Severity, Verdict
+from variorum.present.cli.text import on_line
+from variorum.present.cli.views.parts import report_names
+from variorum.present.cli.views.points import points, tally
+
+_SHARPEST = 3
+_READINGS = 6
+
+
+def show_summary(tables: Tables, case: str) -> Iterator[RenderableType]:
+    """The summary of the case."""
+    yield _fact("Reports", _reports(tables))
+    for line in _lineage(tables):
+        yield _fact("", line)
+    yield _fact("Told of", _told(tables))
+    yield _fact("Events", _events(tables))
+    yield _fact("Points", _points(tables))
+    yield Text("")
+    sharpest = [point for point in tables.points if point.verdict is Verdict.CONTRADICT][:_SHARPEST]
+    if sharpest:
+        title = (
+            "The sharpest contradiction"
+            if len(sharpest) == 1
+            else f"The {_COUNTS[len(sharpest)]} sharpest contradictions"
+        )
+        yield Text(title, style="bold underline")
+        yield Text("")
+        yield from points(sharpest, tables, readings=_READINGS)
+    else:
+        yield Text("No contradictions found.")
+        yield Text("")
+    yield Text(f"More: variorum show {case} points · variorum dossier {case} --out dossier.html", style="dim")
+
+
+def _fact(label: str, value: Text | str) -> Text:
+    line = Text(f"{label:<9}", style="bold")
+    return line.append_text(value) if isinstance(value, Text) else line.append(value, style="none")
+
+
+def _reports(tables: Tables) -> str:
+    read = [report for report in tables.reports if report.status is ReportStatus.READ]
+    errors = [issue for issue in tables.issues if issue.severity is Severity.ERROR]
+    doubts = sum(issue.severity is Severity.WARNING for issue in tables.issues)
+    dates = sorted(report.published[:10] for report in read if report.published)
+    words = [f"{len(read)} read, {len(errors)} set aside", f"{_origins(read, tables.derivations)} origins behind them"]
+    if doubts:
+        words.append(f"{doubts} doubts (show issues)")
+    if dates:
+        words.append(f"dated {dates[0]}" + (f" to {dates[-1]}" if dates[-1] != dates[0] else ""))
+    return "; ".join(words)
+
+
+def _origins(read: Iterable[Report], derivations: Iterable[Derivation]) -> int:
+    """Groups of reports left when copies, excerpts, rewrites and translations are folded into what they are made from."""
+    group = {report.id: report.id for report in read}
+
+    def root(report: str) -> str:
+        while group[report] != report:
+            report = group[report]
+        return report
+
+    for row in derivations:
+        if row.kind is not DerivationKind.COMMON_SOURCE and row.report in group and row.other in group:
+            first, second = sorted((root(row.report), root(row.other)))
+            group[second] = first
+    return len({root(report) for report in group})
+
+
+def _lineage(tables: Tables) -> Iterator[str]:
+    names = report_names(tables.reports)
+    for row in tables.derivations:
+        if row.other is not None and row.kind is not DerivationKind.COMMON_SOURCE:
+            share = f" ({row.share:.0%} of its words)" if row.share else ""
+            yield f"{names.get(row.report)}: {row.kind.value} with {names.get(row.other)}{share}"
+
+
+def _told(tables: Tables) -> str:
+    counts = {
+        "claims": len(tables.claims),
+        "figures": len(tables.figures),
+        "dates": len(tables.dates),
+        "places": len(tables.places),
+        "entities": len(tables.entities),
+        "roles": len(tables.roles),
+    }
+    return ", ".join(f"{count} {name}" for name, count in counts.items())
+
+
+def _events(tables: Tables) -> str:
+    counts = Counter(event.type.value for event in tables.events)
+    types = ", ".join(
+        f"{count} {name.lower()}" for name, count in sorted(counts.items(), key=lambda pair: (-pair[1], pair[0]))
+    )
+    return on_line(f"{len(tables.events)}" + (f": {types}" if types else ""))
+
+
+def _points(tables: Tables) -> Text:
+    line = Text(f"{len(tables.points)}", style="none")
+    return line.append(": ").append_text(tally(tables.points)) if tables.points else line
+
+
+_COUNTS = {2: "two", 3: "three"}

@@ -1,0 +1,154 @@
+"""Why is a row in the record? The step and rule that made it, the words it rests on, the rows it points to."""
+
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+import msgspec
+
+from variorum.errors import AmbiguousRow, NoSuchRow
+from variorum.model.base import Record
+from variorum.model.tables import Finding, Point, Report, Tables
+from variorum.record.builds import StepNote
+
+_AROUND = 80
+_SHOWN_IDS = 8
+
+
+class Quote(Record, frozen=True, kw_only=True):
+    """Words of a report, with what stands before and after them; `start` and `end` are offsets into its text."""
+
+    report: str
+    file: str | None
+    start: int
+    end: int
+    before: str
+    words: str
+    after: str
+
+
+class Reference(Record, frozen=True, kw_only=True):
+    """A row that the row explained points to, in which field."""
+
+    field: str
+    table: str
+    row: Record
+
+
+class Explanation(Record, frozen=True, kw_only=True):
+    """Why a row is in the record.
+
+    `made_by` is the step that made the row, None for one this build did not note; `refined_by` those that worked on its
+    table afterwards. `quotes` are the words the row rests on: its own, or those of the findings it groups.
+    `rests_on` are rows that point to this one, where it has no words of its own.
+    """
+
+    table: str
+    row: Record
+    made_by: StepNote | None
+    refined_by: tuple[StepNote, ...]
+    rule: str
+    reasons: tuple[str, ...]
+    quotes: tuple[Quote, ...]
+    references: tuple[Reference, ...]
+    rests_on: tuple[Reference, ...]
+
+
+def explain_row(tables: Tables, steps: tuple[StepNote, ...], row_id: str) -> Explanation:
+    """Why the row of this id is in the record; the start of an id will do where only one row's id starts so.
+
+    Raises NoSuchRow and AmbiguousRow.
+    """
+    index = {row.id: (name, row) for name in Tables.__struct_fields__ for row in getattr(tables, name)}
+    found = _find(index, row_id)
+    table, row = index[found]
+    reports = {report.id: report for report in tables.reports}
+    made, refined = _steps(steps, table, row)
+    rests_on = () if isinstance(row, Finding | Point) else tuple(_pointing(index, found))
+    return Explanation(
+        table=table,
+        row=row,
+        made_by=made,
+        refined_by=refined,
+        rule=getattr(row, "rule", ""),
+        reasons=getattr(row, "reasons", ()),
+        quotes=_quotes(row, rests_on, reports),
+        references=tuple(_pointed(index, row)),
+        rests_on=rests_on,
+    )
+
+
+def _find(index: Mapping[str, Any], row_id: str) -> str:
+    if row_id in index:
+        return row_id
+    matching = sorted(
+        known for known in index if row_id and (known.startswith(row_id) or _digits(known).startswith(row_id))
+    )
+    if not matching:
+        raise NoSuchRow(row_id)
+    if len(matching) > 1:
+        shown = matching[:_SHOWN_IDS]
+        raise AmbiguousRow(row_id, (*shown, "…") if len(matching) > _SHOWN_IDS else tuple(shown))
+    return matching[0]
+
+
+def _digits(row_id: str) -> str:
+    return row_id.rpartition("-")[2]
+
+
+def _steps(steps: tuple[StepNote, ...], table: str, row: Record) -> tuple[StepNote | None, tuple[StepNote, ...]]:
+    setting = [step for step in steps if table in step.sets]
+    stage = getattr(row, "stage", None)
+    if stage is not None:
+        return next((step for step in steps if step.name == stage), None), ()
+    return (setting[0] if setting else None), tuple(setting[1:])
+
+
+def _quotes(row: Record, rests_on: tuple[Reference, ...], reports: Mapping[str, Report]) -> tuple[Quote, ...]:
+    if isinstance(row, Point):
+        return tuple(_quote(reports[r.report], r.start, r.end) for r in row.readings if r.report in reports)
+    if isinstance(row, Finding):
+        return (_quote(reports[row.report], row.start, row.end),)
+    findings = [reference.row for reference in rests_on if isinstance(reference.row, Finding)]
+    return tuple(_quote(reports[finding.report], finding.start, finding.end) for finding in findings)
+
+
+def _quote(report: Report, start: int, end: int) -> Quote:
+    return Quote(
+        report=report.id,
+        file=report.file,
+        start=start,
+        end=end,
+        before=report.text[max(0, start - _AROUND) : start],
+        words=report.text[start:end],
+        after=report.text[end : end + _AROUND],
+    )
+
+
+def _pointed(index: Mapping[str, tuple[str, Any]], row: Record) -> Iterator[Reference]:
+    """Every row whose id stands in a field of the row, once, in order of the fields."""
+    seen = {index_id for index_id in (getattr(row, "id", None),) if index_id}
+    for field, value in _values(msgspec.to_builtins(row)):
+        if value in index and value not in seen:
+            seen.add(value)
+            yield Reference(field=field, table=index[value][0], row=index[value][1])
+
+
+def _pointing(index: Mapping[str, tuple[str, Any]], row_id: str) -> Iterator[Reference]:
+    """Every finding that points to the row."""
+    for table, row in index.values():
+        if isinstance(row, Finding):
+            for field in type(row).__struct_fields__:
+                if field != "report" and getattr(row, field) == row_id:
+                    yield Reference(field=field, table=table, row=row)
+                    break
+
+
+def _values(value: Any, path: str = "") -> Iterator[tuple[str, str]]:
+    if isinstance(value, str):
+        yield path, value
+    elif isinstance(value, dict):
+        for name, inner in value.items():
+            yield from _values(inner, f"{path}.{name}" if path else name)
+    elif isinstance(value, list):
+        for inner in value:
+            yield from _values(inner, path)
