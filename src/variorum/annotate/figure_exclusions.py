@@ -21,6 +21,7 @@ class Exclusions:
 
     lexicon: Quantities
     patterns: re.Pattern[str]
+    bounding: str
 
     def spans(self, text: str) -> list[Span]:
         """Stretches of the text (a sentence) whose numbers are no quantities."""
@@ -46,6 +47,8 @@ class Exclusions:
         if not re.fullmatch(r"\d{4}", raw) or not low <= numeral.low <= high:
             return False
         text = tokens[0].sent.text
+        if re.search(rf"\b(?:{self.bounding})\s*$", text[: numeral.start], re.IGNORECASE):
+            return False
         partner = re.match(r"\s?(?:[-–]|to)\s?(\d[\d,.]*)", text[numeral.end :]) or re.search(r"(\d[\d,.]*)\s?(?:[-–]|to)\s?$", text[: numeral.start])
         if partner is not None and not (re.fullmatch(r"\d{4}\W?", partner[1]) and low <= int(partner[1][:4]) <= high) and len(partner[1]) > 2:
             return False
@@ -83,6 +86,8 @@ class Exclusions:
             return False
         named = before.pos_ == "PROPN" and any(letter.isupper() for letter in before.text)
         titled = after is not None and after.pos_ == "PROPN" and after.text[0].isupper() and not after.ent_type_ == "NORP"
+        if before.ent_type_ == "GPE" and (after is None or after.is_punct):
+            return False
         return named and (before.ent_type_ != "PERSON" or titled) and (not follows or titled)
 
     def _is_idiom(self, numeral: Numeral, tokens: Sequence[Token]) -> bool:
@@ -99,7 +104,10 @@ class Exclusions:
             return True
         if after is not None and after.pos_ in ("ADP", "SCONJ") and after.lower_ != "of" and tokens[0].dep_ in ("dobj", "pobj"):
             return True
-        if before is not None and (before.lower_ in words.one_idioms_before or before.pos_ == "ADJ"):
+        counted = after is not None and tokens[0].dep_ == "nummod" and tokens[0].head.i > tokens[0].i
+        if before is not None and not counted and (before.lower_ in words.one_idioms_before or before.pos_ in ("ADJ", "DET")):
+            return True
+        if before is not None and before.lower_ in ("no", "any", "not"):
             return True
         if after is None:
             return tokens[0].dep_ not in ("nsubjpass",)
@@ -156,6 +164,8 @@ def exclusions(lexicon: Quantities) -> Exclusions:
         rf"\b\d{{1,5}}\s+(?:Ave|Avenue|Rue|Calle|Via)\s+(?-i:[A-Z])",
         r"\b\d+-\d+\s+(?:win|victory|defeat|loss|draw|lead)\b",
         r"\b24/7\b|\b9/11\b",
-        r"\b[A-Z]\d+ ?[A-Z]{0,2}\d*\b(?-i:)",
     )
-    return Exclusions(lexicon, re.compile("|".join(f"(?:{part})" for part in parts[:-1]), re.IGNORECASE))
+    bounds = lexicon.bounds
+    phrases = {*bounds.above, *bounds.from_, *bounds.below, *bounds.up_to, "about", "approximately", "roughly", "nearly", "almost"}
+    bounding = "|".join(re.escape(phrase) for phrase in sorted(phrases - {"over", "under", "above", "below"}))
+    return Exclusions(lexicon, re.compile("|".join(f"(?:{part})" for part in parts), re.IGNORECASE), bounding)

@@ -22,26 +22,38 @@ class ExtraFinder:
     units: UnitReader
     harm: frozenset[str]
 
-    def find(self, sentence: TokenSpan) -> list[Candidate]:
-        """Indefinite single persons (where the sentence tells of dead or hurt) and multiples, in order."""
+    def find(self, sentence: TokenSpan, headline: bool) -> list[Candidate]:
+        """Indefinite single persons (where the sentence tells of dead or hurt) and multiples, in order.
+
+        A headline drops its articles: there a bare noun counts ("Man killed in crash").
+        """
         found = [*self._multiples(sentence)]
         if any(token.lower_ in self.harm or token.lemma_.lower() in self.harm for token in sentence):
-            found += self._singles(sentence)
+            found += self._singles(sentence, headline)
         return sorted(found, key=lambda item: item.quantity.start)
 
-    def _singles(self, sentence: TokenSpan) -> Iterator[Candidate]:
+    def _singles(self, sentence: TokenSpan, headline: bool) -> Iterator[Candidate]:
         for token in sentence:
-            if token.lower_ not in ("a", "an", "another"):
-                continue
-            quantity = _quantity(token, sentence, 1, "single")
-            counted = self.units.read(quantity, [token])
-            if counted.kind != "person" or counted.head is None or counted.partitive:
-                continue
-            noun = sentence.doc[counted.head]
-            if noun.tag_ not in ("NN", "NNP") or noun.head.i == token.i or noun.lemma_.lower() in ("people", "staff", "personnel", "crew", "other"):
-                continue
-            if noun.dep_ in ("compound", "poss", "nmod"):
-                continue
+            if token.lower_ in ("a", "an", "another"):
+                yield from self._with_article(sentence, token)
+            elif headline and token.tag_ == "NN" and token.dep_ in ("nsubj", "nsubjpass") and self.units.is_person(token):
+                if not any(child.dep_ in ("det", "poss", "nummod") for child in token.children):
+                    counted = Counted(kind="person", unit="person", head=token.i, noun_first=token.i, first=token.i, last=token.i)
+                    yield Candidate(sentence=sentence, quantity=_quantity(token, sentence, 1, "single"), counted=counted, root=token)
+
+    def _with_article(self, sentence: TokenSpan, token: Token) -> Iterator[Candidate]:
+        quantity = _quantity(token, sentence, 1, "single")
+        if token.lower_ == "another" and token.dep_ in ("nsubj", "nsubjpass", "dobj", "conj"):
+            counted = Counted(kind="person", unit="person", head=None, first=token.i, last=token.i)
+            yield Candidate(sentence=sentence, quantity=quantity, counted=counted, root=token)
+            return
+        counted = self.units.read(quantity, [token])
+        if counted.kind != "person" or counted.head is None or counted.partitive:
+            return
+        noun = sentence.doc[counted.head]
+        if noun.tag_ not in ("NN", "NNP") or noun.lemma_.lower() in ("people", "staff", "personnel", "crew", "other"):
+            return
+        if noun.dep_ not in ("compound", "poss", "nmod"):
             root = sentence.doc[counted.first : counted.last + 1].root
             yield Candidate(sentence=sentence, quantity=quantity, counted=counted, root=root)
 

@@ -14,6 +14,7 @@ from variorum.model.terms import Measure
 PEOPLE_MEASURES = frozenset(
     {Measure.KILLED, Measure.INJURED, Measure.ARRESTED, Measure.MISSING, Measure.DISPLACED, Measure.PARTICIPANTS}
 )
+_VERBAL = frozenset({"state after the count", "verb after the count", "object of the verb", "shot dead"})
 _FILLERS = frozenset({"AUX", "ADV", "PART"})
 
 
@@ -35,11 +36,30 @@ class MeasureReader:
         """What the words around the count say by themselves, or None; ellipsis and subsets are settled later."""
         if item.counted.kind not in (PERSON, BARE, THING):
             return None
-        for reading in (self._named, self._followed, self._object_of, self._of_noun, self._governed, self._lives, self._among):
+        readings = (
+            self._named, self._followed, self._of_those, self._object_of, self._of_noun, self._governed, self._lives,
+            self._among, self._hurt,
+        )  # fmt: skip
+        for reading in readings:
             predicate = reading(item)
             if predicate is not None:
-                return self._combined(item, predicate)
+                return self._actual(item, self._combined(item, predicate))
         return None
+
+    def _actual(self, item: Candidate, predicate: Predicate) -> Predicate:
+        """What is denied, or only planned or imagined, counts nobody killed or hurt."""
+        if predicate.token is None or item.quantity.form == "zero" or predicate.rule not in _VERBAL:
+            return predicate
+        verb = item.sentence.doc[predicate.token]
+        unreal = self.lexicon.context.unreal_verbs
+        modal = {child.lemma_.lower() for child in verb.children if child.dep_ == "aux"}
+        denied = any(child.dep_ == "neg" for child in verb.children)
+        neither = item.before is not None and item.sentence.doc[max(item.sentence.start, item.before.i - 1)].lower_ == "neither"
+        imagined = bool(modal & {"would", "could"}) and "have" not in modal
+        planned = verb.dep_ in ("xcomp", "ccomp") and verb.head.lemma_ in unreal and verb.tag_ == "VB"
+        if denied or neither or imagined or planned:
+            return Predicate(measure=Measure.OTHER, token=predicate.token, rule="denied or unreal")
+        return predicate
 
     # what the counted noun itself says: "33 deaths", "18 dead", "164 arrests"
 
@@ -64,7 +84,7 @@ class MeasureReader:
     def _ahead(self, item: Candidate) -> Iterator[Token]:
         """Words after the count up to its predicate: auxiliaries, adverbs and verbs that only report are passed over."""
         doc, steps = item.sentence.doc, 0
-        for index in range(item.counted.last + 1, item.sentence.end):
+        for index in range(self._after_them(item), item.sentence.end):
             word = doc[index]
             yield word
             steps += 1
@@ -75,15 +95,30 @@ class MeasureReader:
             if not passable or steps > 7 or (word.lower_ == "," and steps > 1):
                 return
 
+    @staticmethod
+    def _after_them(item: Candidate) -> int:
+        """The index after the count, and after "of them" where that follows."""
+        start = item.counted.last + 1
+        words = [token.lower_ for token in item.sentence.doc[start : min(item.sentence.end, start + 2)]]
+        return start + 2 if words[:1] == ["of"] and words[1:] and words[1] in ("them", "those", "whom", "these") else start
+
     def _as_state(self, word: Token, item: Candidate) -> Predicate | None:
         person = item.counted.kind in (PERSON, BARE)
+        for cues in self.lexicon.measures:
+            if person and word.lower_ in cues.adverbs and word.i <= item.counted.last + 2 and word.tag_ == "RB":
+                return Predicate(measure=cues.measure, token=word.i, rule="state after the count")
         if word.lemma_ in self.lexicon.context.shoot_verbs and self._fatal(word) and person and word.tag_ in ("VBN", "VBD"):
             return Predicate(measure=Measure.KILLED, token=word.i, rule="shot dead")
+        following = " ".join(token.lower_ for token in word.doc[word.i + 1 : min(word.sent.end, word.i + 3)])
+        if word.lemma_ == "set" and item.counted.kind == THING and following.startswith(("on fire", "ablaze", "alight")):
+            return Predicate(measure=Measure.DAMAGED, token=word.i, rule="state after the count")
         for cues in self._fitting(item):
-            passive = word.lemma_.lower() in cues.object_verbs and word.tag_ in ("VBN", "VBD", "JJ", "VBG") and not _acts(word)
+            close = item.counted.kind == BARE and word.i == item.counted.last + 1
+            acts = _acts(word) and not close
+            passive = word.lemma_.lower() in cues.object_verbs and word.tag_ in ("VBN", "VBD", "JJ", "VBG") and not acts
             if word.tag_ == "VBG" and passive:
                 passive = word.nbor(-1).lower_ == "being"
-            state = word.lower_ in cues.states and word.pos_ in ("ADJ", "VERB", "NOUN", "ADV", "PROPN") and not _acts(word)
+            state = word.lower_ in cues.states and word.pos_ in ("ADJ", "VERB", "NOUN", "ADV", "PROPN") and not acts
             if passive or state:
                 return Predicate(measure=cues.measure, token=word.i, rule="state after the count")
         return None
@@ -96,11 +131,46 @@ class MeasureReader:
                 return Predicate(measure=cues.measure, token=word.i, rule="verb after the count")
         return None
 
+    # "of those killed, 12 were children", "of the 225 dead, 19 were officers"
+
+    def _of_those(self, item: Candidate) -> Predicate | None:
+        word = item.before
+        if word is None or word.text != "," or item.counted.kind not in (PERSON, BARE):
+            return None
+        doc = item.sentence.doc
+        words = [doc[index] for index in range(max(item.sentence.start, word.i - 6), word.i)]
+        for place, token in enumerate(words):
+            if token.lower_ != "of" or token.i > item.sentence.start and doc[token.i - 1].pos_ in ("NOUN", "NUM", "VERB", "PROPN"):
+                continue
+            for cues in self.lexicon.measures:
+                for cue in words[place + 1 :]:
+                    if cue.lower_ in cues.states or cue.lower_ in cues.count_nouns:
+                        return Predicate(measure=cues.measure, token=cue.i, rule="among")
+        return None
+
+    # "two men suffering from gunshot wounds", "another is in critical condition"
+
+    def _hurt(self, item: Candidate) -> Predicate | None:
+        if item.counted.kind not in (PERSON, BARE):
+            return None
+        start = self._after_them(item)
+        ahead = list(item.sentence.doc[start : min(item.sentence.end, start + 8)])
+        context, carried = self.lexicon.context, False
+        for place, word in enumerate(ahead):
+            carried = carried or word.lemma_ in context.suffer_verbs or (place == 0 and word.lower_ == "with")
+            if carried and word.lemma_.lower() in context.harm_nouns:
+                return Predicate(measure=Measure.INJURED, token=word.i, rule="state after the count")
+            if word.lower_ == "condition" and ahead[place - 1].lower_ in context.conditions and any(other.lemma_ == "be" for other in ahead[:place]):
+                return Predicate(measure=Measure.INJURED, token=word.i, rule="state after the count")
+            if word.text in (".", ";"):
+                return None
+        return None
+
     # "killing at least eight", "wounded 20 people", "arrested some 300"
 
     def _object_of(self, item: Candidate) -> Predicate | None:
         word = item.before
-        while word is not None and word.i > item.sentence.start and (word.pos_ in ("DET", "ADV", "PUNCT") or word.lower_ in ("another", "both")) and word.text != ".":
+        while word is not None and word.i > item.sentence.start and (word.pos_ in ("DET", "ADV") or word.is_quote or word.lower_ in ("another", "both")):
             word = word.nbor(-1)
         if word is None or word.pos_ not in ("VERB", "NOUN", "PROPN", "ADJ", "AUX"):
             return None
@@ -113,6 +183,8 @@ class MeasureReader:
             return None
         if lemma in self.lexicon.context.shoot_verbs and person and self._fatal(verb):
             return Predicate(measure=Measure.KILLED, token=verb.i, rule="object of the verb")
+        if lost := self._lost(verb, item):
+            return lost
         for cues in self._fitting(item):
             if lemma in cues.object_verbs or (verb.pos_ != "VERB" and lemma.rstrip("s") in cues.object_verbs) or self._stem(verb) in cues.object_verbs:
                 if verb.tag_ == "VBN" and any(child.dep_ == "auxpass" for child in verb.children):
@@ -168,6 +240,13 @@ class MeasureReader:
             verbs or link.lemma_ in self.lexicon.context.rise_words or link.lower_ in ("of", "at", "to") or link.lemma_ == "be"
         )
 
+    def _lost(self, verb: Token, item: Candidate) -> Predicate | None:
+        """"The army lost 12 soldiers": fighters lost are dead."""
+        people, noun = self.lexicon.people, item.noun
+        if verb.lemma_ == "lose" and noun is not None and noun.lemma_.lower() in people.troops | people.attackers_in_action:
+            return Predicate(measure=Measure.KILLED, token=verb.i, rule="object of the verb")
+        return None
+
     # the parse: subject or object of a verb further off, small clauses, relative clauses
 
     def _governed(self, item: Candidate) -> Predicate | None:
@@ -177,6 +256,7 @@ class MeasureReader:
                 found = self._as_state(child, item) or self._relative(child, item)
                 if found:
                     return found
+        root = _first_joined(root)
         head = root.head
         if head is root:
             return None
@@ -233,11 +313,11 @@ class MeasureReader:
                 if word.lower_ not in ("among", "amongst"):
                     continue
                 links = window[:place] if after else window[place:]
-                if not any(link.lemma_ == "be" for link in links):
+                if not any(link.lemma_ == "be" for link in links) and not (after and place == 0):
                     continue
                 for cue in window[place + 1 : place + 4]:
                     for cues in self.lexicon.measures:
-                        if cue.lower_ in cues.count_nouns or cue.lower_ in cues.states:
+                        if {cue.lower_, cue.lemma_.lower()} & cues.count_nouns or cue.lower_ in cues.states:
                             return Predicate(measure=cues.measure, token=cue.i, rule="among")
         return None
 
@@ -295,6 +375,13 @@ def _acts(verb: Token) -> bool:
     if any(child.dep_ == "auxpass" for child in children):
         return False
     return any(child.dep_ in ("dobj", "obj") and child.i > verb.i for child in children)
+
+
+def _first_joined(word: Token) -> Token:
+    """The first of the nouns that the word is joined to ("himself and six others")."""
+    while word.dep_ == "conj" and word.head.pos_ in ("NOUN", "PROPN", "PRON", "NUM"):
+        word = word.head
+    return word
 
 
 def _verb_chain(verb: Token) -> Iterator[Token]:

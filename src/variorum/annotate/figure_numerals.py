@@ -215,10 +215,10 @@ class _Reader:
         return True
 
     def _add_scale(self, scale: int) -> bool:
-        if scale in (12, 20) and self.group is None and not self.lead:
+        if scale == 20 and self.group is None and not self.lead:
             return False
         value = self.group if self.group is not None else 1
-        if self.group is None and not self.lead and not self.total and scale < 100:
+        if self.group is None and not self.lead and not self.total and scale == 20:
             return False
         if scale == 100 or scale in (12, 20):
             self.group, self.last = value * scale, 100

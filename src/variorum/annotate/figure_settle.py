@@ -65,6 +65,8 @@ class Settler:
             return Settled(predicate=own, subset=subset)
         if own is not None:
             return Settled(predicate=own, like=self._fellow(items, rows, place))
+        if place and re.search(r"\btotal\b[\w\s]{0,30}?\b(?:to|at|is|reached|reaches)\s*$", self._gap(items, place)) and item.counted.kind in (PERSON, BARE):
+            return Settled(predicate=msgspec.structs.replace(rows[place - 1].predicate, rule="toll", token=None), like=place - 1)
         shared = self._listed(items, rows, place)
         if shared is not None:
             return shared
@@ -92,7 +94,7 @@ class Settler:
         last = rows[place - 1]
         if last.subset is not None and _LIST.fullmatch(gap):
             return last.subset
-        if not _SUBSET.fullmatch(gap):
+        if not _SUBSET.fullmatch(gap) and not (self._of_them(items[place]) and rows[place - 1].predicate.measure in PEOPLE_MEASURES):
             return None
         for index in range(place - 1, -1, -1):
             if items[index].counted.kind in (PERSON, BARE) and rows[index].subset is None:

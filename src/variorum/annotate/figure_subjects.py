@@ -24,9 +24,33 @@ class SubjectReader:
             return self._sender(item) or self._phrase(item)
         if predicate.measure is Measure.PRICE:
             return self._priced(item, predicate)
-        if predicate.measure in (Measure.SENTENCE, Measure.VOTE):
+        if predicate.measure is Measure.SENTENCE:
+            return self._sentenced(item) or self._grammatical(item)
+        if predicate.measure is Measure.VOTE:
             return self._grammatical(item)
-        return self._phrase(item)
+        if predicate.rule == "counted noun":
+            return self._suffering(item)
+        return self._phrase(item) or self._said_to_be(item)
+
+    def _said_to_be(self, item: Candidate) -> Span | None:
+        """"Of the dead, 19 were officers": the noun that says who they were."""
+        verb = item.root.head
+        if item.root.dep_ != "nsubj" or verb.lemma_ != "be":
+            return None
+        noun = next((child for child in verb.children if child.dep_ == "attr" and child.i > item.counted.last), None)
+        return _noun_phrase(noun) if noun is not None and noun.tag_ == "NNS" else None
+
+    def _suffering(self, item: Candidate) -> Span | None:
+        """Whose deaths or injuries are counted: "40 deaths among civilians", "12 police deaths"."""
+        noun = item.noun
+        if noun is None:
+            return None
+        for child in noun.children:
+            target = next((grand for grand in child.children if grand.dep_ == "pobj"), None)
+            if child.lower_ in ("among", "amongst", "of") and target is not None:
+                return _noun_phrase(target)
+        words = [child for child in noun.children if child.dep_ in ("compound", "amod") and child.i < noun.i and child.lower_ in self.lexicon.people.nouns]
+        return Span(start=words[-1].idx, end=words[-1].idx + len(words[-1])) if words else None
 
     def _phrase(self, item: Candidate) -> Span | None:
         """The counted noun with its modifiers, its "of" phrase and nouns joined to it."""
@@ -97,6 +121,14 @@ class SubjectReader:
             first, last = before[0], before[-1]
             return Span(start=first.left_edge.idx, end=last.idx + len(last))
         return self._grammatical(item)
+
+    def _sentenced(self, item: Candidate) -> Span | None:
+        """Who is sentenced: the object of the verb that gives the term."""
+        for word in item.root.ancestors:
+            if word.pos_ == "VERB" and word.lemma_ in self.lexicon.context.sentence_verbs:
+                target = next((child for child in word.children if child.dep_ == "dobj" and child.i < item.counted.first), None)
+                return _noun_phrase(target) if target is not None else None
+        return None
 
     def _grammatical(self, item: Candidate) -> Span | None:
         """The subject of the verb over the figure."""

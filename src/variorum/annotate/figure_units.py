@@ -1,7 +1,9 @@
 """What does a number count, and in which unit?"""
 
-from collections.abc import Iterator
+import re
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from functools import cached_property
 
 from spacy.tokens import Token
 
@@ -55,6 +57,9 @@ class UnitReader:
             return self._sign(sign, first, last)
         noun = self._noun(number[-1])
         after = _next(number[-1])
+        glued = self._glued(quantity, number)
+        if glued is not None:
+            return glued
         phrase = self._percent_words(number[-1])
         if phrase is not None:
             return Counted(kind=PERCENT, unit="percent", head=phrase.i, first=first, last=phrase.i)
@@ -62,7 +67,7 @@ class UnitReader:
             return Counted(kind=AGE, unit="year", head=age.i, first=first, last=age.i)
         if after is not None and after.text in self.lexicon.units.signs and not after.is_stop and len(after.text) <= 5:
             return Counted(kind=SCALAR, unit=self.lexicon.units.signs[after.text], head=after.i, first=first, last=after.i)
-        if noun is None and self._stated_age(quantity, number):
+        if noun is None and self.stated_age(quantity, number):
             return Counted(kind=AGE, unit="year", head=None, first=first, last=last)
         if noun is None:
             return Counted(kind=BARE, unit=None, head=None, first=first, last=last)
@@ -92,6 +97,23 @@ class UnitReader:
             return second
         return None
 
+    def _glued(self, quantity: Quantity, number: list[Token]) -> Counted | None:
+        """A unit or age tied on by hyphens, which the tokens may split in other places ("48-hour", "23-year-old")."""
+        sentence, first = number[0].sent, number[0].i
+        rest = sentence.text[quantity.number_end : quantity.number_end + 30]
+        if age := re.match(r"[-\s](?:year|month)s?[-\s]olds?\b", rest, re.IGNORECASE):
+            return Counted(kind=AGE, unit="year", head=None, first=first, last=_token_at(number, quantity.number_end + age.end()))
+        match = re.match(r"-([a-z]+)\b", rest)
+        if match is None:
+            return None
+        units, word = self.lexicon.units, match[1]
+        last = _token_at(number, quantity.number_end + match.end())
+        if word in units.durations:
+            return Counted(kind=DURATION, unit=units.durations[word], head=None, first=first, last=last)
+        if word in units.measures:
+            return Counted(kind=SCALAR, unit=word, head=None, first=first, last=last)
+        return None
+
     def _age(self, token: Token) -> Token | None:
         """The last word of "23-year-old", "50 year old", "30 years old", "5 years of age"."""
         walked = list(_ahead(token, 6))
@@ -103,21 +125,20 @@ class UnitReader:
                 return next(word for word in walked if word.lower_ == end)
         return None
 
-    @staticmethod
-    def _stated_age(quantity: Quantity, number: list[Token]) -> bool:
+    def stated_age(self, quantity: Quantity, number: list[Token]) -> bool:
         """Whether a bare number is an age: "Maria Lopez, 34, said", "aged 18 to 34"."""
         first, last = number[0], number[-1]
         before = first.nbor(-1) if first.i > first.sent.start else None
         after = _next(last)
         if before is None or quantity.high is None or not 0 < quantity.high < 110 or quantity.form not in ("digits", "range"):
             return False
-        if before.lower_ == "aged":
+        if before.lower_ == "aged" or (quantity.form == "range" and first.sent.text[: quantity.start].endswith("aged ")):
             return True
         name = before.nbor(-1) if before.text in (",", "(") and before.i > first.sent.start else None
         if name is None or after is None or after.text not in (",", ")", ".", ";"):
             return False
-        person = name.ent_type_ == "PERSON" or name.pos_ == "NOUN" and name.dep_ in ("nsubj", "nsubjpass", "dobj", "pobj")
-        return quantity.form == "digits" and person and quantity.high >= 5
+        person = name.pos_ == "PROPN" and name.ent_type_ in ("PERSON", "") or name.tag_ == "NN" and self.is_person(name)
+        return quantity.form == "digits" and person and quantity.high >= 2
 
     def _named(self, noun: "_Noun", number: list[Token]) -> Counted:
         lemma = _lemma(noun.head)
@@ -146,6 +167,8 @@ class UnitReader:
         """Whether the noun is one for people: by the lexicon, or a people's name ("Syrians")."""
         if _lemma(token) in self.lexicon.people.nouns or token.lower_ in self.lexicon.people.nouns:
             return True
+        if token.lower_.endswith(("men", "women", "man", "woman")) and token.pos_ == "NOUN" and len(token.text) > 5:
+            return True
         return token.ent_type_ == "NORP" and token.tag_ in ("NNS", "NNPS")
 
     def _noun(self, token: Token) -> "_Noun | None":
@@ -158,7 +181,14 @@ class UnitReader:
             partitive, words = True, words[1:]
             while words and (words[0].tag_ in ("DT", "PRP$", "CD", "PDT", "JJS", "RBS") or words[0].lower_ in ("its", "their", "his")):
                 words = words[1:]
-        return _phrase(words, partitive)
+        phrase = _phrase(words, partitive, self.is_person)
+        if phrase is not None and not partitive and phrase.first.lower_ in self._states and phrase.first.i != phrase.head.i:
+            return phrase if self.is_person(phrase.head) else None
+        return phrase
+
+    @cached_property
+    def _states(self) -> frozenset[str]:
+        return frozenset(state for cues in self.lexicon.measures for state in cues.states)
 
 
 @dataclass(frozen=True)
@@ -168,10 +198,19 @@ class _Noun:
     partitive: bool
 
 
-def _phrase(words: list[Token], partitive: bool) -> _Noun | None:
+def _phrase(words: list[Token], partitive: bool, is_person: Callable[[Token], bool]) -> _Noun | None:
     """The noun phrase at the start of the words: premodifiers, then nouns; None where no noun comes."""
     head: Token | None = None
     for place, word in enumerate(words):
+        if place and words[place - 1].text == "-" and word.tag_ in ("VBN", "JJ", "VBG", "NN"):
+            head = word if word.tag_ == "NN" else None
+            continue
+        acronym = len(word.text) > 1 and word.text.isupper() and word.is_alpha
+        if acronym and not (head is not None and head.tag_ == "NNS"):
+            head = word
+            continue
+        if head is not None and head.tag_ == "NNS" and word.tag_ in ("NN", "NNS", "NNP", "NNPS") and is_person(head) and not is_person(word):
+            break
         if word.pos_ in ("NOUN", "PROPN") or word.tag_ in ("NN", "NNS", "NNP", "NNPS"):
             if head is not None and head.tag_ in ("NNS",) and word.pos_ == "PROPN":
                 break
@@ -183,6 +222,8 @@ def _phrase(words: list[Token], partitive: bool) -> _Noun | None:
         if word.tag_ == "POS":
             continue
         upcoming = words[place + 1] if place + 1 < len(words) else None
+        if head is not None and head.tag_ == "NN" and word.lower_ in ("and", "or") and _shared_head(words[place + 1 : place + 4]):
+            continue
         if head is not None and head.pos_ == "PROPN" and word.tag_ == "JJ" and upcoming is not None and upcoming.pos_ == "NOUN":
             continue
         if head is not None and not (word.text == "-" or word.tag_ == "HYPH"):
@@ -197,12 +238,30 @@ def _phrase(words: list[Token], partitive: bool) -> _Noun | None:
     return _Noun(words[0], head, partitive) if head is not None else None
 
 
+def _token_at(number: list[Token], end: int) -> int:
+    """The index of the sentence's last token that starts before the offset."""
+    base, last = number[0].sent.start_char, number[-1].i
+    while last + 1 < number[0].sent.end and number[0].doc[last + 1].idx < base + end:
+        last += 1
+    return last
+
+
 def _past_age(words: list[Token]) -> list[Token]:
     """The words after an age that stands before a noun ("two 15-year-old boys", "a 23 year old man")."""
     for place, word in enumerate(words[:6]):
         if word.lower_ in ("old", "olds") and any("year" in other.lower_ or "month" in other.lower_ for other in words[:place]):
             return words[place + 1 :]
     return words
+
+
+def _shared_head(words: list[Token]) -> bool:
+    """Whether a plural noun with only its modifiers before it follows ("rebel and regime forces")."""
+    for word in words:
+        if word.tag_ == "NNS":
+            return True
+        if word.tag_ not in ("NN", "JJ", "NNP"):
+            return False
+    return False
 
 
 def _lemma(token: Token) -> str:

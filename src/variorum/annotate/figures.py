@@ -20,7 +20,7 @@ from variorum.lexicon.quantities import Quantities, read_quantities
 from variorum.model.base import Span
 from variorum.model.ids import finding_id
 from variorum.model.tables import Figure, Tables
-from variorum.model.terms import Measure
+from variorum.model.terms import Measure, SectionKind
 
 _NEEDS = ("sections", "dates", "places", "claims", "event_mentions")
 _PREVIOUS = re.compile(r"\s*,?\s*(?:up|down)?\s*(?:from|compared (?:to|with))\s+(?:(?:an|a|the) (?:earlier|previous|initial) )?(?:\w+ ){0,2}", re.IGNORECASE)
@@ -63,7 +63,7 @@ class FigureFinder:
         return tuple(sorted({row.id: row for row in rows}.values(), key=lambda row: (row.start, row.end, row.id)))
 
     def _sentence(self, page: Page, found: Tables, sentence: TokenSpan, dates: Sequence[Span], earlier: Sequence[Figure]) -> list[Figure]:
-        items = self._items(sentence, dates)
+        items = self._items(page, sentence, dates)
         if not items:
             return []
         settled = self.settler.settle(items, [row.measure for row in earlier])
@@ -73,11 +73,16 @@ class FigureFinder:
                 figures[place] = self._figure(page, found, items, settled, place, figures, earlier)
         return list(figures.values())
 
-    def _items(self, sentence: TokenSpan, dates: Sequence[Span]) -> list[Candidate]:
+    def _items(self, page: Page, sentence: TokenSpan, dates: Sequence[Span]) -> list[Candidate]:
         plain = self.candidates.find(sentence, dates)
         taken = {item.counted.head for item in plain} | {item.counted.first for item in plain}
-        extra = [item for item in self.extras.find(sentence) if not {item.counted.head, item.counted.first} & taken - {None}]
+        extra = [item for item in self.extras.find(sentence, self._is_headline(page, sentence)) if not {item.counted.head, item.counted.first} & taken - {None}]
         return sorted([*plain, *extra], key=lambda item: (item.quantity.start, item.quantity.end))
+
+    @staticmethod
+    def _is_headline(page: Page, sentence: TokenSpan) -> bool:
+        section = page.section_at(sentence.start_char)
+        return section is not None and (section.kind is SectionKind.TITLE or not page.report.text[: sentence.start_char].strip())
 
     @staticmethod
     def _kept(item: Candidate, row: Settled) -> bool:
@@ -113,7 +118,7 @@ class FigureFinder:
         text = page.quote(subject) if subject else None
         unit = self._unit(item, measure, borrowed)
         if text is None and unit == "person" and measure is not Measure.TROOPS:
-            text = borrowed.subject if borrowed else "people"
+            text = "people"
         scope = scope_of(page, found, item, row, borrowed)
         previous = item.quantity.previous
         if place + 1 < len(items) and self._is_previous(items, settled, place + 1):
@@ -146,8 +151,9 @@ class FigureFinder:
             return own
         if row.predicate.rule == "part of a count before" and earlier:
             return earlier[-1].subject_span
-        if item.counted.kind in (BARE, PERSON) and borrowed is not None:
-            return borrowed.subject_span
+        if item.counted.kind in (BARE, PERSON) and borrowed is not None and row.predicate.rule != "counted noun":
+            many = item.quantity.form != "single" and item.quantity.high != 1
+            return borrowed.subject_span if not (many and borrowed.low == borrowed.high == 1) else None
         return None
 
     @staticmethod

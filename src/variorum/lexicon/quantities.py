@@ -110,6 +110,10 @@ class ContextWords(Record, frozen=True, kw_only=True):
     zero_pronouns: frozenset[str]
     more_words: frozenset[str]
     bare_predicates: frozenset[str]
+    unreal_verbs: frozenset[str]
+    suffer_verbs: frozenset[str]
+    harm_nouns: frozenset[str]
+    conditions: frozenset[str]
 
 
 class Quantities(Record, frozen=True, kw_only=True):
