@@ -74,20 +74,25 @@ class Persons(Record, frozen=True, kw_only=True):
 
 
 class Organizations(Record, frozen=True, kw_only=True):
-    """Words by which a name is an organisation's; outlets; acronyms of bodies of the world."""
+    """Words by which a name is an organisation's; outlets; acronyms of bodies of the world; legal forms of companies."""
 
     heads: Words
     inner: Words
     media: Words
+    legal: Words
     acronyms: Mapping[str, str]
 
 
 class GivenNames(Record, frozen=True, kw_only=True):
-    """Given names by the gender they tell; `particles` stand in lower case inside a person's name."""
+    """Given names by the gender they tell; `particles` stand in lower case inside a person's name.
+
+    `short`: given name → its short forms and its spellings in other languages.
+    """
 
     male: Words
     female: Words
     particles: Words
+    short: Mapping[str, tuple[str, ...]]
 
 
 class Cues(Record, frozen=True, kw_only=True):
