@@ -61,15 +61,14 @@ def _bare_month(candidate: Candidate, words: GuardWords) -> bool:
         return False
     if said.lower() not in words.verb_months:
         return True
-    return token.pos_ == "PROPN" or _lower(candidate.before()) in words.month_after
+    return _lower(candidate.before()) in words.month_after
 
 
 def _weekday(candidate: Candidate, words: GuardWords) -> bool:
     before = _lower(candidate.before())
     if before in words.recurring_before or before in words.not_weekday_after:
         return False
-    last = candidate.tokens[-1]
-    return candidate.match[0][-3:].lower() == "day" and last.ent_type_ not in ("ORG", "WORK_OF_ART", "PERSON", "GPE", "FAC")
+    return not _in_longer_name(candidate)
 
 
 def _year(candidate: Candidate, words: GuardWords) -> bool:
@@ -79,7 +78,7 @@ def _year(candidate: Candidate, words: GuardWords) -> bool:
         return True
     if _lower(before) in words.no_year_after or _lower(after) in words.no_year_before:
         return False
-    if token.ent_type_ in ("MONEY", "PERCENT", "QUANTITY", "ORDINAL"):
+    if token.ent_type_ in ("MONEY", "PERCENT", "QUANTITY", "ORDINAL") or (before is not None and before.shape_ == "dddd"):
         return False
     if token.text != candidate.match[0] and not token.text.startswith(candidate.match[0]):
         return token.ent_type_ == "DATE"
@@ -118,16 +117,27 @@ def _season(candidate: Candidate, words: GuardWords) -> bool:
 
 
 def _plain(candidate: Candidate, words: GuardWords) -> bool:
-    """No part of a name, and no possessive of an age ("today's youth" stays, a newspaper does not)."""
-    return candidate.tokens[-1].ent_type_ not in ("ORG", "WORK_OF_ART", "PRODUCT", "PERSON")
+    """No part of a name such as that of a newspaper; not "the people of tomorrow"."""
+    return not _in_longer_name(candidate) and _lower(candidate.before()) != "of"
+
+
+def _in_longer_name(candidate: Candidate) -> bool:
+    """Whether a name that spaCy found holds the word and another capitalised one beside it ("USA Today")."""
+    token = candidate.tokens[-1]
+    if token.ent_type_ not in ("ORG", "WORK_OF_ART", "PRODUCT"):
+        return False
+    beside = [one for one in (candidate.before(), candidate.after()) if one is not None]
+    return any(one.ent_type_ == token.ent_type_ and one.pos_ == "PROPN" for one in beside)
 
 
 def _no_measure_after(candidate: Candidate, words: GuardWords) -> bool:
     return _lower(candidate.after()) not in ("than",)
 
 
-def _no_age_of_time(candidate: Candidate, words: GuardWords) -> bool:
-    return True
+def _no_title(candidate: Candidate, words: GuardWords) -> bool:
+    """No name of a programme ("This Week") or era: the period itself in lower case, but in capitals a line of them."""
+    said = candidate.match["period"]
+    return not said[0].isupper() or candidate.match[0].isupper()
 
 
 def _no_count_before(candidate: Candidate, words: GuardWords) -> bool:
@@ -185,7 +195,7 @@ GUARDS: Mapping[str, Callable[[Candidate, GuardWords], bool]] = {
     "season": _season,
     "plain": _plain,
     "no measure after": _no_measure_after,
-    "no age of time": _no_age_of_time,
+    "no title": _no_title,
     "no count before": _no_count_before,
     "day alone": _day_alone,
     "day counted in the text": _no_measure_after,

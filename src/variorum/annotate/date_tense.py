@@ -27,14 +27,14 @@ def toward(span: TokenSpan, cues: TenseCues, weekday: bool) -> Toward:
         return Toward.COMING
     if _preposition(span) in cues.ahead_after:
         return Toward.NEAREST
-    if not weekday and _inside_noun(span, verb):
-        return Toward.NEAREST
+    if _inside_noun(span, verb):
+        return Toward.LATEST if weekday else Toward.NEAREST
     return Toward.LATEST if _is_past(verb, cues) else Toward.NEAREST
 
 
 def _preposition(span: TokenSpan) -> str:
-    before = span.doc[span.start - 1] if span.start > span.sent.start else None
-    return before.lower_ if before is not None else ""
+    words = span.doc[max(span.sent.start, span.start - 1) : span.start + 1]
+    return next((word.lower_ for word in words if word.pos_ in ("ADP", "SCONJ", "ADV", "PART")), "")
 
 
 def _inside_noun(span: TokenSpan, verb: Token) -> bool:
@@ -54,7 +54,7 @@ def _clause_verbs(verb: Token) -> Iterator[Token]:
     """The verb and those it hangs on while it has no tense of its own ("is going to start getting")."""
     while True:
         yield verb
-        finite = verb.tag_ in ("VBD", "VBZ", "VBP", "MD") or any("aux" in child.dep_ for child in verb.children)
+        finite = verb.tag_ in ("VBD", "VBN", "VBZ", "VBP", "MD") or bool(_auxiliaries(verb))
         if verb.dep_ not in ("xcomp", "conj", "ccomp", "advcl", "pcomp", "prep") or (finite and verb.dep_ != "xcomp"):
             return
         above = _governor(verb)
@@ -73,7 +73,7 @@ def _is_ahead(verb: Token, cues: TenseCues) -> bool:
         if any(child.lower_ in cues.future_auxiliaries for child in auxiliaries):
             return True
         if any(child.tag_ == "TO" for child in auxiliaries) and one.head.lemma_ in cues.ahead_governors:
-            return True
+            return not _tells_of_past(_auxiliaries(one.head), cues)
         if one.lemma_ in cues.ahead_participles and not _tells_of_past(auxiliaries, cues):
             return True
     return False

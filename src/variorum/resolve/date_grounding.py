@@ -14,14 +14,20 @@ _MONTHS = {"M": 1, "Q": 3, "Y": 12, "E": 120, "C": 1200}
 _SEASON_MONTHS = {"SP": 3, "SU": 6, "FA": 9, "WI": 12}
 _SEASON_CODES = {"SP": 21, "SU": 22, "FA": 23, "WI": 24}
 _DAY, _MONTH = 1, 31
+_AHEAD = 2
+"""News tells the past: beyond a week, a day ahead counts as so many times farther away than one behind."""
 
 
 class Stretch(Record, frozen=True, kw_only=True):
-    """Days from first to last, both included; `spelled` is the EDTF where it is not simply that of the days."""
+    """Days from first to last, both included; `spelled` is the EDTF where it is not simply that of the days.
+
+    `compared`: told only to compare with ("a year earlier"), so that what follows does not count from it.
+    """
 
     first: date
     last: date
     spelled: str | None = None
+    compared: bool = False
 
     @property
     def days(self) -> int:
@@ -130,13 +136,13 @@ def _months(first: int, count: int) -> Stretch:
 
 def _offset(piece: Timex, offset: re.Match[str], anchors: Anchors) -> Stretch | None:
     count, unit = int(offset["count"]), offset["unit"]
-    if offset["same"]:
+    if offset["same"] and piece.in_text:
         return _moved(count, unit, anchors)
+    quarter = _told_quarter(anchors) if offset["same"] else None
+    if quarter is not None:
+        return _shifted(quarter, count * _MONTHS[unit])
     if piece.in_text:
         return _from_told(count, unit, anchors)
-    quarter = _told_quarter(anchors)
-    if unit == "Y" and count == -1 and quarter is not None and piece.value == "P-1Y" and piece.in_text:
-        return _shifted(quarter, -12)
     return _counted(count, unit, anchors.written) if anchors.written else None
 
 
@@ -160,7 +166,7 @@ def _counted(count: int, unit: str, anchor: date) -> Stretch:
 
 def _from_told(count: int, unit: str, anchors: Anchors) -> Stretch | None:
     most = {"D": _DAY, "W": 7, "M": _MONTH, "Q": 92, "Y": 366, "E": 3653, "C": 36525}[unit]
-    told = _last_told(anchors, lambda stretch: stretch.days <= most)
+    told = _last_told(anchors, lambda stretch: stretch.days <= most and (unit != "Q" or stretch.days > _MONTH))
     if told is not None:
         return _counted(count, unit, told.first)
     if unit == "Q" and anchors.written:
@@ -177,7 +183,8 @@ def _moved(count: int, unit: str, anchors: Anchors) -> Stretch | None:
     if unit in "DW":
         days = timedelta(days=count * (7 if unit == "W" else 1))
         return Stretch(first=told.first + days, last=told.last + days)
-    return _shifted(told, count * _MONTHS[unit])
+    moved = _shifted(told, count * _MONTHS[unit])
+    return Stretch(first=moved.first, last=moved.last, compared=count < 0)
 
 
 def _shifted(told: Stretch, months: int) -> Stretch:
@@ -190,7 +197,7 @@ def _shifted(told: Stretch, months: int) -> Stretch:
 
 
 def _last_told(anchors: Anchors, fits: Callable[[Stretch], bool]) -> Stretch | None:
-    return next((stretch for stretch in reversed(anchors.told) if fits(stretch)), None)
+    return next((stretch for stretch in reversed(anchors.told) if fits(stretch) and not stretch.compared), None)
 
 
 def _last_told_day(anchors: Anchors) -> Stretch | None:
@@ -198,8 +205,9 @@ def _last_told_day(anchors: Anchors) -> Stretch | None:
 
 
 def _told_quarter(anchors: Anchors) -> Stretch | None:
-    last = anchors.told[-1] if anchors.told else None
-    return last if last is not None and 89 <= last.days <= 92 else None
+    """The quarter that figures told of now belong to; None where the last period told, days apart, is no quarter."""
+    last = _last_told(anchors, lambda stretch: stretch.days > 7)
+    return last if last is not None and 90 <= last.days <= 92 and last.spelled is None else None
 
 
 # ------------------------------------------------------------------ what recurs
@@ -240,8 +248,10 @@ def _choose(found: list[Stretch], anchor: date, toward: Toward) -> Stretch | Non
 def _gap(stretch: Stretch, anchor: date) -> _Gap:
     if stretch.first <= anchor <= stretch.last:
         return _Gap(0, stretch.first)
-    away = (stretch.first - anchor).days if stretch.first > anchor else (anchor - stretch.last).days
-    return _Gap(away, stretch.first)
+    if stretch.first <= anchor:
+        return _Gap((anchor - stretch.last).days, stretch.first)
+    ahead = (stretch.first - anchor).days
+    return _Gap(ahead * _AHEAD if ahead > 7 else ahead, stretch.first)
 
 
 def _candidates(piece: Timex, anchor: date) -> Iterator[Stretch]:

@@ -14,12 +14,13 @@ import msgspec
 
 from variorum.model.edtf import read_edtf
 from variorum.model.tables import DateMention, Report, Section, Tables
-from variorum.model.terms import PublishedBasis, SectionKind
+from variorum.model.terms import DateBasis, PublishedBasis, SectionKind
 from variorum.model.timex import TimexRange, Toward, read_timex
 from variorum.resolve.date_grounding import Anchors, Stretch, ground, ground_stretch
 
 _REMEMBERED = 40
 _NEAR = 120
+_HEAD = 500
 Row = TypeVar("Row", DateMention, Section)
 
 
@@ -34,9 +35,11 @@ def resolve_dates(tables: Tables) -> Tables:
     reports, dates = [], []
     for report in tables.reports:
         own = sorted(rows.get(report.id, ()), key=lambda row: (row.start, row.end))
-        dated = _dated(report, own, sections.get(report.id, ()), case_day)
+        headed = _head_day(report, own, sections.get(report.id, ()), case_day)
+        dated = _dated(report, own, headed, case_day)
         reports.append(dated)
-        dates.extend(_grounded(own, _anchors(dated, own, case_day)))
+        written = headed or _day_of(dated.published)
+        dates.extend(_grounded(own, Anchors(written=written, about=written or _own_day(own) or case_day)))
     order = {row.id: place for place, row in enumerate(tables.dates)}
     dates.sort(key=lambda row: order[row.id])
     return msgspec.structs.replace(tables, reports=tuple(reports), dates=tuple(dates))
@@ -47,11 +50,6 @@ def _by_report(rows: Iterable[Row]) -> dict[str, list[Row]]:
     for row in rows:
         grouped.setdefault(row.report, []).append(row)
     return grouped
-
-def _anchors(report: Report, rows: Sequence[DateMention], case_day: date | None) -> Anchors:
-    written = _day_of(report.published)
-    return Anchors(written=written, about=written or _own_day(rows) or case_day)
-
 
 def _grounded(rows: Sequence[DateMention], anchors: Anchors) -> list[DateMention]:
     """The rows of one report with their days, each counting from those before it where its words say so."""
@@ -75,17 +73,38 @@ def _day_of(edtf: str | None) -> date | None:
 # ------------------------------------------------------------------ the day a report was written
 
 
-def _dated(report: Report, rows: Sequence[DateMention], sections: Sequence[Section], case_day: date | None) -> Report:
+def _head_day(
+    report: Report, rows: Sequence[DateMention], sections: Sequence[Section], case_day: date | None
+) -> date | None:
+    """The day in the report's own dateline, or in the date line a text without sections opens with; None without one.
+
+    It outranks the date given for the report, which may be that of a later copy: "today" is the writer's today.
+    """
+    about = _day_of(report.published) or _own_day(rows) or case_day
+    heads = [part for part in sections if part.kind in (SectionKind.DATELINE, SectionKind.BYLINE)]
+    in_heads = [row for row in rows if any(part.start <= row.start < part.end for part in heads)]
+    opening = [row for row in rows if row.basis is DateBasis.EXPLICIT and _opens(report.text, row)]
+    return next(iter(_days([*in_heads, *opening], about)), None)
+
+
+def _opens(text: str, row: DateMention) -> bool:
+    """Whether a date said in full stands where a date line does: at the very start, or with its weekday in the head
+    of the text with no preposition before it ("AFP Saturday 10 August 2013").
+    """
+    before = text[: row.start].split()
+    if not before:
+        return True
+    weekday = read_timex(row.timex or "PX").first.weekday
+    return weekday is not None and row.start < _HEAD and (before[-1].isupper() or before[-1][-1] in "|-–—:")
+
+
+def _dated(report: Report, rows: Sequence[DateMention], headed: date | None, case_day: date | None) -> Report:
     """The report with the day it was written, from its dateline or from the days it tells of, marked as such."""
     if report.published is not None:
         return report
-    about = _own_day(rows) or case_day
-    heads = [part for part in sections if part.kind in (SectionKind.DATELINE, SectionKind.BYLINE)]
-    headed = [row for row in rows if any(part.start <= row.start < part.end for part in heads)]
-    line = next((day for day in _days(headed, about)), None)
-    if line is not None:
-        return msgspec.structs.replace(report, published=line.isoformat(), published_basis=PublishedBasis.DATELINE)
-    told = _inferred(rows, about)
+    if headed is not None:
+        return msgspec.structs.replace(report, published=headed.isoformat(), published_basis=PublishedBasis.DATELINE)
+    told = _inferred(rows, _own_day(rows) or case_day)
     if told is None:
         return report
     return msgspec.structs.replace(report, published=told.isoformat(), published_basis=PublishedBasis.INFERRED)
