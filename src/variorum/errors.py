@@ -94,3 +94,12 @@ class ExportUnwritable(VariorumError):
 
     def __init__(self, path: str, reason: str) -> None:
         super().__init__(f"{path}: cannot be written: {reason}.")
+
+
+def described(error: BaseException) -> str:
+    """An error of the program in one line, with the file and line that raised it, for whoever mends it."""
+    trace = error.__traceback__
+    while trace is not None and trace.tb_next is not None:
+        trace = trace.tb_next
+    place = f" ({trace.tb_frame.f_code.co_filename.rpartition('/')[2]}, line {trace.tb_lineno})" if trace else ""
+    return f"{type(error).__name__}: {error}{place}"

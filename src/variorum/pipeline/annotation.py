@@ -6,6 +6,7 @@ import msgspec
 from spacy.tokens import Doc
 
 from variorum.annotate.page import Annotator, Page
+from variorum.errors import described
 from variorum.model.tables import Report, Section, Tables
 from variorum.pipeline.steps import CaseStep
 
@@ -15,7 +16,7 @@ class StepFailure(Exception):
 
     def __init__(self, step: str, reason: Exception) -> None:
         self.step = step
-        self.reason = f"{type(reason).__name__}: {reason}"
+        self.reason = described(reason)
         super().__init__(f"{step}: {self.reason}")
 
 

@@ -87,9 +87,10 @@ def _build(case: str, kept: Held, now: Ingested, options: BuildOptions) -> Build
         known = read_annotations(connection, keys.values())
     new = [report for report in readable if keys[report.id] not in known]
     failed: dict[str, Issue] = {}
+    files = {report.id: report.file for report in new}
     for done in _annotate(case, new, keys, options):
         if done.tables is None:
-            failed[done.report] = _broken(done.failed_step, done.reason, done.report)
+            failed[done.report] = _broken_report(done, files.get(done.report))
         else:
             known[keys[done.report]] = done.tables
     read = [report for report in readable if report.id not in failed]
@@ -140,7 +141,7 @@ def _resolve(parts: Sequence[Tables], pipeline: Pipeline, tell: OnProgress) -> T
         try:
             tables = resolve_case(tables, (step,))
         except StepFailure as failure:
-            broken.append(_broken(failure.step, failure.reason, None))
+            broken.append(_broken_step(failure))
     return _completed(tables, (), broken)
 
 
@@ -175,13 +176,23 @@ def _unsupported(report: Report) -> Issue:
     )
 
 
-def _broken(step: str, reason: str, report: str | None) -> Issue:
-    what = "this report is set aside" if report else "what it would have found is missing"
+def _broken_report(done: Annotated, file: str | None) -> Issue:
     return Issue(
-        id=content_id("issue", step, "step-failed", report),
+        id=content_id("issue", done.failed_step, "step-failed", done.report),
         severity=Severity.ERROR,
-        stage=step,
-        report=report,
+        stage=done.failed_step,
+        file=file,
+        report=done.report,
         code="step-failed",
-        detail=f"The step '{step}' broke ({reason}); {what}. Please report this.",
+        detail=f"{file or done.report}: set aside, because the step '{done.failed_step}' broke on it: {done.reason}.",
+    )
+
+
+def _broken_step(failure: StepFailure) -> Issue:
+    return Issue(
+        id=content_id("issue", failure.step, "step-failed"),
+        severity=Severity.ERROR,
+        stage=failure.step,
+        code="step-failed",
+        detail=f"What the step '{failure.step}' would have found is missing, because it broke: {failure.reason}.",
     )

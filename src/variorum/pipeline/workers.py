@@ -14,7 +14,7 @@ import msgspec
 from spacy.language import Language
 
 from variorum.annotate.language import read_language
-from variorum.errors import WorkerLost
+from variorum.errors import WorkerLost, described
 from variorum.ingest.sections import find_sections
 from variorum.model.base import Record
 from variorum.model.tables import Report, Tables
@@ -48,7 +48,7 @@ class Annotating:
         except StepFailure as failure:
             return Annotated(report=report.id, failed_step=failure.step, reason=failure.reason)
         except Exception as error:  # noqa: BLE001 (whatever one report breaks, the others go on)
-            return Annotated(report=report.id, failed_step="language", reason=f"{type(error).__name__}: {error}")
+            return Annotated(report=report.id, failed_step="language", reason=described(error))
 
     def _tables(self, report: Report) -> Tables:
         sections = find_sections(report)

@@ -3,12 +3,11 @@
 import sys
 from collections.abc import Callable
 from functools import wraps
-from pathlib import Path
 from typing import ParamSpec
 
 import typer
 
-from variorum.errors import VariorumError
+from variorum.errors import VariorumError, described
 from variorum.present.cli.text import on_line
 
 OK, SET_ASIDE, MISUSE, FAULT, INTERRUPTED = 0, 1, 2, 3, 130
@@ -33,27 +32,9 @@ def exit_status(command: Callable[[], int]) -> int:
     except VariorumError as error:
         return _say(f"variorum: {error}", MISUSE)
     except KeyboardInterrupt:
-        return _say(
-            "variorum: interrupted. What was finished is kept; the same command goes on from there.", INTERRUPTED
-        )
-    except MemoryError:
-        return _say("variorum: out of memory. What was finished is kept; try with fewer jobs.", FAULT)
-    except BrokenPipeError:
-        raise
-    except Exception as error:  # noqa: BLE001 (no traceback reaches a user)
-        return _say(
-            f"variorum: a fault of the program: {type(error).__name__}: {error} ({_where(error)}). Please report it.",
-            FAULT,
-        )
+        return _say(f"variorum: a fault of the program, please report it: {described(error)}", FAULT)
 
 
 def _say(line: str, status: int) -> int:
     print(on_line(line), file=sys.stderr)  # noqa: T201
     return status
-
-
-def _where(error: BaseException) -> str:
-    trace = error.__traceback__
-    while trace is not None and trace.tb_next is not None:
-        trace = trace.tb_next
-    return f"{Path(trace.tb_frame.f_code.co_filename).name}, line {trace.tb_lineno}" if trace else "place unknown"
