@@ -1,8 +1,189 @@
-"""Resolves the references of a case."""
+"""Whom and what do the spans of claims, figures, events and roles name? Fills their entities, names, dates and places."""
 
-from variorum.model.tables import Tables
+from bisect import bisect_left
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from msgspec.structs import replace
+
+from variorum.model.base import Span
+from variorum.model.tables import (
+    Claim,
+    DateMention,
+    Entity,
+    EventMention,
+    Figure,
+    Link,
+    Mention,
+    PlaceMention,
+    Role,
+    Tables,
+)
+from variorum.model.terms import EntityType
+
+
+@dataclass(frozen=True)
+class Named:
+    """An entity's id and canonical name; both None where a span names none."""
+
+    entity: str | None = None
+    name: str | None = None
+
+
+@dataclass(frozen=True)
+class Extent:
+    """A mention with the range it takes up, its title included."""
+
+    start: int
+    end: int
+    mention: Mention
+
+
+class References:
+    """Answers what a span or a reference of a report stands for."""
+
+    def __init__(self, tables: Tables) -> None:
+        self._entities: Mapping[str, Entity] = {row.id: row for row in tables.entities}
+        self._dates: Mapping[str, DateMention] = {row.id: row for row in tables.dates}
+        self._places: Mapping[str, PlaceMention] = {row.id: row for row in tables.places}
+        texts = {report.id: report.text for report in tables.reports}
+        self._extents: dict[str, list[Extent]] = {}
+        for mention in tables.mentions:
+            extent = _extent(mention, texts.get(mention.report, ""))
+            self._extents.setdefault(mention.report, []).append(extent)
+        for extents in self._extents.values():
+            extents.sort(key=lambda e: (e.start, -e.end, e.mention.id))
+        self._starts = {report: [e.start for e in extents] for report, extents in self._extents.items()}
+
+    def named(self, report: str, span: Span | None) -> Named:
+        """The entity the phrase at the span names: of coordinated names the first, of nested ones the outermost."""
+        if span is None:
+            return Named()
+        mention = _pick(self._within(report, span), span)
+        entity = self._entities.get(mention.entity or "") if mention else None
+        return Named(entity.id, entity.name) if entity else Named()
+
+    def date(self, reference: str | None, value: str | None) -> str | None:
+        """The value of the date referred to as the case completed it; the row's own where there is none."""
+        row = self._dates.get(reference or "")
+        return row.edtf if row and row.edtf else value
+
+    def place(self, reference: str | None) -> tuple[PlaceMention, Named] | None:
+        """The place referred to, and its entity."""
+        row = self._places.get(reference or "")
+        if row is None:
+            return None
+        entity = self._entities.get(row.entity or "")
+        return row, Named(entity.id, entity.name) if entity else Named(None, row.name)
+
+    def _within(self, report: str, span: Span) -> list[Extent]:
+        extents, starts = self._extents.get(report, []), self._starts.get(report, [])
+        at = bisect_left(starts, span.start - _WIDEST)
+        found = []
+        while at < len(extents) and extents[at].start < span.end:
+            if extents[at].end > span.start:
+                found.append(extents[at])
+            at += 1
+        return found
+
+
+_WIDEST = 120
+"""Code points a title and name may take up before the phrase that cuts into them starts."""
+
+
+def _extent(mention: Mention, text: str) -> Extent:
+    """The mention with its title where the title stands right before it."""
+    start = mention.start
+    if mention.title:
+        at = text.rfind(mention.title, max(0, start - len(mention.title) - 3), start)
+        start = at if at >= 0 else start
+    return Extent(start, mention.end, mention)
+
+
+def _pick(extents: Sequence[Extent], span: Span) -> Mention | None:
+    """The mention a phrase is about. Nested mentions give way to those around them; places to persons, bodies and crowds."""
+    inside = [e for e in extents if _head_inside(e.mention, span)]
+    around = [e for e in inside if not any(_holds(other, e, span) for other in inside if other is not e)]
+    telling = [e for e in around if e.mention.type is not EntityType.PLACE] or around
+    return min(telling, key=lambda e: (max(e.start, span.start), -e.end, e.mention.id)).mention if telling else None
+
+
+def _head_inside(mention: Mention, span: Span) -> bool:
+    head = mention.head or mention.span
+    return span.start <= head.start and head.end <= span.end or (mention.start <= span.start and span.end <= mention.end)
+
+
+def _holds(outer: Extent, inner: Extent, span: Span) -> bool:
+    if (outer.start, outer.end) == (inner.start, inner.end):
+        return outer.mention.id < inner.mention.id
+    fits = outer.start >= span.start and outer.end <= span.end
+    return fits and outer.start <= inner.start and inner.end <= outer.end
 
 
 def resolve_references(tables: Tables) -> Tables:
-    """The tables with their references resolved."""
-    return tables
+    """The tables with every reference to an entity, date and place filled in where the words settle it."""
+    known = References(tables)
+    claims = tuple(_claim(row, known) for row in tables.claims)
+    voices = {row.id: Named(row.voice_entity, row.voice_name) for row in claims}
+    return replace(
+        tables,
+        claims=claims,
+        figures=tuple(_figure(row, known, voices) for row in tables.figures),
+        event_mentions=tuple(_event(row, known, voices) for row in tables.event_mentions),
+        roles=tuple(_role(row, known, voices) for row in tables.roles),
+    )
+
+
+def _claim(row: Claim, known: References) -> Claim:
+    voice = known.named(row.report, row.voice_span)
+    chain = tuple(_link(link, row.report, known) for link in row.chain)
+    if voice.entity is None and chain and row.voice and chain[0].text == row.voice:
+        voice = known.named(row.report, chain[0].span)
+    return replace(row, voice_name=voice.name or row.voice, voice_entity=voice.entity, chain=chain)
+
+
+def _link(link: Link, report: str, known: References) -> Link:
+    return replace(link, entity=known.named(report, link.span).entity)
+
+
+def _figure(row: Figure, known: References, voices: Mapping[str, Named]) -> Figure:
+    voice = voices.get(row.claim or "", Named())
+    placed = known.place(row.place_ref)
+    row = replace(row, voice_name=voice.name or row.voice_name, voice_entity=voice.entity, date=known.date(row.date_ref, row.date))
+    if placed is None:
+        return row
+    return replace(row, place=row.place or placed[0].text, place_name=placed[1].name, place_entity=placed[1].entity)
+
+
+def _event(row: EventMention, known: References, voices: Mapping[str, Named]) -> EventMention:
+    voice = voices.get(row.claim or "", Named())
+    actor, recipient = known.named(row.report, row.actor_span), known.named(row.report, row.recipient_span)
+    placed = known.place(row.place_ref)
+    row = replace(
+        row,
+        actor_name=actor.name,
+        actor_entity=actor.entity,
+        recipient_name=recipient.name,
+        recipient_entity=recipient.entity,
+        voice_name=voice.name or row.voice_name,
+        voice_entity=voice.entity,
+        date=known.date(row.date_ref, row.date),
+    )
+    if placed is None:
+        return row
+    return replace(row, place=row.place or placed[0].text, place_name=placed[1].name, place_entity=placed[1].entity)
+
+
+def _role(row: Role, known: References, voices: Mapping[str, Named]) -> Role:
+    voice = voices.get(row.claim or "", Named())
+    holder, organization = known.named(row.report, row.holder_span), known.named(row.report, row.organization_span)
+    return replace(
+        row,
+        holder_name=holder.name or row.holder,
+        holder_entity=holder.entity,
+        organization_name=organization.name,
+        organization_entity=organization.entity,
+        voice_name=voice.name or row.voice_name,
+        voice_entity=voice.entity,
+        date=known.date(row.date_ref, row.date),
+    )
