@@ -32,6 +32,14 @@ def exit_status(command: Callable[[], int]) -> int:
     except VariorumError as error:
         return _say(f"variorum: {error}", MISUSE)
     except KeyboardInterrupt:
+        return _say(
+            "variorum: interrupted. What was finished is kept; the same command goes on from there.", INTERRUPTED
+        )
+    except MemoryError:
+        return _say("variorum: out of memory. What was finished is kept; try with fewer jobs.", FAULT)
+    except BrokenPipeError:
+        raise
+    except Exception as error:  # noqa: BLE001 (no traceback reaches a user)
         return _say(f"variorum: a fault of the program, please report it: {described(error)}", FAULT)
 
 
