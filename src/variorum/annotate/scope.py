@@ -1,16 +1,29 @@
 """Which date, place and claim govern a word? Looked for in its clause, then its sentence, then the text before it."""
 
-from collections.abc import Sequence
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
+from functools import lru_cache
 from typing import NamedTuple, TypeVar
 
+from spacy.tokens import Span as TokenSpan
 from spacy.tokens import Token
 
-from variorum.annotate.page import Page
+from variorum.annotate.event_parse import ancestors, clause_verb
+from variorum.annotate.page import NEWS, Page
+from variorum.lexicon.load import read_lexicon
+from variorum.lexicon.scope import ScopeWords
 from variorum.model.base import Span
 from variorum.model.tables import Claim, DateMention, PlaceMention, Tables
 from variorum.model.terms import ArgumentBasis
 
 Row = TypeVar("Row", DateMention, PlaceMention)
+
+_REACH = 2
+"""How many sentences back, in the same paragraph, a narrative's date or place still holds."""
+_YEAR = 4
+_COMPLEMENTS = frozenset({"ccomp", "xcomp", "pcomp"})
+_SUBCLAUSES = frozenset({"relcl", "acl", "advcl", "ccomp", "xcomp", "pcomp", "csubj", "parataxis"})
+_PARTICIPANTS = frozenset({"nsubj", "nsubjpass", "agent", "dative", "poss", "amod", "compound", "nmod"})
 
 
 class DateScope(NamedTuple):
@@ -28,24 +41,233 @@ class PlaceScope(NamedTuple):
 
 
 def date_for(page: Page, found: Tables, word: Token) -> DateScope | None:
-    """The date that governs the word; None where neither its sentence nor the text before says."""
-    row = _in_sentence(found.dates, word)
-    return DateScope(row, ArgumentBasis.SENTENCE) if row else None
+    """The date that governs the word; None where neither its sentence nor the text before says.
+
+    In the clause: a date that hangs on the word, its noun phrase or its verb. In the sentence: one in a clause above or
+    beside it, never one inside a clause that tells of something else. In the discourse: the date of the sentence before,
+    in the same paragraph; a bare year, which tells of background, holds for the next sentence only.
+    """
+    rows = [(row, token) for row, token in _in_sentence(page, found.dates, word.sent) if _dates_event(token)]
+    best = _nearest(rows, word)
+    if best is not None:
+        return DateScope(best[0], best[1])
+    for distance, sentence in enumerate(_before(page, word.sent), start=1):
+        row = _narrative_date(page, found, sentence, distance)
+        if row is not None:
+            return DateScope(row, ArgumentBasis.DISCOURSE)
+    return None
 
 
 def place_for(page: Page, found: Tables, word: Token) -> PlaceScope | None:
-    """The place that governs the word; None where neither its sentence nor the text before says."""
-    row = _in_sentence(found.places, word)
-    return PlaceScope(row, ArgumentBasis.SENTENCE) if row else None
+    """The place that governs the word; None where neither its sentence nor the text before says.
+
+    A country or city that acts ("Russia sent …") is no place of the event; one that a preposition puts it at is, then one
+    inside an argument ("residents of …"), then one that is its object ("shelled …").
+    """
+    rows = [(row, token) for row, token in _in_sentence(page, found.places, word.sent) if _locates(token) is not None]
+    best = _nearest_place(rows, word)
+    if best is not None:
+        return PlaceScope(best[0], best[1])
+    for sentence in _before(page, word.sent):
+        before = [(row, t) for row, t in _in_sentence(page, found.places, sentence) if _locates(t) in {0, 1}]
+        if before:
+            return PlaceScope(before[-1][0], ArgumentBasis.DISCOURSE)
+    return None
 
 
 def claim_for(claims: Sequence[Claim], span: Span) -> Claim | None:
     """The innermost claim whose content holds the span; None where the report itself speaks."""
-    holding = [claim for claim in claims if claim.start <= span.start and span.end <= claim.end]
+    holding = [claim for claim in claims if any(piece.contains(span) for piece in (claim.pieces or (claim.span,)))]
     return min(holding, key=lambda claim: (claim.end - claim.start, claim.id), default=None)
 
 
-def _in_sentence(rows: Sequence[Row], word: Token) -> Row | None:
-    sentence = word.sent
-    inside = [row for row in rows if sentence.start_char <= row.start and row.end <= sentence.end_char]
-    return min(inside, key=lambda row: (abs(row.start - word.idx), row.start), default=None)
+# --------------------------------------------------------------------------------------------------------------- one sentence
+
+
+def _in_sentence(page: Page, rows: Sequence[Row], sentence: TokenSpan) -> list[tuple[Row, Token]]:
+    """Rows inside the sentence, each with the head word of its span, in order of the text."""
+    start = bisect_left(rows, sentence.start_char, key=lambda row: row.start)
+    inside = []
+    for row in rows[start:]:
+        if row.start >= sentence.end_char:
+            break
+        span = page.doc.char_span(row.start, row.end, alignment_mode="expand")
+        if row.end <= sentence.end_char and span is not None and len(span):
+            inside.append((row, span.root))
+    return inside
+
+
+def _nearest(rows: Sequence[tuple[Row, Token]], word: Token) -> tuple[Row, ArgumentBasis] | None:
+    ranked = []
+    for row, token in rows:
+        steps = _steps(token, word)
+        if steps is not None:
+            ranked.append((steps, abs(token.i - word.i), row.start, row))
+    if not ranked:
+        return None
+    steps, _, _, row = min(ranked, key=lambda rank: rank[:3])
+    return row, ArgumentBasis.CLAUSE if steps == 0 else ArgumentBasis.SENTENCE
+
+
+def _nearest_place(
+    rows: Sequence[tuple[PlaceMention, Token]], word: Token
+) -> tuple[PlaceMention, ArgumentBasis] | None:
+    ranked = []
+    for row, token in rows:
+        steps, kind = _steps(token, word), _locates(token)
+        if steps is not None and kind is not None:
+            ranked.append((steps, kind, abs(token.i - word.i), row.start, row))
+    if not ranked:
+        return None
+    best = min(ranked, key=lambda rank: rank[:4])
+    return best[4], ArgumentBasis.CLAUSE if best[0] == 0 else ArgumentBasis.SENTENCE
+
+
+def _steps(token: Token, word: Token) -> int | None:
+    """How many clauses lie between the word's clause and the one the date or place hangs on; None where that one tells
+    of something else: a clause below the word's, unless the word only reports it, or a noun the word is no part of.
+    """
+    if word in set(ancestors(token)) and not _clause_between(token, word):
+        return 0
+    noun = _event_noun(token)
+    if noun is not None and noun != word and word.pos_ == "NOUN" and noun.i != word.i and _own_modifier(token, noun):
+        return None
+    home = clause_verb(token)
+    clauses = list(_clauses_above(word))
+    if home in clauses:
+        return clauses.index(home)
+    for place, clause in enumerate(clauses):
+        if home.dep_ == "conj" and home.head == clause and home.i < clause.i:
+            return place + 1
+        if home in clause.conjuncts and home.i < word.i:
+            return place + 1
+        if (
+            home.dep_ in {"ccomp", "advcl"}
+            and home.head == clause
+            and home.i < word.i
+            and place == 0
+            and home.dep_ == "advcl"
+        ):
+            return place + 1
+    return None
+
+
+def _clauses_above(word: Token) -> Iterator[Token]:
+    """The verb of the word's clause and of every clause that holds it, from the inside out."""
+    last = None
+    for node in ancestors(word):
+        verb = clause_verb(node)
+        if verb != last:
+            yield verb
+            last = verb
+
+
+def _clause_between(token: Token, word: Token) -> bool:
+    """Whether a relative or adverbial clause stands between the token and the word above it."""
+    for node in ancestors(token):
+        if node == word:
+            return False
+        if node.dep_ in {"relcl", "acl", "advcl", "ccomp", "parataxis"} and node != token:
+            return True
+    return False
+
+
+def _event_noun(token: Token) -> Token | None:
+    """The noun that a date or place modifies, if it hangs on one: "the *shooting* of 2011", "the *January* attack"."""
+    node = (
+        token.head
+        if token.dep_ in {"compound", "nmod", "amod", "nummod", "poss"}
+        else token.head.head
+        if token.dep_ == "pobj"
+        else None
+    )
+    return node if node is not None and node.pos_ == "NOUN" else None
+
+
+def _own_modifier(token: Token, noun: Token) -> bool:
+    return token.i < noun.i or token.dep_ == "pobj"
+
+
+# ------------------------------------------------------------------------------------------------------------- dates and places
+
+
+def _dates_event(token: Token) -> bool:
+    """Whether the date says when, rather than until when or before what, something happened."""
+    preposition = token.head if token.dep_ == "pobj" else None
+    return preposition is None or preposition.lower_ not in _words().bounding
+
+
+def _locates(token: Token) -> int | None:
+    """0: a preposition puts the event there; 1: goes there; 2: a part of an argument; 3: an object; None: no place of it."""
+    node = token
+    while node.dep_ in {"appos", "conj"} or (
+        node.dep_ in {"compound", "poss", "nmod"} and node.head.ent_type_ in {"GPE", "FAC", "LOC"}
+    ):
+        node = node.head
+    if node.dep_ in {"compound", "poss", "nmod", "amod"}:
+        return _locates_as_modifier(node)
+    if node.dep_ == "pobj":
+        preposition = node.head.lower_
+        words = _words()
+        if preposition in words.locative:
+            return 0
+        if preposition in words.motion:
+            return 1
+        return 2 if preposition in words.source else None
+    if node.dep_ in {"dobj", "nsubjpass"} and node.head.pos_ == "VERB":
+        return 3
+    return 0 if node.dep_ in {"npadvmod", "advmod"} else None
+
+
+def _locates_as_modifier(node: Token) -> int | None:
+    head = node.head
+    if node.ent_type_ == "NORP" or head.ent_type_ in {"PERSON", "ORG"}:
+        return None
+    if head.dep_ == "pobj" and head.head.lower_ in _words().locative | _words().motion:
+        return 1
+    return (
+        2
+        if node.dep_ in {"compound", "poss", "nmod"}
+        and node.ent_type_ in {"GPE", "LOC", "FAC", ""}
+        and head.pos_ == "NOUN"
+        else None
+    )
+
+
+# ------------------------------------------------------------------------------------------------------------------- discourse
+
+
+def _before(page: Page, sentence: TokenSpan) -> Iterator[TokenSpan]:
+    """The sentences before this one in its paragraph, the nearest first, as far as a narrative carries."""
+    doc, start = page.doc, sentence.start
+    for _ in range(_REACH):
+        while start > 0 and doc[start - 1].is_space and "\n" not in doc[start - 1].text:
+            start -= 1
+        if start == 0 or "\n" in doc[start - 1].text or not _news(page, start - 1):
+            return
+        before = doc[start - 1].sent
+        yield before
+        start = before.start
+
+
+def _news(page: Page, place: int) -> bool:
+    section = page.section_at(page.doc[place].idx)
+    return section is not None and section.kind in NEWS
+
+
+def _narrative_date(page: Page, found: Tables, sentence: TokenSpan, distance: int) -> DateMention | None:
+    """The date of what the sentence tells: of its main clause, the last one named; None where it only tells background."""
+    main = {verb.i for verb in (sentence.root, *sentence.root.conjuncts)}
+    rows = []
+    for row, token in _in_sentence(page, found.dates, sentence):
+        home = clause_verb(token)
+        if _dates_event(token) and (home.i in main or _event_noun(token) is not None):
+            rows.append(row)
+    if not rows or (distance > 1 and len(rows[-1].edtf or "") <= _YEAR):
+        return None
+    return rows[-1]
+
+
+@lru_cache(maxsize=1)
+def _words() -> ScopeWords:
+    return read_lexicon("scope", ScopeWords)

@@ -1,0 +1,145 @@
+"""Who does it and to whom? Follows the paths that an act's lexicon entry gives, from the trigger outwards."""
+
+from spacy.tokens import Token
+
+from variorum.annotate.event_parse import (
+    NOUNS,
+    VERBS,
+    Clauses,
+    agent,
+    child_of,
+    conjunct,
+    content,
+    governed,
+    is_passive,
+    named_modifier,
+)
+from variorum.annotate.event_senses import Senses
+from variorum.annotate.event_triggers import Trigger
+from variorum.annotate.noun_phrases import noun_phrase
+from variorum.model.base import Record, Span
+from variorum.model.terms import ArgumentBasis
+
+_DROPPED = frozenset({"it", "there", "this", "that", "which", "what", "none", "nobody", "nothing"})
+
+
+class Argument(Record, frozen=True, kw_only=True):
+    """A participant: its head word's place, its noun phrase, and how far from the trigger it stands."""
+
+    head: int
+    span: Span
+    basis: ArgumentBasis
+
+
+class Arguments:
+    """Finds actor and recipient of triggers."""
+
+    def __init__(self, clauses: Clauses, senses: Senses) -> None:
+        self._clauses = clauses
+        self._senses = senses
+
+    def of(self, trigger: Trigger) -> tuple[Argument | None, Argument | None]:
+        """Actor and recipient; either None where the text around the trigger does not say. Never one word for both."""
+        act, verbal = trigger.act, trigger.head.pos_ in VERBS
+        actors, recipients = (
+            (act.actor, act.recipient) if verbal or trigger.head.pos_ == "ADJ" else (act.noun_actor, act.noun_recipient)
+        )
+        if trigger.undergone:
+            actors, recipients = ("by", "from", "light-by"), ("light",)
+        actor = self._first(trigger, actors, None)
+        recipient = self._first(trigger, recipients, actor)
+        if verbal and recipient is None and self._headline(trigger, actor, recipients):
+            actor, recipient = None, actor
+        paired = actor is not None and recipient is not None and conjunct(actor) == recipient
+        return self._argument(trigger, actor, joined=not paired), self._argument(trigger, recipient)
+
+    def _headline(self, trigger: Trigger, actor: Token | None, recipients: tuple[str, ...]) -> bool:
+        """A passive that has lost its auxiliary: a verb that must have an object has none, and its subject is of that kind."""
+        head, act = trigger.head, trigger.act
+        if actor is None or "object" not in recipients or head.tag_ not in {"VBN", "VBD"} or len(trigger.words) > 1:
+            return False
+        bare = not any(child.dep_ in {"aux", "dobj", "ccomp", "xcomp"} for child in head.children)
+        return bare and (bool(act.object) and self._senses.belongs(actor, act.object)) and not is_passive(head)
+
+    def _first(self, trigger: Trigger, paths: tuple[str, ...], taken: Token | None) -> Token | None:
+        for path in paths:
+            path, _, wanted = path.partition(":")
+            token: Token | None = trigger.head
+            for step in path.split("/"):
+                token = self._step(trigger, token, step) if token is not None else None
+            if token is None or token == trigger.head or token == taken or token in trigger.words:
+                continue
+            if token.lower_ in _DROPPED or token.ent_type_ in {"DATE", "TIME"} or token.pos_ not in NOUNS | {"ADJ"}:
+                continue
+            if not wanted or self._senses.belongs(token, (wanted,)):
+                return token
+        return None
+
+    def _step(self, trigger: Trigger, token: Token, step: str) -> Token | None:
+        if step == "subject":
+            return self._subject(token)
+        if step == "object":
+            return self._object(trigger, token)
+        if step == "dative":
+            return child_of(token, {"dative"})
+        if step == "content":
+            return content(token)
+        if step == "poss":
+            return child_of(token, {"poss"})
+        if step == "amod":
+            return named_modifier(token)
+        if step == "pair":
+            return conjunct(token)
+        if step.startswith("light"):
+            return self._light(trigger, step)
+        noun = governed(token, step)
+        return noun if noun is not None else self._governed_by_words(trigger, token, step)
+
+    def _subject(self, token: Token) -> Token | None:
+        if token.pos_ == "ADJ" and token.head.pos_ in VERBS:
+            small = child_of(token, {"nsubj"})
+            return small or (
+                self._clauses.object(token.head) if token.dep_ == "oprd" else self._clauses.surface(token.head)
+            )
+        return self._clauses.subject(token) if token.pos_ in VERBS else None
+
+    def _object(self, trigger: Trigger, token: Token) -> Token | None:
+        if token.pos_ not in VERBS:
+            return None
+        thing = self._clauses.object(token)
+        if thing is not None and token is trigger.head and thing in trigger.words:
+            return thing
+        return thing
+
+    def _governed_by_words(self, trigger: Trigger, token: Token, step: str) -> Token | None:
+        """What a preposition that hangs on another word of the phrase governs: "set fire *to* …", "took control *of* …"."""
+        if token != trigger.head:
+            return None
+        for word in trigger.words:
+            noun = governed(word, step) if word != token else None
+            if noun is not None:
+                return noun
+        return None
+
+    def _light(self, trigger: Trigger, step: str) -> Token | None:
+        verb = trigger.light
+        if verb is None:
+            return None
+        if step == "light-by":
+            return agent(verb)
+        if verb.dep_ in {"acl", "relcl"} and verb.head == trigger.head:
+            doer = agent(verb) if is_passive(verb) else self._clauses.subject(verb)
+            return doer if doer != trigger.head else None
+        return self._clauses.surface(verb) if trigger.undergone else self._clauses.subject(verb)
+
+    def _argument(self, trigger: Trigger, token: Token | None, *, joined: bool = True) -> Argument | None:
+        if token is None:
+            return None
+        near = token.sent.start == trigger.head.sent.start
+        span = (
+            noun_phrase(token, joined=joined)
+            if token.pos_ != "ADJ"
+            else Span(start=token.idx, end=token.idx + len(token))
+        )
+        distance = ArgumentBasis.CLAUSE if near and abs(token.i - trigger.head.i) < 12 else ArgumentBasis.SENTENCE
+        return Argument(head=token.i, span=span, basis=distance)

@@ -1,0 +1,190 @@
+"""Who does what to whom, by the parse? Logical subjects, objects and what a preposition or a clause adds."""
+
+from collections.abc import Iterator
+
+from spacy.tokens import Token
+
+NOUNS = frozenset({"NOUN", "PROPN", "PRON", "NUM"})
+VERBS = frozenset({"VERB", "AUX"})
+_SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "expl"})
+_OBJECTS = frozenset({"dobj", "obj"})
+_CLAUSES = frozenset({"ccomp", "xcomp", "pcomp", "advcl", "acl"})
+_COMPLEMENTS = frozenset({"ccomp", "xcomp"})
+_RELATIVES = frozenset({"WDT", "WP"})
+_MODIFIERS = frozenset({"amod", "compound", "nmod", "poss", "appos"})
+_NAMED = frozenset({"GPE", "NORP", "ORG", "PERSON", "LOC", "FAC"})
+_DEPTH = 8
+
+
+class Clauses:
+    """Reads logical arguments; `subject_control` are verbs whose subject does what their infinitive says."""
+
+    def __init__(self, subject_control: frozenset[str]) -> None:
+        self._subject_control = subject_control
+
+    def subject(self, verb: Token, depth: int = 0) -> Token | None:
+        """Who does it: the subject, a passive's agent, or whoever an infinitive, participle or relative clause lends."""
+        if is_passive(verb):
+            return agent(verb)
+        own = child_of(verb, _SUBJECTS)
+        if own is not None:
+            return self._antecedent(own, verb)
+        return self.surface(verb, depth + 1) if depth < _DEPTH else None
+
+    def object(self, verb: Token, depth: int = 0) -> Token | None:
+        """To whom it is done: the object, a passive's subject, or the noun that a participle or relative clause modifies."""
+        if is_passive(verb):
+            own = child_of(verb, _SUBJECTS)
+            if own is not None:
+                return self._antecedent(own, verb)
+            return self.surface(verb, depth + 1) if depth < _DEPTH else None
+        own = child_of(verb, _OBJECTS)
+        if own is not None:
+            return self._antecedent(own, verb)
+        if verb.dep_ == "relcl" and _gapped(verb):
+            return verb.head
+        return self._shared_object(verb)
+
+    def surface(self, verb: Token, depth: int = 0) -> Token | None:
+        """The subject that a verb without one of its own borrows; None where nothing lends one."""
+        own = child_of(verb, _SUBJECTS)
+        if own is not None:
+            return self._antecedent(own, verb)
+        if depth >= _DEPTH:
+            return None
+        head = verb.head
+        if verb.dep_ in {"acl", "relcl"} and head.pos_ in NOUNS:
+            return head
+        if verb.dep_ == "pcomp" or (verb.dep_ in {"advcl", "conj", "xcomp", "ccomp", "dep"} and head.pos_ == "ADP"):
+            head = head.head
+        if head == verb or head.pos_ in NOUNS:
+            return self._subject_of_noun(head, depth) if head != verb and verb.dep_ == "pcomp" else None
+        if verb.dep_ in {"xcomp", "ccomp"} and head.pos_ in VERBS and head.lemma_ not in self._subject_control:
+            controller = self.object(head, depth + 1) if not is_passive(head) else None
+            if controller is not None:
+                return controller
+        return self.surface(head, depth + 1) if head.pos_ in VERBS or head.pos_ == "ADJ" else None
+
+    def _subject_of_noun(self, noun: Token, depth: int) -> Token | None:
+        if noun.dep_ in _OBJECTS and noun.head.pos_ in VERBS:
+            return self.subject(noun.head, depth + 1)
+        return None
+
+    def _antecedent(self, token: Token, verb: Token) -> Token:
+        if token.tag_ in _RELATIVES or token.lower_ == "that":
+            clause: Token = verb
+            while clause.dep_ in {"conj", "xcomp", "ccomp", "advcl"} and clause.head != clause:
+                clause = clause.head
+            if clause.dep_ == "relcl":
+                return clause.head
+        return token
+
+    def _shared_object(self, verb: Token) -> Token | None:
+        """The object that a later verb has for both: "killed or wounded *three officers*"."""
+        for child in verb.children:
+            if child.dep_ == "conj" and child.pos_ == "VERB" and child_of(child, _SUBJECTS) is None:
+                between = child.doc[verb.i + 1 : child.i]
+                if all(word.pos_ in {"CCONJ", "PUNCT", "ADV"} for word in between):
+                    return self.object(child, _DEPTH)
+        return None
+
+
+def is_passive(verb: Token) -> bool:
+    """Whether the verb stands in the passive, with its auxiliary, reduced ("those *killed* there") or shared with a conjunct."""
+    if any(child.dep_ in {"auxpass", "nsubjpass", "csubjpass"} for child in verb.children):
+        return True
+    if verb.tag_ != "VBN" or any(child.dep_ in {"aux", "dobj"} for child in verb.children):
+        return False
+    if verb.dep_ in {"acl", "amod"}:
+        return True
+    if verb.dep_ == "conj" and verb.head != verb:
+        return is_passive(verb.head) and not any(child.dep_ == "nsubj" for child in verb.children)
+    return any(child.dep_ == "agent" for child in verb.children)
+
+
+def _gapped(verb: Token) -> bool:
+    """Whether a relative clause has its own subject and lacks the object it is about: "the shops (that) they looted"."""
+    subject = child_of(verb, _SUBJECTS)
+    if subject is None or subject.tag_ in _RELATIVES or subject.lower_ == "that":
+        return False
+    return not any(child.dep_ in {"prep", "xcomp", "ccomp", "prt"} for child in verb.children)
+
+
+def agent(verb: Token) -> Token | None:
+    """What stands after "by" in a passive; a conjunct's agent stands for the verbs before it."""
+    for child in verb.children:
+        if child.dep_ == "agent" or (child.lower_ == "by" and child.dep_ == "prep"):
+            governed = child_of(child, {"pobj"})
+            if governed is not None and governed.ent_type_ not in {"DATE", "TIME"}:
+                return governed
+    return None
+
+
+def child_of(token: Token, deps: frozenset[str] | set[str]) -> Token | None:
+    """The first child in one of the relations; None where there is none."""
+    return next((child for child in token.children if child.dep_ in deps), None)
+
+
+def governed(token: Token, preposition: str) -> Token | None:
+    """What the preposition after the word governs, the word's own or one chained to it ("out of"); None where absent."""
+    for child in token.children:
+        if child.lower_ != preposition or child.dep_ not in {"prep", "agent", "dative", "prt", "mark", "advmod"}:
+            continue
+        noun = child_of(child, {"pobj"})
+        if noun is None:
+            chained = child_of(child, {"prep"})
+            noun = child_of(chained, {"pobj"}) if chained is not None else None
+        if noun is not None and noun.ent_type_ not in {"DATE", "TIME"}:
+            return noun
+    return None
+
+
+def content(verb: Token) -> Token | None:
+    """The verb of the clause that the word takes: an infinitive, a that-clause, "to" after an adjective."""
+    for child in verb.children:
+        if child.dep_ in _COMPLEMENTS and child.pos_ in VERBS | {"ADJ"}:
+            return child
+        if child.dep_ == "acomp":
+            return content(child)
+        if child.dep_ == "advcl" and child.tag_ == "VB":
+            return child
+        if child.dep_ == "prep":
+            clause = child_of(child, {"pcomp"})
+            if clause is not None:
+                return clause
+    own_object = child_of(verb, _OBJECTS)
+    if own_object is not None:
+        return next((child for child in own_object.children if child.dep_ == "acl" and child.tag_ == "VB"), None)
+    return None
+
+
+def named_modifier(noun: Token) -> Token | None:
+    """A demonym or name that modifies the noun: "*Turkish* troops"; None where none does."""
+    for child in noun.children:
+        if child.dep_ in _MODIFIERS and child.dep_ not in {"poss", "appos"} and child.ent_type_ in _NAMED:
+            return child
+    return None
+
+
+def conjunct(token: Token) -> Token | None:
+    """The next noun joined to this one by "and"; None where it stands alone."""
+    return next((child for child in token.children if child.dep_ == "conj" and child.pos_ in NOUNS), None)
+
+
+def clause_verb(token: Token) -> Token:
+    """The verb (or root) of the smallest clause the word stands in; the word itself where it is one."""
+    node = token
+    while node.head != node:
+        if node.pos_ in VERBS and node.dep_ not in {"aux", "auxpass", "amod", "compound"}:
+            return node
+        node = node.head
+    return node
+
+
+def ancestors(token: Token) -> Iterator[Token]:
+    """The word and every word above it, up to the root."""
+    node = token
+    yield node
+    while node.head != node:
+        node = node.head
+        yield node

@@ -1,0 +1,148 @@
+"""Has a word the sense of an act here? Decided by the kinds of its arguments."""
+
+from collections.abc import Callable
+
+from spacy.tokens import Token
+
+from variorum.annotate.event_parse import NOUNS, Clauses, conjunct, content, governed, is_passive
+from variorum.lexicon.events import Act, EventLexicon, WordClass
+
+
+class Senses:
+    """The lexicon's conditions on arguments, with its word classes laid open."""
+
+    def __init__(self, lexicon: EventLexicon, clauses: Clauses) -> None:
+        self._parts = lexicon.parts
+        self._classes = {name: _opened(name, lexicon.classes) for name in lexicon.classes}
+        self._clauses = clauses
+
+    def belongs(self, token: Token, names: tuple[str, ...]) -> bool:
+        """Whether the noun, one joined to it, or the whole it is part of, belongs to one of the classes."""
+        node: Token | None = token
+        while node is not None:
+            if any(self._one(node, self._classes[name]) for name in names):
+                return True
+            inner = governed(node, "of") if node.lemma_.lower() in self._parts or node.pos_ == "NUM" else None
+            if inner is not None and any(self._one(inner, self._classes[name]) for name in names):
+                return True
+            node = conjunct(node)
+        return False
+
+    def verb(self, verb: Token, act: Act, words: tuple[Token, ...], type_of: Callable[[Token], Act | None]) -> bool:
+        """Whether the verb's subject, object, prepositions and clause are of the kinds that the act asks for."""
+        thing, doer = (
+            self._clauses.object(verb),
+            self._clauses.surface(verb) if not is_passive(verb) else self._clauses.subject(verb),
+        )
+        if thing is None and act.object and doer is not None and act.transitive is not False and _bare(verb):
+            thing, doer = doer, None  # a headline's passive without its auxiliary: "Three held after raid"
+        if act.transitive is not None and (thing is not None) != act.transitive:
+            return False
+        if act.object and len(words) == 1 and (thing is None or not self.belongs(thing, act.object)):
+            return False
+        if (
+            act.object
+            and len(words) > 1
+            and thing is not None
+            and thing not in words
+            and not self.belongs(thing, act.object)
+        ):
+            return False
+        if act.object_not and thing is not None and thing not in words and self.belongs(thing, act.object_not):
+            return False
+        if act.subject and (doer is None or not self.belongs(doer, act.subject)):
+            return False
+        if act.subject_not and doer is not None and self.belongs(doer, act.subject_not):
+            return False
+        if act.content_types and not self._contains(verb, act, type_of):
+            return False
+        return self._prepositions(verb, act)
+
+    def noun(self, noun: Token, act: Act, words: tuple[Token, ...]) -> bool:
+        """Whether the noun's modifiers and prepositions are of the kinds that the act asks for."""
+        if len(words) > 1:
+            return True
+        around = [
+            child for child in noun.children if child.dep_ in {"amod", "compound", "nmod", "nummod", "poss", "npadvmod"}
+        ]
+        around += [
+            inner for child in around for inner in child.children if inner.dep_ in {"compound", "amod", "npadvmod"}
+        ]
+        if act.modifier_not and any(self.belongs(child, act.modifier_not) for child in around):
+            return False
+        if act.modifier and not any(self.belongs(child, act.modifier) for child in around):
+            return False
+        return self._prepositions(noun, act)
+
+    def _contains(self, verb: Token, act: Act, type_of: Callable[[Token], Act | None]) -> bool:
+        """Whether the clause or the object that the word governs names an event of the classes asked for."""
+        clause = content(verb)
+        candidates = [clause] if clause is not None else [self._clauses.object(verb)] if not is_passive(verb) else []
+        for candidate in candidates:
+            node = candidate
+            while node is not None:
+                found = type_of(node)
+                if found is not None and found.type in act.content_types:
+                    return True
+                node = next(
+                    (child for child in node.children if child.dep_ in {"xcomp", "conj"} and child.pos_ == "VERB"), None
+                )
+        return False
+
+    def _prepositions(self, token: Token, act: Act) -> bool:
+        if act.pp_not and any(self._holds(token, wanted) for wanted in act.pp_not):
+            return False
+        return not act.pp or any(self._holds(token, wanted) for wanted in act.pp)
+
+    def _holds(self, token: Token, wanted: str) -> bool:
+        preposition, _, name = wanted.partition(":")
+        if preposition == "complement":
+            return any(
+                self._criticised(child, name)
+                for child in token.children
+                if child.dep_ in {"oprd", "ccomp", "xcomp", "attr", "acomp", "dobj"}
+            )
+        first, _, second = preposition.partition(" ")
+        if second:
+            return any(
+                c.lower_ == first and any(_governs(g, second.split()) for g in c.subtree) for c in token.children
+            )
+        noun = governed(token, preposition)
+        if noun is None:
+            bare = [c for c in token.children if c.lower_ == preposition and c.dep_ == "prep"]
+            noun = next((c for child in bare for c in child.children if c.dep_ in {"amod", "pcomp"}), None)
+        return noun is not None and (not name or self._criticised(noun, name))
+
+    def _criticised(self, token: Token, name: str) -> bool:
+        return any(
+            self.belongs(word, (name,))
+            for word in token.subtree
+            if word.pos_ in NOUNS | {"ADJ", "VERB"} and not (word.pos_ == "PRON")
+        )
+
+    def _one(self, token: Token, known: WordClass) -> bool:
+        if token.lemma_.lower() in known.lemmas or token.lower_ in known.lemmas:
+            return True
+        return token.ent_type_ in known.labels and token.pos_ in {"PROPN", "NOUN", "ADJ"}
+
+
+def _governs(token: Token, rest: list[str]) -> bool:
+    return token.lower_ == rest[0]
+
+
+def _bare(verb: Token) -> bool:
+    """Whether a verb form could be a participle without its auxiliary."""
+    return verb.tag_ in {"VBN", "VBD"} and not any(child.dep_ in {"aux", "dobj", "ccomp"} for child in verb.children)
+
+
+def _opened(name: str, classes: dict[str, WordClass]) -> WordClass:
+    """The class with all classes it includes."""
+    lemmas, labels, todo, seen = set[str](), set[str](), [name], set[str]()
+    while todo:
+        current = todo.pop()
+        if current not in seen:
+            seen.add(current)
+            lemmas |= classes[current].lemmas
+            labels |= classes[current].labels
+            todo += classes[current].includes
+    return WordClass(lemmas=frozenset(lemmas), labels=frozenset(labels))

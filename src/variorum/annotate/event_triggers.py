@@ -1,0 +1,260 @@
+"""Which words of a sentence name an event, and in which sense?"""
+
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from spacy.tokens import Span as TokenSpan
+from spacy.tokens import Token
+
+from variorum.annotate.event_parse import NOUNS, VERBS, Clauses, child_of, conjunct, content, governed, is_passive
+from variorum.annotate.event_senses import Senses
+from variorum.lexicon.events import Act, EventLexicon
+
+_WINDOW = 9
+_LONGEST = 5
+
+
+@dataclass(frozen=True)
+class Trigger:
+    """An event named: its sense, its head word, all words that name it, and the verb that lends it its force, if any."""
+
+    act: Act
+    head: Token
+    words: tuple[Token, ...]
+    light: Token | None = None
+    undergone: bool = False
+
+
+@dataclass(frozen=True)
+class _Word:
+    act: Act
+    order: int
+    phrase: tuple[str, ...]
+
+
+class TriggerFinder:
+    """Finds triggers by the lexicon, laid out by the first word of every phrase."""
+
+    def __init__(self, lexicon: EventLexicon) -> None:
+        self._lexicon = lexicon
+        self.clauses = Clauses(lexicon.subject_control)
+        self._senses = Senses(lexicon, self.clauses)
+        self._verbs = _index((act, act.verbs) for act in lexicon.acts)
+        self._nouns = _index((act, act.nouns) for act in lexicon.acts)
+        self._adjectives = _index((act, act.adjectives) for act in lexicon.acts)
+        self._light = _phrases(lexicon.light)
+        self._undergo = _phrases(lexicon.undergo)
+        self._idioms = _phrases(lexicon.idioms)
+
+    def find(self, sentence: TokenSpan) -> tuple[Trigger, ...]:
+        """The events the sentence names, in order of their heads; a word belongs to one event at most."""
+        idle = self._idiomatic(sentence)
+        found: list[Trigger] = []
+        for token in sentence:
+            if token.i not in idle:
+                trigger = self._at(token)
+                if trigger is not None:
+                    found.append(trigger)
+        return _without_overlap(found)
+
+    def type_of(self, token: Token) -> Act | None:
+        """The act that a word names by itself, whatever stands around it; None where it names none."""
+        table = self._verbs if token.pos_ in VERBS else self._nouns
+        words = [word for word in table.get(_lemma(token), ()) if self._phrase(token, word.phrase) is not None]
+        return words[0].act if words else None
+
+    def _at(self, token: Token) -> Trigger | None:
+        if token.pos_ in VERBS and token.dep_ not in {"aux", "auxpass", "amod", "compound"}:
+            return self._verb(token)
+        if token.pos_ in {"NOUN", "PROPN"} and not _inside_name(token):
+            return self._noun(token)
+        if token.lower_ in self._adjectives:
+            return self._adjective(token)
+        return None
+
+    def _verb(self, token: Token) -> Trigger | None:
+        for word in self._verbs.get(_lemma(token), ()):
+            words = self._phrase(token, word.phrase)
+            if words is not None and self._senses.verb(token, word.act, words, self.type_of):
+                return Trigger(act=word.act, head=token, words=words)
+        return None
+
+    def _noun(self, token: Token) -> Trigger | None:
+        if token.dep_ in {"compound", "nmod"} and token.head.pos_ in NOUNS and not self._nouns.get(_lemma(token.head)):
+            return None
+        for word in self._nouns.get(_lemma(token), ()):
+            words = self._noun_phrase(token, word.phrase)
+            if words is not None and self._senses.noun(token, word.act, words):
+                light, undergone = self._light_verb(token)
+                return Trigger(act=word.act, head=token, words=words, light=light, undergone=undergone)
+        return None
+
+    def _adjective(self, token: Token) -> Trigger | None:
+        if token.dep_ not in {"acomp", "oprd", "ccomp", "ROOT", "conj", "attr", "dobj", "xcomp", "nsubj"}:
+            return None
+        word = self._adjectives[token.lower_][0]
+        return Trigger(act=word.act, head=token, words=(token,))
+
+    def _light_verb(self, noun: Token) -> tuple[Token | None, bool]:
+        """The verb that lends the noun its force, and whether its subject suffers it ("came under attack")."""
+        node = noun
+        while node.dep_ == "conj" and node.head.pos_ in NOUNS:
+            node = node.head
+        verb = node.head
+        if node.dep_ == "pobj":
+            verb = verb.head
+        if (
+            verb.dep_ == "pcomp"
+            or verb.pos_ not in VERBS
+            or node.dep_ not in {"dobj", "pobj", "nsubjpass", "attr", "relcl"}
+        ):
+            return self._carried_out(noun), False
+        for phrases, undergone in ((self._undergo, True), (self._light, False)):
+            if any(self._light_fits(verb, node, phrase) for phrase in phrases.get(_lemma(verb), ())):
+                return verb, undergone
+        if _lemma(verb) in self._lexicon.aspect and node.dep_ == "dobj":
+            return verb, False
+        return self._carried_out(noun), False
+
+    def _carried_out(self, noun: Token) -> Token | None:
+        """A participle or relative clause that says who did it: "the attack *carried out* by …"."""
+        for child in noun.children:
+            if child.dep_ in {"acl", "relcl"} and child.tag_ in {"VBN", "VBD"} and _lemma(child) in self._light:
+                return child
+        return None
+
+    def _light_fits(self, verb: Token, noun: Token, phrase: tuple[str, ...]) -> bool:
+        if len(phrase) == 1:
+            return noun.dep_ != "pobj"
+        return self._phrase(verb, phrase) is not None and (noun.dep_ == "pobj") == (phrase[-1] in _prepositions(verb))
+
+    def _phrase(self, verb: Token, phrase: tuple[str, ...]) -> tuple[Token, ...] | None:
+        """The words of a verb phrase: the verb, then the others in their order among what depends on it; None: not there."""
+        words = [verb]
+        for wanted in phrase[1:]:
+            place = words[-1].i
+            token = next((w for w in verb.doc[place + 1 : place + _WINDOW] if _is(w, wanted) and _under(w, verb)), None)
+            if token is None and len(words) == 1:
+                token = self._fronted(verb, wanted)
+            if token is None:
+                return None
+            words.append(token)
+        return tuple(sorted(words, key=lambda word: word.i))
+
+    def _fronted(self, verb: Token, wanted: str) -> Token | None:
+        """The noun of a verb phrase that stands before its verb: a passive ("a curfew was imposed") or "not" before it."""
+        if wanted in {"not", "no"}:
+            return child_of(verb, {"neg"})
+        moved = self.clauses.object(verb) if is_passive(verb) or verb.dep_ == "relcl" else None
+        while moved is not None:
+            if _is(moved, wanted) and moved.i < verb.i:
+                return moved
+            inner = governed(moved, "of")
+            moved = inner if inner is not None else conjunct(moved)
+        return None
+
+    def _noun_phrase(self, noun: Token, phrase: tuple[str, ...]) -> tuple[Token, ...] | None:
+        """The words of a noun phrase around its head noun: modifiers before it ("air strike"), "of" phrases after it."""
+        if phrase == (_lemma(noun),):
+            return (noun,)
+        if _lemma(noun) == phrase[-1] or noun.lower_ == phrase[-1]:
+            before = noun.doc[max(noun.i - len(phrase) + 1, 0) : noun.i]
+            if len(before) == len(phrase) - 1 and all(_is(w, p) for w, p in zip(before, phrase[:-1], strict=True)):
+                return (*before, noun)
+        if _lemma(noun) == phrase[0]:
+            words = self._phrase(noun, phrase)
+            if words is not None and words[-1].i - noun.i <= _WINDOW // 2:
+                return words
+        return None
+
+    def _idiomatic(self, sentence: TokenSpan) -> frozenset[int]:
+        idle: set[int] = set()
+        for token in sentence:
+            for phrase in self._idioms.get(_lemma(token), ()):
+                run = sentence.doc[token.i : token.i + len(phrase)]
+                if len(run) == len(phrase) and all(_is(w, p) for w, p in zip(run, phrase, strict=True)):
+                    idle.update(range(run.start, run.end))
+        return frozenset(idle)
+
+
+def trigger_words(trigger: Trigger, aspect: Sequence[str]) -> tuple[Token, ...]:
+    """The words that name the event, five at most, unbroken: with the light verb where both fit, else the head's own run."""
+    words = list(trigger.words)
+    verb = trigger.light
+    if verb is not None and verb.i < trigger.head.i and not trigger.undergone and verb.lemma_ not in aspect:
+        words = [verb, *words]
+    first, last = min(word.i for word in words), max(word.i for word in words)
+    if last - first < _LONGEST:
+        return tuple(trigger.head.doc[first : last + 1])
+    first, last = trigger.words[0].i, trigger.words[-1].i
+    if last - first < _LONGEST:
+        return tuple(trigger.head.doc[first : last + 1])
+    near = [word for word in trigger.words if abs(word.i - trigger.head.i) < 2]
+    return tuple(trigger.head.doc[near[0].i : near[-1].i + 1])
+
+
+def _index(entries: Iterable[tuple[Act, Iterable[str]]]) -> dict[str, tuple[_Word, ...]]:
+    """Phrases by each word that can head them, best sense first: longer phrases, more conditions, then lexicon order."""
+    table: dict[str, list[_Word]] = defaultdict(list)
+    for order, (act, phrases) in enumerate(entries):
+        for phrase in phrases:
+            words = tuple(phrase.split())
+            for key in dict.fromkeys((words[0], words[-1])):
+                table[key].append(_Word(act, order, words))
+    return {key: tuple(sorted(words, key=_preference)) for key, words in table.items()}
+
+
+def _preference(word: _Word) -> tuple[int, int, int]:
+    act = word.act
+    asked = bool(act.object) + bool(act.subject) + bool(act.pp) + bool(act.content_types) * 2 + bool(act.modifier)
+    return (-len(word.phrase), -asked, word.order)
+
+
+def _phrases(texts: Iterable[str]) -> dict[str, tuple[tuple[str, ...], ...]]:
+    table: dict[str, list[tuple[str, ...]]] = defaultdict(list)
+    for text in texts:
+        words = tuple(text.split())
+        table[words[0]].append(words)
+    return {key: tuple(phrases) for key, phrases in table.items()}
+
+
+def _lemma(token: Token) -> str:
+    return token.lemma_.lower()
+
+
+def _is(token: Token, wanted: str) -> bool:
+    return token.lower_ == wanted or token.lemma_.lower() == wanted
+
+
+def _under(token: Token, verb: Token) -> bool:
+    """Whether the word hangs on the verb, not on another clause's verb in between."""
+    node = token
+    while node != verb:
+        if node.head == node or (
+            node != token and node.pos_ == "VERB" and node.dep_ not in {"xcomp", "pcomp", "advcl", "acl"}
+        ):
+            return False
+        node = node.head
+    return True
+
+
+def _prepositions(verb: Token) -> frozenset[str]:
+    return frozenset(child.lower_ for child in verb.children if child.dep_ in {"prep", "prt", "agent"})
+
+
+def _inside_name(token: Token) -> bool:
+    """Whether a noun is part of a proper name: "the Revolution Square", "Strike Fund"."""
+    return token.pos_ == "PROPN" and token.ent_type_ in {"ORG", "PERSON", "FAC", "GPE", "WORK_OF_ART", "LAW", "PRODUCT"}
+
+
+def _without_overlap(found: Sequence[Trigger]) -> tuple[Trigger, ...]:
+    """Each word in one trigger: of two that share a word the one with more words stays, then the earlier."""
+    taken: set[int] = set()
+    kept = []
+    for trigger in sorted(found, key=lambda trigger: (-len(trigger.words), trigger.head.i)):
+        places = {word.i for word in trigger.words}
+        if not places & taken:
+            taken |= places
+            kept.append(trigger)
+    return tuple(sorted(kept, key=lambda trigger: trigger.head.i))

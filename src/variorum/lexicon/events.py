@@ -1,0 +1,72 @@
+"""What does English say of events? Acts by PLOVER class, the words that name them, and who is who around those words.
+
+Words are lemmas in lower case; a phrase is its lemmas in the order they stand in ("step down", "take to street"), other
+words may stand between. A path says where an argument stands, from the trigger outwards, steps parted by "/":
+
+- `subject`, `object`, `dative`: logical arguments of a verb (the agent of a passive is its subject);
+- `content`: the clause that a verb takes ("urged people *to go home*"); a preposition: what it governs;
+- `poss`: a possessor; `amod`: a demonym or name that modifies a noun ("*Turkish* troops"); `light`: the subject of the verb
+  that lends a noun its force ("*students* staged a protest"); `light-object`: its object; `pair`: what is joined by "and".
+"""
+
+import msgspec
+
+from variorum.model.terms import EventType
+
+
+class WordClass(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """A class of words by meaning: its lemmas, the model's entity labels that belong to it, and classes it includes."""
+
+    lemmas: frozenset[str] = frozenset()
+    labels: frozenset[str] = frozenset()
+    includes: tuple[str, ...] = ()
+
+
+class Act(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """One sense: the act, its words, the conditions under which the words have this sense, and where its arguments stand.
+
+    `object`, `subject`, `modifier`, `pp` ask for one of their classes ("to:place": a place after "to"; "to": anything);
+    those ending in `_not` forbid theirs. `transitive`: a verb needs an object (True) or must have none (False).
+    `content_types`: the clause, or the noun, that the word governs names an event of one of these classes.
+    """
+
+    concept: str
+    type: EventType
+    mode: str | None = None
+    verbs: tuple[str, ...] = ()
+    nouns: tuple[str, ...] = ()
+    adjectives: tuple[str, ...] = ()
+    object: tuple[str, ...] = ()
+    object_not: tuple[str, ...] = ()
+    subject: tuple[str, ...] = ()
+    subject_not: tuple[str, ...] = ()
+    transitive: bool | None = None
+    pp: tuple[str, ...] = ()
+    pp_not: tuple[str, ...] = ()
+    content_types: tuple[EventType, ...] = ()
+    modifier: tuple[str, ...] = ()
+    modifier_not: tuple[str, ...] = ()
+    actor: tuple[str, ...] = ("subject",)
+    recipient: tuple[str, ...] = ("object",)
+    noun_actor: tuple[str, ...] = ("light", "by", "poss", "amod")
+    noun_recipient: tuple[str, ...] = ("against", "on", "of")
+
+
+class EventLexicon(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """All acts in order of preference, and the words around them.
+
+    `light`: verbs that only lend a noun its force, with or without a preposition; `undergo`: those whose subject suffers
+    the noun's act; `aspect`: those that say a noun's act begins, goes on or ends. `subject_control`: verbs whose subject
+    does what the infinitive says, though an object stands by. `idioms`: phrases whose words name no event there.
+    `deontic`: modals that ask for an act. `parts`: nouns that stand for what they are a part of ("a *group* of people").
+    """
+
+    classes: dict[str, WordClass]
+    light: tuple[str, ...]
+    undergo: tuple[str, ...]
+    aspect: tuple[str, ...]
+    subject_control: frozenset[str]
+    idioms: tuple[str, ...]
+    deontic: frozenset[str]
+    parts: frozenset[str]
+    acts: tuple[Act, ...]
