@@ -33,6 +33,12 @@ class Directions(Record, frozen=True, kw_only=True):
     words: frozenset[str]
 
 
+class OutletWords(Record, frozen=True, kw_only=True):
+    """Words that newspapers and sites are named with."""
+
+    words: frozenset[str]
+
+
 class PlaceWords(Record, frozen=True, kw_only=True):
     """Closed classes of words around place names; `traps` are names that are mostly something else."""
 
@@ -54,6 +60,7 @@ class PlaceLexicon(Record, frozen=True, kw_only=True):
     generic: Mapping[str, frozenset[str]]
     directions: Directions
     words: PlaceWords
+    outlets: OutletWords
 
 
 class Atlas:

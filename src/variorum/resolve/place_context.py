@@ -1,0 +1,100 @@
+"""How well does a place fit the other places of its report?"""
+
+import math
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from typing import NamedTuple
+
+from variorum.lexicon.gazetteer import Candidate
+
+AREAS = frozenset({"country", "admin1", "admin2"})
+_KM_PER_DEGREE = 111.2
+_REACH = 60.0
+_ADMIN1, _COUNTRY, _NEAR = 3.0, 1.5, 3.0
+_SHARP = 1.6
+_FAR_DEGREES = 3.0
+
+
+class Weighed(NamedTuple):
+    """A place and how likely it is meant, 0..1."""
+
+    place: Candidate
+    weight: float
+
+
+class Context(NamedTuple):
+    """What the other names of a report speak for: weight per country, per first-order division, and points on the map."""
+
+    countries: Mapping[str, float]
+    divisions: Mapping[str, float]
+    points: Sequence[Weighed]
+
+
+def prior(place: Candidate) -> float:
+    """How likely a place is meant where nothing is known: the order of magnitude of its people, more for areas."""
+    size = math.log10(place.population + 50)
+    bonus = {"country": 2.0, "admin1": 0.3, "admin2": -1.5, "continent": 3.0, "region": 7.0, "sea": 7.0}.get(
+        place.feature, 0.0
+    )
+    return size + bonus - (0.0 if place.main else 0.7)
+
+
+def gather(names: Iterable[Sequence[Weighed]]) -> Context:
+    """The context that the weighed readings of all names make together."""
+    countries: dict[str, float] = defaultdict(float)
+    divisions: dict[str, float] = defaultdict(float)
+    points = []
+    for readings in names:
+        for place, weight in readings:
+            if place.country:
+                countries[place.country] += weight
+            if place.admin1:
+                divisions[place.admin1] += weight
+            if place.feature in ("city", "admin2") and weight > 0.25:
+                points.append(Weighed(place, weight))
+    return Context(countries, divisions, points)
+
+
+class Fit:
+    """How much a context speaks for the readings of one name, the name's own readings left out of the context."""
+
+    def __init__(self, context: Context, own: Sequence[Weighed]) -> None:
+        mine = gather([own])
+        self._countries = {code: mass - mine.countries.get(code, 0.0) for code, mass in context.countries.items()}
+        self._divisions = {code: mass - mine.divisions.get(code, 0.0) for code, mass in context.divisions.items()}
+        same = {id(place) for place, _ in own}
+        self._points = [point for point in context.points if id(point.place) not in same]
+
+    def score(self, place: Candidate) -> float:
+        """The place's share of what the context speaks for: 0 where it says nothing."""
+        near = 0.0
+        if place.feature in ("city", "admin2"):
+            near = sum(
+                weight * math.exp(-km(place, other) / _REACH)
+                for other, weight in self._points
+                if abs(place.latitude - other.latitude) < _FAR_DEGREES
+            )
+        country = self._countries.get(place.country or "", 0.0)
+        division = self._divisions.get(place.admin1 or "", 0.0)
+        return _COUNTRY * _saturate(country, 2.0) + _ADMIN1 * _saturate(division, 1.0) + _NEAR * _saturate(near, 1.0)
+
+
+def weigh(scores: Sequence[tuple[Candidate, float]]) -> tuple[Weighed, ...]:
+    """Readings with weights that sum to one, from their scores."""
+    if not scores:
+        return ()
+    top = max(score for _, score in scores)
+    powers = [(place, math.exp(_SHARP * (score - top))) for place, score in scores]
+    total = sum(power for _, power in powers)
+    return tuple(Weighed(place, power / total) for place, power in powers)
+
+
+def km(one: Candidate, other: Candidate) -> float:
+    """The distance in kilometres, on the flat map between them: good to a few percent for places near each other."""
+    north = one.latitude - other.latitude
+    east = (one.longitude - other.longitude + 540) % 360 - 180
+    return _KM_PER_DEGREE * math.hypot(north, east * math.cos(math.radians((one.latitude + other.latitude) / 2)))
+
+
+def _saturate(mass: float, half: float) -> float:
+    return mass / (mass + half) if mass > 0 else 0.0
