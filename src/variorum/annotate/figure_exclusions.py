@@ -91,7 +91,7 @@ class Exclusions:
         return named and (before.ent_type_ != "PERSON" or titled) and (not follows or titled)
 
     def _is_idiom(self, numeral: Numeral, tokens: Sequence[Token]) -> bool:
-        before, after = _before(tokens[0]), _following(tokens[0])
+        before, after = _before(tokens[0]), _following(tokens[-1])
         if numeral.form == "words" and after is not None and after.text == "-" and tokens[-1].dep_ in ("nummod", "compound", "amod", "punct"):
             part = _following(after)
             return part is not None and part.lemma_.lower() not in self.lexicon.units.durations and part.lemma_.lower() not in self.lexicon.units.measures

@@ -75,11 +75,23 @@ class MeasureReader:
     # "12 people were killed", "18 dead", "a hundred others injured", "dozens have fled"
 
     def _followed(self, item: Candidate) -> Predicate | None:
+        if self._of_others(item):
+            return None
         for word in self._ahead(item):
             found = self._as_state(word, item) or self._as_doer(word, item)
             if found is not None:
                 return found
         return None
+
+    def _of_others(self, item: Candidate) -> bool:
+        """Whether the count only says whose people these are ("the wives of five rebels were killed")."""
+        word = item.before
+        while word is not None and word.i > item.sentence.start and word.pos_ == "DET":
+            word = word.nbor(-1)
+        if word is None or word.lower_ != "of" or word.i == item.sentence.start:
+            return False
+        noun = word.nbor(-1)
+        return noun.tag_ in ("NN", "NNS") and noun.lemma_.lower() in self.lexicon.people.nouns and noun.lower_ not in ("bodies", "lives")
 
     def _ahead(self, item: Candidate) -> Iterator[Token]:
         """Words after the count up to its predicate: auxiliaries, adverbs and verbs that only report are passed over."""
@@ -225,10 +237,18 @@ class MeasureReader:
         for index in range(place.i, max(item.sentence.start, place.i - 25) - 1, -1):
             word = doc[index]
             for cues in self.lexicon.measures:
-                names = {phrase for phrase in cues.toll}
-                if _phrase_at(doc, index, item.sentence.start) & names and self._reaches(word, place):
+                named = _phrase_at(doc, index, item.sentence.start) & cues.toll and self._reaches(word, place)
+                if named or self._numbered(word, place, cues):
                     return Predicate(measure=cues.measure, token=index, rule="toll")
         return None
+
+    def _numbered(self, word: Token, link: Token, cues: MeasureCues) -> bool:
+        """"The number of fighters killed in the battle has risen to 39"."""
+        if word.lower_ != "number" or link.lower_ not in ("to", "at") and link.lemma_ not in self.lexicon.context.rise_words:
+            return False
+        between = list(word.doc[word.i + 1 : link.i + 1])
+        rises = any(token.lemma_ in self.lexicon.context.rise_words for token in between)
+        return rises and any(token.lower_ in cues.states for token in between)
 
     def _reaches(self, noun: Token, link: Token) -> bool:
         """Whether between toll and number only words of rising and phrases of the toll stand, no other count's verb."""
@@ -258,7 +278,7 @@ class MeasureReader:
                     return found
         root = _first_joined(root)
         head = root.head
-        if head is root:
+        if head == root:
             return None
         if root.dep_ in ("nsubjpass", "nsubj"):
             return self._subject_of(head, item, root.dep_ == "nsubjpass")
@@ -277,7 +297,7 @@ class MeasureReader:
     def _subject_of(self, verb: Token, item: Candidate, passive: bool) -> Predicate | None:
         for word in _verb_chain(verb):
             own_passive = any(child.dep_ == "auxpass" for child in word.children)
-            if passive and word is verb or own_passive or word.pos_ == "ADJ":
+            if passive and word == verb or own_passive or word.pos_ == "ADJ":
                 found = self._as_state(word, item)
                 if found:
                     return found
@@ -306,16 +326,18 @@ class MeasureReader:
 
     def _among(self, item: Candidate) -> Predicate | None:
         doc = item.sentence.doc
-        ahead = list(doc[item.counted.last + 1 : min(item.sentence.end, item.counted.last + 7)])
+        if self._of_others(item):
+            return None
+        ahead = list(doc[item.counted.last + 1 : min(item.sentence.end, item.counted.last + 11)])
         behind = list(doc[max(item.sentence.start, item.counted.first - 8) : item.counted.first])
         for window, after in ((ahead, True), (behind, False)):
             for place, word in enumerate(window[:-1]):
-                if word.lower_ not in ("among", "amongst"):
+                if word.lower_ not in ("among", "amongst") or (after and place > 4):
                     continue
                 links = window[:place] if after else window[place:]
                 if not any(link.lemma_ == "be" for link in links) and not (after and place == 0):
                     continue
-                for cue in window[place + 1 : place + 4]:
+                for cue in window[place + 1 : place + 7]:
                     for cues in self.lexicon.measures:
                         if {cue.lower_, cue.lemma_.lower()} & cues.count_nouns or cue.lower_ in cues.states:
                             return Predicate(measure=cues.measure, token=cue.i, rule="among")
@@ -342,7 +364,7 @@ class MeasureReader:
 
     def _plain_measure(self, word: Token) -> Measure | None:
         for cues in self.lexicon.measures:
-            if word.lemma_.lower() in cues.object_verbs or word.lower_ in cues.states:
+            if word.lemma_.lower() in cues.object_verbs or word.lower_ in cues.states or word.lower_ in cues.act_nouns:
                 return cues.measure
         return None
 
@@ -370,11 +392,19 @@ class MeasureReader:
 
 
 def _acts(verb: Token) -> bool:
-    """Whether a past form is active: it has an object of its own and no passive auxiliary."""
+    """Whether a past form is active: it has an object of its own and no passive auxiliary.
+
+    A number that is told to be hurt itself is no object ("7 killed 25 injured").
+    """
     children = list(verb.children)
     if any(child.dep_ == "auxpass" for child in children):
         return False
-    return any(child.dep_ in ("dobj", "obj") and child.i > verb.i for child in children)
+    return any(child.dep_ in ("dobj", "obj") and child.i > verb.i and not _told_itself(child) for child in children)
+
+
+def _told_itself(word: Token) -> bool:
+    following = word.nbor(1) if word.i + 1 < word.sent.end else None
+    return word.like_num and following is not None and following.lower_ in ("killed", "dead", "wounded", "injured", "hurt", "missing")
 
 
 def _first_joined(word: Token) -> Token:

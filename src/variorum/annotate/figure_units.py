@@ -181,10 +181,19 @@ class UnitReader:
             partitive, words = True, words[1:]
             while words and (words[0].tag_ in ("DT", "PRP$", "CD", "PDT", "JJS", "RBS") or words[0].lower_ in ("its", "their", "his")):
                 words = words[1:]
+        if words and not partitive and self._is_unit(words):
+            return _Noun(words[0], words[0], partitive)
         phrase = _phrase(words, partitive, self.is_person)
         if phrase is not None and not partitive and phrase.first.lower_ in self._states and phrase.first.i != phrase.head.i:
             return phrase if self.is_person(phrase.head) else None
         return phrase
+
+    def _is_unit(self, words: list[Token]) -> bool:
+        """Whether the word right after the number is a unit that measures the next noun ("80 yard run", "30 year rate")."""
+        units = self.lexicon.units
+        after = words[1] if len(words) > 1 else None
+        named = _lemma(words[0]) in units.currencies | units.measures or _lemma(words[0]) in units.durations
+        return named and words[0].pos_ in ("NOUN", "PROPN") and not (after is not None and after.tag_ == "POS")
 
     @cached_property
     def _states(self) -> frozenset[str]:
@@ -209,12 +218,12 @@ def _phrase(words: list[Token], partitive: bool, is_person: Callable[[Token], bo
         if acronym and not (head is not None and head.tag_ == "NNS"):
             head = word
             continue
-        if head is not None and head.tag_ == "NNS" and word.tag_ in ("NN", "NNS", "NNP", "NNPS") and is_person(head) and not is_person(word):
+        if head is not None and head.tag_ == "NNS" and word.tag_ in ("NN", "NNS", "NNP", "NNPS") and is_person(head) and not (is_person(word) and word.tag_ == "NNS"):
             break
         if word.pos_ in ("NOUN", "PROPN") or word.tag_ in ("NN", "NNS", "NNP", "NNPS"):
             if head is not None and head.tag_ in ("NNS",) and word.pos_ == "PROPN":
                 break
-            if head is not None and word.dep_ in ("nsubj", "npadvmod", "dobj") and head.head is not word and word.tag_ not in ("NNS", "NNPS"):
+            if head is not None and word.dep_ in ("nsubj", "npadvmod", "dobj") and head.head != word and word.tag_ not in ("NNS", "NNPS"):
                 break
             possessed = place + 1 < len(words) and words[place + 1].tag_ == "POS"
             head = None if possessed else word
@@ -223,6 +232,7 @@ def _phrase(words: list[Token], partitive: bool, is_person: Callable[[Token], bo
             continue
         upcoming = words[place + 1] if place + 1 < len(words) else None
         if head is not None and head.tag_ == "NN" and word.lower_ in ("and", "or") and _shared_head(words[place + 1 : place + 4]):
+            head = None
             continue
         if head is not None and head.pos_ == "PROPN" and word.tag_ == "JJ" and upcoming is not None and upcoming.pos_ == "NOUN":
             continue
