@@ -36,7 +36,9 @@ def test_every_report_is_read_and_described() -> None:
     read = read_inputs([EXAMPLE])
     assert read.issues == ()
     assert len(read.reports) >= 7
-    assert all(report.outlet and report.url and report.url.startswith("https://example.org/") for report in read.reports)
+    assert all(
+        report.outlet and report.url and report.url.startswith("https://example.org/") for report in read.reports
+    )
     assert all(300 <= len(report.text.split()) <= 600 for report in read.reports)
 
 

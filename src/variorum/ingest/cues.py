@@ -10,6 +10,9 @@ from variorum.lexicon.sections import Cue, CueScope, SectionLexicon
 from variorum.model.base import Span
 from variorum.model.terms import SectionKind
 
+_SIGNAL = re.compile(r"[a-z]+|[@©]")
+_LONGEST_FURNITURE = 1200
+"""A line longer than this holds news somewhere."""
 _MOST_BEFORE, _MOST_AFTER = 160, 240
 """Characters of a sentence around a cue; a longer sentence says something else too, or its punctuation was lost."""
 
@@ -40,10 +43,13 @@ class Cues:
 
     def __init__(self, lexicon: SectionLexicon) -> None:
         self._abbreviations = lexicon.abbreviations
+        self._signals = lexicon.signals
         self._rules = {scope: _compile(lexicon.cues, scope) for scope in CueScope}
 
     def line_label(self, line: Line) -> Label | None:
         """The label of a line that is page furniture from end to end; None where a part of it may be news."""
+        if len(line.text) > _LONGEST_FURNITURE:
+            return None
         whole = next((rule.label for rule in self._rules[CueScope.LINE] if rule.pattern.fullmatch(line.text)), None)
         if whole is not None:
             return whole
@@ -54,9 +60,13 @@ class Cues:
         return self.line_label(line) or self._shared_label(line, (CueScope.SENTENCE, CueScope.TAIL))
 
     def _shared_label(self, line: Line, scopes: Sequence[CueScope]) -> Label | None:
-        labels = [self._sentence_label(line, span, scopes) for span in split_sentences(line, self._abbreviations)]
-        found = [label for label in labels if label is not None]
-        return found[0] if found and len(found) == len(labels) else None
+        first = None
+        for span in split_sentences(line, self._abbreviations):
+            label = self._sentence_label(line, span, scopes)
+            if label is None:
+                return None
+            first = first or label
+        return first
 
     def pieces(self, line: Line) -> tuple[Piece, ...]:
         """Sentences and bracketed notes inside a line of news that are the page's, in order, without overlap."""
@@ -75,6 +85,8 @@ class Cues:
     def _sentence_label(self, line: Line, span: Span, scopes: Sequence[CueScope]) -> Label | None:
         sentence = line.text[span.start - line.start : span.end - line.start].strip()
         before = line.text[: span.start - line.start]
+        if CueScope.TAIL not in scopes and self._signals.isdisjoint(_SIGNAL.findall(sentence.lower())):
+            return None
         for scope in scopes:
             for rule in self._rules[scope]:
                 match = rule.pattern.search(sentence)

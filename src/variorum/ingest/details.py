@@ -33,9 +33,9 @@ class Checked(NamedTuple):
 
 
 def read_details(cells: Mapping[str, object]) -> Checked:
-    """The details in a row's cells; names of columns in any case, blank cells as if they were not there."""
+    """The details in a row's cells; names of columns in any case, blank cells (and lists) as if they were not there."""
     given = {name.strip().lower(): value for name, value in cells.items()}
-    said = {name: " ".join(str(given[name]).split()) for name in COLUMNS if given.get(name) is not None}
+    said = {name: " ".join(str(given[name]).split()) for name in COLUMNS if isinstance(given.get(name), str | int)}
     said = {name: value for name, value in said.items() if value}
     faults = []
     if "published" in said:

@@ -94,8 +94,7 @@ def _read_rows(file: str, raw: bytes, text: str, given: Mapping[str, Details], d
 def _row_text(row: Row) -> str | None:
     cells = {name.strip().lower(): value for name, value in row.cells.items()}
     texts = (cells.get(name) for name in _TEXT_COLUMNS)
-    found = next((text for text in texts if isinstance(text, str) and text.strip(" \t\r\n\ufeff")), None)
-    return None if found is None else found.encode("utf-8", "replace").decode("utf-8")
+    return next((text for text in texts if isinstance(text, str) and text.strip(" \t\r\n\ufeff")), None)
 
 
 def _encode(text: str) -> bytes:

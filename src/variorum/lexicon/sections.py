@@ -40,6 +40,7 @@ class SectionLexicon(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_f
     in a line that says no more than when and where. `abbreviations` end in a full stop that ends no sentence.
     `list_headings` stand above links to other reports. `interviewers` label the one who asks. `reactions` open an answer,
     `function_words` are frequent in this language and rare in others.
+    `signals` are the words and marks of which every sentence that a sentence cue fits holds one at least.
     `own_voice` shows that someone speaks for themselves, `address` that someone is spoken to.
     """
 
@@ -55,4 +56,5 @@ class SectionLexicon(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_f
     own_voice: frozenset[str]
     address: frozenset[str]
     function_words: frozenset[str]
+    signals: frozenset[str]
     cues: tuple[Cue, ...]
