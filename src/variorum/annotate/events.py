@@ -2,6 +2,7 @@
 
 from spacy.tokens import Token
 
+from variorum.annotate.aspect import aspect_of
 from variorum.annotate.event_arguments import Argument, Arguments
 from variorum.annotate.event_modes import telling
 from variorum.annotate.event_parse import content
@@ -10,6 +11,7 @@ from variorum.annotate.event_triggers import Trigger, TriggerFinder, trigger_wor
 from variorum.annotate.factuality import FactualityReader
 from variorum.annotate.page import Annotator, Page
 from variorum.annotate.scope import date_for, place_for
+from variorum.lexicon.aspect import load_aspect
 from variorum.lexicon.events import EventLexicon
 from variorum.lexicon.load import read_lexicon
 from variorum.model.base import Span
@@ -35,6 +37,7 @@ class EventReader:
         self._triggers = TriggerFinder(lexicon)
         self._arguments = Arguments(self._triggers.clauses, Senses(lexicon, self._triggers.clauses))
         self._factuality = factuality
+        self._aspects = load_aspect()
 
     def find_events(self, page: Page, found: Tables) -> tuple[EventMention, ...]:
         """The events of the page, in order of their triggers; none in sections that tell no news."""
@@ -86,6 +89,7 @@ class EventReader:
             claim=claim.id if claim else None,
             lemma=trigger.head.lemma_.lower(),
             concept=trigger.act.concept,
+            aspect=aspect_of(trigger.head, self._aspects),
             content=page.quote(said) if said else None,
             content_span=said,
             sentence=_sentence(trigger.head),

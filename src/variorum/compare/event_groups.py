@@ -1,0 +1,94 @@
+"""Which event mentions of a case speak of one act, whatever day, place or manner each gives it?"""
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+
+from variorum.compare.questions import CaseView
+from variorum.lexicon.comparison import ComparisonLexicon
+from variorum.model.groups import Groups
+from variorum.model.tables import EventMention
+from variorum.model.terms import ArgumentBasis, EventType, Polarity, Realis
+
+_TOLD = frozenset({ArgumentBasis.CLAUSE, ArgumentBasis.SENTENCE})
+
+
+def happened(mention: EventMention) -> bool:
+    """Told as having happened, by the report or by a voice: not denied, planned or supposed."""
+    return mention.polarity is Polarity.POSITIVE and mention.realis in (Realis.ACTUAL, Realis.ASSERTED)
+
+
+def same_acts(view: CaseView, lexicon: ComparisonLexicon, homes: dict[str, str]) -> list[list[EventMention]]:
+    """Mentions grouped by the act they tell of, groups and members in order of their ids.
+
+    Mentions of one resolved event are together; so are mentions of an act that is done once (a resignation, an emergency)
+    by or to the same participant in the same country, and those of the beginning of a country's protests, even where their
+    days differ: that is what makes a contradiction of days visible.
+    """
+    background = {event.id for event in view.tables.events if event.background}
+    groups = Groups()
+    keyed: dict[str, EventMention] = {}
+    told = [m for m in view.tables.event_mentions if happened(m) and m.event not in background]
+    for mention in told:
+        for key in _keys(mention, view, lexicon, homes):
+            if key in keyed:
+                groups.join(mention.id, keyed[key].id)
+            keyed[key] = mention
+    together: dict[str, list[EventMention]] = defaultdict(list)
+    for mention in told:
+        together[groups.top(mention.id)].append(mention)
+    return [sorted(together[top], key=lambda m: (m.report, m.start, m.id)) for top in sorted(together)]
+
+
+def _keys(mention: EventMention, view: CaseView, lexicon: ComparisonLexicon, homes: dict[str, str]) -> Iterator[str]:
+    if mention.event:
+        yield f"event|{mention.event}"
+    country = country_of(mention, view, homes)
+    if mention.type is EventType.PROTEST and mention.aspect == "begin":
+        yield f"begin|{country}"
+    if over(mention) and mention.place_entity and mention.place_entity not in view.whole_countries:
+        yield f"over|{mention.place_entity}"
+    if mention.concept in lexicon.by_country:
+        yield f"country|{mention.concept}|{country}"
+    elif mention.concept in lexicon.once:
+        for participant in _participants(mention, lexicon):
+            yield f"once|{mention.concept}|{participant}|{country}"
+
+
+def _participants(mention: EventMention, lexicon: ComparisonLexicon) -> Iterable[str]:
+    """Who marks the act as the same one: those it is done to where there are any, else those who do it."""
+    if mention.concept in lexicon.by_pair:
+        if mention.actor_entity and mention.recipient_entity:
+            yield f"{mention.actor_entity}>{mention.recipient_entity}"
+        return
+    if mention.recipient_entity:
+        yield f">{mention.recipient_entity}"
+    elif mention.actor_entity:
+        yield f"{mention.actor_entity}>"
+
+
+def over(mention: EventMention) -> bool:
+    """Tells that a protest came to its end: it ended, or those who took part went away."""
+    ended = mention.type is EventType.PROTEST and mention.aspect == "end"
+    return ended or (mention.type is EventType.RETREAT and mention.concept == "disperse")
+
+
+def country_of(mention: EventMention, view: CaseView, homes: dict[str, str]) -> str:
+    """The country of the mention's place, else the one its report is about."""
+    return view.countries.get(mention.place_entity or "") or homes.get(mention.report, "")
+
+
+def told_date(mention: EventMention) -> str | None:
+    """The date that the mention's own sentence gives; None for dates carried over from the text around it."""
+    return mention.date if mention.date_basis in _TOLD else None
+
+
+def told_place(mention: EventMention) -> str | None:
+    """The place that the mention's own sentence gives, as entity or folded words."""
+    if mention.place is None or mention.place_basis not in _TOLD:
+        return None
+    return mention.place_entity or mention.place.casefold()
+
+
+def distinct_accounts(mentions: Sequence[EventMention]) -> int:
+    """How many accounts the mentions come from: a voice within a report counts apart from the report itself."""
+    return len({(m.report, m.voice_entity or (m.voice or "").casefold()) for m in mentions})

@@ -1,0 +1,331 @@
+"""When, where, by whom and how did it happen, or did it happen at all: which accounts answer these of one event?"""
+
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+
+from variorum.compare.event_groups import (
+    country_of,
+    distinct_accounts,
+    happened,
+    over,
+    same_acts,
+    told_date,
+    told_place,
+)
+from variorum.compare.event_values import (
+    Fact,
+    Manner,
+    When,
+    Where,
+    Who,
+    compare_doers,
+    compare_facts,
+    compare_manners,
+    compare_places,
+    compare_times,
+)
+from variorum.compare.figure_points import report_countries
+from variorum.compare.questions import Answer, AnyQuestion, CaseView, Question, reading_of
+from variorum.lexicon.comparison import ComparisonLexicon, Outcome
+from variorum.model.base import Span
+from variorum.model.tables import EventMention, Figure, Mention
+from variorum.model.terms import EntityType, Measure, PointKind
+
+_ROOM = 150
+
+
+def event_questions(view: CaseView, lexicon: ComparisonLexicon) -> Iterator[AnyQuestion]:
+    """The questions on events that two accounts or more answer."""
+    homes = report_countries(view)
+    doers = _Doers(view)
+    for mentions in same_acts(view, lexicon, homes):
+        if distinct_accounts(mentions) > 1:
+            yield from _when(mentions, view, lexicon)
+            yield from _where(mentions, view, lexicon)
+            yield from _who(mentions, view, lexicon, doers)
+    yield from _outcomes(view, lexicon, homes)
+    yield from _facts(view, lexicon, homes)
+
+
+def _when(mentions: Sequence[EventMention], view: CaseView, lexicon: ComparisonLexicon) -> Iterator[AnyQuestion]:
+    dates = {date.id: date for date in view.tables.dates}
+    answers = []
+    if all(over(mention) for mention in mentions):
+        yield _ended(mentions, view)
+        return
+    for mention in mentions:
+        edtf = told_date(mention)
+        date = dates.get(mention.date_ref or "")
+        if edtf is not None and date is not None:
+            once = mention.concept in lexicon.once or mention.aspect is not None
+            span = _joined(mention, date.span)
+            answers.append(Answer(reading_of(view, mention, span, edtf), When(edtf, once)))
+    if len({(a.reading.report, a.reading.voice) for a in answers}) > 1:
+        yield Question(
+            kind=PointKind.WHEN,
+            topic=f"when: {act_name(mentions)}",
+            answers=tuple(answers),
+            compare=lambda left, right: compare_times(left.value, right.value),
+            key="when",
+            gravity=_gravity(mentions, lexicon) * 0.7,
+            event=_event(mentions),
+        )
+
+
+def _ended(mentions: Sequence[EventMention], view: CaseView) -> AnyQuestion:
+    """That a protest ended is an answer even where the day is not told."""
+    return Question(
+        kind=PointKind.WHEN,
+        topic=f"end of the protest, {mentions[0].place_name or mentions[0].place}",
+        answers=tuple(
+            Answer(reading_of(view, m, _short(m), m.date or "ended", m.date), When(m.date or "", once=True))
+            for m in mentions
+        ),
+        compare=lambda left, right: compare_times(left.value, right.value),
+        key="end",
+        gravity=0.45,
+        event=_event(mentions),
+    )
+
+
+def _where(mentions: Sequence[EventMention], view: CaseView, lexicon: ComparisonLexicon) -> Iterator[AnyQuestion]:
+    """Only where accounts give different places: that they give the same is what made the mentions one event."""
+    places = {place.id: place for place in view.tables.places}
+    answers = []
+    for mention in mentions:
+        told, place = told_place(mention), places.get(mention.place_ref or "")
+        if told is not None and place is not None:
+            name = mention.place_name or place.text
+            whole = place.feature == "country"
+            value = Where(place=told, country=place.country, whole=whole, name=name)
+            answers.append(Answer(reading_of(view, mention, _joined(mention, place.span), name), value))
+    if len({a.reading.report for a in answers}) > 1 and len({a.value.place for a in answers}) > 1:
+        yield Question(
+            kind=PointKind.WHERE,
+            topic=f"where: {act_name(mentions)}",
+            answers=tuple(answers),
+            compare=lambda left, right: compare_places(left.value, right.value),
+            key="where",
+            gravity=_gravity(mentions, lexicon) * 0.5,
+            event=_event(mentions),
+        )
+
+
+class _Doers:
+    """Who a mention says did it, every coordinated name and every country of a list of contingents included."""
+
+    def __init__(self, view: CaseView) -> None:
+        self._mentions: dict[str, list[Mention]] = defaultdict(list)
+        for mention in view.tables.mentions:
+            if mention.entity:
+                self._mentions[mention.report].append(mention)
+        self._persons = view.persons
+        self._troops: dict[str, list[Figure]] = defaultdict(list)
+        for figure in view.tables.figures:
+            if figure.measure is Measure.TROOPS and figure.subject_span:
+                self._troops[figure.report].append(figure)
+        self._places = defaultdict(list)
+        for place in view.tables.places:
+            if place.entity:
+                self._places[place.report].append((place.span, place.entity, place.name or place.text))
+
+    def of(self, event: EventMention) -> tuple[dict[str, str], Span]:
+        """Names by entity (or folded words) of those who did it, and the span of text that holds them and the trigger."""
+        if event.actor_span is None:
+            return {}, event.span
+        spans = [event.actor_span]
+        spans += [f.subject_span for f in self._troops[event.report] if f.sentence == event.sentence and f.subject_span]
+        names: dict[str, str] = {}
+        for span in spans:
+            found = self._named(event.report, span)
+            names.update(found)
+        if not names and event.actor:
+            names = {event.actor_entity or event.actor.casefold(): event.actor_name or event.actor}
+        spans.append(Span(start=event.trigger_start, end=event.trigger_end))
+        return names, Span(start=min(s.start for s in spans), end=max(s.end for s in spans))
+
+    def _named(self, report: str, span: Span) -> dict[str, str]:
+        inside = [m for m in self._mentions[report] if span.contains(m.span)]
+        outer = [m for m in inside if not any(o.span != m.span and o.span.contains(m.span) for o in inside)]
+        names = {m.entity: m.text for m in outer if m.entity}
+        named = {entity: name for where, entity, name in self._places[report] if span.contains(where)}
+        return (
+            names if names and not named.keys() & names.keys() and self._persons & names.keys() else {**named, **names}
+        )
+
+
+def _who(
+    mentions: Sequence[EventMention], view: CaseView, lexicon: ComparisonLexicon, doers: _Doers
+) -> Iterator[AnyQuestion]:
+    """Only where accounts name different people, bodies or countries; unnamed crowds differ in words alone."""
+    kinds = {entity.id: entity.type for entity in view.tables.entities}
+    answers = []
+    for mention in mentions:
+        names, span = doers.of(mention)
+        named = {
+            entity: name
+            for entity, name in names.items()
+            if kinds.get(entity) is not EntityType.GROUP and entity in kinds
+        }
+        if named:
+            says = ", ".join(sorted(view.names.get(entity, name) for entity, name in named.items()))
+            answers.append(Answer(reading_of(view, mention, span, says), Who(frozenset(named))))
+    if len({a.reading.report for a in answers}) > 1 and len({a.value.doers for a in answers}) > 1:
+        yield Question(
+            kind=PointKind.WHO,
+            topic=f"who: {act_name(mentions)}",
+            answers=tuple(answers),
+            compare=lambda left, right: compare_doers(left.value, right.value),
+            key="who",
+            gravity=_gravity(mentions, lexicon) * 0.6,
+            event=_event(mentions),
+        )
+
+
+def _outcomes(view: CaseView, lexicon: ComparisonLexicon, homes: dict[str, str]) -> Iterator[AnyQuestion]:
+    """The manner in which one came to an outcome: resigned or dismissed, arrested or abducted."""
+    for outcome in lexicon.outcomes:
+        told: dict[tuple[str, str], list[Answer[Manner]]] = defaultdict(list)
+        names: dict[tuple[str, str], str] = {}
+        for mention in view.tables.event_mentions:
+            if not happened(mention):
+                continue
+            for manner in outcome.manners:
+                who = _undergoer(mention, manner.undergoer) if mention.concept in manner.concepts else None
+                if who is None:
+                    continue
+                key = (who[0], country_of(mention, view, homes))
+                names.setdefault(key, who[1])
+                value = Manner(says=manner.says, exclusive=outcome.exclusive, date=mention.date)
+                told[key].append(Answer(reading_of(view, mention, _short(mention), manner.says, mention.date), value))
+        for key in sorted(told):
+            yield from _outcome_question(outcome, names[key], key, told[key], view)
+
+
+def _outcome_question(
+    outcome: Outcome, name: str, key: tuple[str, str], answers: Sequence[Answer[Manner]], view: CaseView
+) -> Iterator[AnyQuestion]:
+    """A person may leave several offices: only dated accounts of a person are compared; a government leaves once."""
+    if key[0] in view.persons:
+        answers = [answer for answer in answers if answer.value.date]
+    if len({(a.reading.report, a.reading.voice) for a in answers}) > 1:
+        yield Question(
+            kind=PointKind.MANNER,
+            topic=f"{outcome.name}: {name}",
+            answers=tuple(answers),
+            compare=lambda left, right: compare_manners(left.value, right.value),
+            key=f"{outcome.name}|{key[0]}|{key[1]}",
+            gravity=outcome.gravity,
+        )
+
+
+def _undergoer(mention: EventMention, role: str) -> tuple[str, str] | None:
+    if role == "actor":
+        if mention.actor is None:
+            return None
+        return mention.actor_entity or mention.actor.casefold(), mention.actor_name or mention.actor
+    if mention.recipient is None:
+        return None
+    return mention.recipient_entity or mention.recipient.casefold(), mention.recipient_name or mention.recipient
+
+
+def _facts(view: CaseView, lexicon: ComparisonLexicon, homes: dict[str, str]) -> Iterator[AnyQuestion]:
+    """Whether it happened: mentions that deny an act against those that state it, of the same doer or object if any is named."""
+    told: dict[tuple[str, str], list[EventMention]] = defaultdict(list)
+    for mention in view.tables.event_mentions:
+        if mention.concept:
+            told[(mention.concept, country_of(mention, view, homes))].append(mention)
+    for key in sorted(told):
+        denials = [m for m in told[key] if Fact(m.polarity, m.realis).denied]
+        for denial in denials:
+            common = denial.concept in lexicon.needs_parties
+            against = [
+                m
+                for m in told[key]
+                if Fact(m.polarity, m.realis).stated and _at_place(denial, m, view) and _same_matter(denial, m, common)
+            ]
+            if any((m.report, m.voice) != (denial.report, denial.voice) for m in against):
+                yield _fact_question(denial, against, view, lexicon)
+
+
+def _at_place(denial: EventMention, other: EventMention, view: CaseView) -> bool:
+    """The denial speaks of the whole country, or both name one place."""
+    where = denial.place_entity
+    return where is None or where in view.whole_countries or where == other.place_entity
+
+
+def _same_matter(denial: EventMention, other: EventMention, common: bool) -> bool:
+    """They name the same doer, or the same object, and neither names another; of an act that is not `common`, a denial that
+    names nobody speaks of any, at its place.
+    """
+    pairs = [
+        (denial.actor_entity or denial.actor, other.actor_entity or other.actor),
+        (denial.recipient_entity or denial.recipient, other.recipient_entity or other.recipient),
+    ]
+    if any(a is not None and b is not None and a != b for a, b in pairs):
+        return False
+    if any(a is not None and a == b for a, b in pairs):
+        return True
+    return not common and denial.actor is None and denial.recipient is None
+
+
+def _fact_question(
+    denial: EventMention, against: Sequence[EventMention], view: CaseView, lexicon: ComparisonLexicon
+) -> AnyQuestion:
+    told = [denial, *against]
+    return Question(
+        kind=PointKind.STATEMENT,
+        topic=f"whether: {act_name(told)}",
+        answers=tuple(
+            Answer(
+                reading_of(view, m, _short(m), "denied" if Fact(m.polarity, m.realis).denied else "stated", m.date),
+                Fact(m.polarity, m.realis, m.date),
+            )
+            for m in told
+        ),
+        compare=lambda left, right: compare_facts(left.value, right.value),
+        key=f"whether|{denial.concept}|{denial.id}",
+        gravity=_gravity(told, lexicon),
+    )
+
+
+def act_name(mentions: Sequence[EventMention]) -> str:
+    """A few words for the act: who, what, to whom, from the mention that says most, the earliest of those."""
+
+    def fullness(mention: EventMention) -> tuple[int, int, str, int]:
+        told = (mention.actor is not None) + (mention.recipient is not None)
+        return (-told, len(mention.actor or "") + len(mention.recipient or ""), mention.report, mention.start)
+
+    best = min(mentions, key=fullness)
+    words = [best.actor_name or best.actor, best.concept or best.lemma, best.recipient_name or best.recipient]
+    return " ".join(word for word in words if word)
+
+
+def _joined(mention: EventMention, other: Span) -> Span:
+    """From the trigger to the other span, where that is short; else the mention's own words."""
+    start, end = min(mention.trigger_start, other.start), max(mention.trigger_end, other.end)
+    if end - start <= _ROOM:
+        return Span(start=start, end=end)
+    return _short(mention)
+
+
+def _short(mention: EventMention) -> Span:
+    """The mention's words, or its trigger and nearest argument where the mention is long."""
+    if mention.end - mention.start <= _ROOM:
+        return mention.span
+    trigger = Span(start=mention.trigger_start, end=mention.trigger_end)
+    near = [span for span in (mention.recipient_span, mention.actor_span) if span is not None]
+    for span in near:
+        start, end = min(trigger.start, span.start), max(trigger.end, span.end)
+        if end - start <= _ROOM:
+            return Span(start=start, end=end)
+    return trigger
+
+
+def _gravity(mentions: Sequence[EventMention], lexicon: ComparisonLexicon) -> float:
+    return lexicon.act_gravity.get(mentions[0].type.value, 0.3)
+
+
+def _event(mentions: Sequence[EventMention]) -> str | None:
+    events = {mention.event for mention in mentions}
+    return events.pop() if len(events) == 1 else None

@@ -1,0 +1,197 @@
+"""On which offices, memberships and whereabouts do accounts speak, and do they say the same?"""
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+
+from variorum.compare.figure_points import report_countries
+from variorum.compare.questions import Answer, AnyQuestion, CaseView, Question, account, reading_of
+from variorum.compare.state_values import Standing, Stay, compare_holders, compare_standings, compare_stays
+from variorum.compare.verdicts import Comparison
+from variorum.lexicon.comparison import ComparisonLexicon
+from variorum.model.base import Span
+from variorum.model.tables import PlaceMention, Role
+from variorum.model.terms import PointKind, RoleKind, RoleStatus
+
+_CHANGES = frozenset({RoleStatus.GAINS, RoleStatus.LOSES, RoleStatus.DENIED})
+_NOW = frozenset({RoleStatus.HOLDS, RoleStatus.GAINS})
+_ROOM = 120
+
+
+def state_questions(view: CaseView, lexicon: ComparisonLexicon) -> Iterator[AnyQuestion]:
+    """Questions on who holds which office, who belongs to which body, and who is where, in that order."""
+    by_kind: dict[RoleKind, list[Role]] = defaultdict(list)
+    for role in view.tables.roles:
+        by_kind[role.kind].append(role)
+    homes = report_countries(view)
+    yield from _office_questions(by_kind[RoleKind.OFFICE], view, homes, lexicon)
+    yield from _membership_questions(by_kind[RoleKind.MEMBERSHIP], view)
+    yield from _whereabouts_questions(by_kind[RoleKind.WHEREABOUTS], view, homes)
+
+
+def _office_questions(
+    roles: Iterable[Role], view: CaseView, homes: dict[str, str], lexicon: ComparisonLexicon
+) -> Iterator[AnyQuestion]:
+    standings: dict[tuple[str, str], list[Role]] = defaultdict(list)
+    offices: dict[str, list[Role]] = defaultdict(list)
+    for role in roles:
+        office = _office(role, homes, lexicon)
+        if office is None:
+            continue
+        standings[(_holder(role), office)].append(role)
+        offices[office].append(role)
+    for (_, office), told in sorted(standings.items()):
+        if any(role.status in _CHANGES for role in told) and not all(_by_title(role) for role in told):
+            yield _standing_question(told, office, view)
+    for office, told in sorted(offices.items()):
+        yield from _holder_question([r for r in told if r.status in _NOW and not _by_title(r)], office, view, lexicon)
+
+
+def _standing_question(roles: Sequence[Role], office: str, view: CaseView) -> AnyQuestion:
+    first = roles[0]
+    return Question(
+        kind=PointKind.ROLE,
+        topic=f"{_holder_name(first)}: {_office_words(first)}",
+        answers=tuple(
+            Answer(reading_of(view, role, _words(role), role.status.value, role.date), _standing(role))
+            for role in roles
+        ),
+        compare=_compare_standing,
+        key=f"standing|{_holder(first)}|{office}",
+        gravity=0.6,
+    )
+
+
+def _compare_standing(left: Answer[Standing], right: Answer[Standing]) -> Comparison:
+    return compare_standings(left.value, right.value)
+
+
+def _holder_question(
+    roles: Sequence[Role], office: str, view: CaseView, lexicon: ComparisonLexicon
+) -> Iterator[AnyQuestion]:
+    """Only where an office that one person holds at a time is given to two."""
+    exclusive = office.split("|")[0] in lexicon.exclusive_offices and "|" in office and office.split("|")[1]
+    if not exclusive or len({_holder(role) for role in roles}) < 2:
+        return
+    yield Question(
+        kind=PointKind.ROLE,
+        topic=f"who is {_office_words(roles[0])}",
+        answers=tuple(
+            Answer(
+                reading_of(view, role, _words(role), _holder_name(role), role.date), (_holder(role), _standing(role))
+            )
+            for role in roles
+        ),
+        compare=_compare_holder,
+        key=f"holder|{office}",
+        gravity=0.6,
+    )
+
+
+def _compare_holder(left: Answer[tuple[str, Standing]], right: Answer[tuple[str, Standing]]) -> Comparison:
+    return compare_holders(left.value, right.value)
+
+
+def _office(role: Role, homes: dict[str, str], lexicon: ComparisonLexicon) -> str | None:
+    """The office as an identity: its kind and its body or country; None where the words name no office of the lexicon."""
+    words = role.value.casefold()
+    kinds = [name for name, entry in lexicon.offices.items() if any(word in words for word in entry)]
+    kind = kinds[0] if kinds else None
+    if kind is None:
+        return None
+    body = role.organization_entity or (role.organization or "").casefold() or homes.get(role.report, "")
+    return f"{kind}|{body}"
+
+
+def _membership_questions(roles: Iterable[Role], view: CaseView) -> Iterator[AnyQuestion]:
+    """Whether someone belongs to a body, where accounts of it differ."""
+    told: dict[tuple[str, str], list[Role]] = defaultdict(list)
+    for role in roles:
+        told[(_holder(role), role.organization_entity or (role.organization or role.value).casefold())].append(role)
+    for (holder, body), members in sorted(told.items()):
+        if len({account(reading_of(view, role, role.span, "")) for role in members}) > 1:
+            yield Question(
+                kind=PointKind.MEMBERSHIP,
+                topic=f"{_holder_name(members[0])}: member of {_body_name(members[0])}",
+                answers=tuple(
+                    Answer(reading_of(view, role, _words(role), role.status.value, role.date), _standing(role))
+                    for role in members
+                ),
+                compare=_compare_standing,
+                key=f"member|{holder}|{body}",
+                gravity=0.4,
+            )
+
+
+def _whereabouts_questions(roles: Iterable[Role], view: CaseView, homes: dict[str, str]) -> Iterator[AnyQuestion]:
+    told: dict[str, list[Role]] = defaultdict(list)
+    for role in roles:
+        if role.holder_entity in view.persons:
+            told[role.holder_entity or ""].append(role)
+    places = {place.id: place for place in view.tables.places}
+    for holder, stays in sorted(told.items()):
+        answers = tuple(_stay_answer(role, view, homes, places) for role in stays)
+        if len({answer.reading.says for answer in answers}) > 1 or len({a.reading.report for a in answers}) > 1:
+            yield Question(
+                kind=PointKind.WHEREABOUTS,
+                topic=f"where {_holder_name(stays[0])} is",
+                answers=answers,
+                compare=_compare_stay,
+                key=f"where|{holder}",
+                gravity=0.55,
+            )
+
+
+def _compare_stay(left: Answer[Stay], right: Answer[Stay]) -> Comparison:
+    return compare_stays(left.value, right.value)
+
+
+def _stay_answer(role: Role, view: CaseView, homes: dict[str, str], places: dict[str, PlaceMention]) -> Answer[Stay]:
+    place = places.get(role.place_ref or "")
+    home = homes.get(role.report)
+    country = place.country if place else None
+    left = role.status in (RoleStatus.LOSES, RoleStatus.HELD)
+    abroad = left if country in (None, home) else not left
+    says = "abroad" if left and country in (None, home) else f"in {place.name or place.text}" if place else role.value
+    stay = Stay(
+        place=None if left else (place.entity or place.text.casefold()) if place else role.value.casefold(),
+        country=country,
+        whole_country=place is not None and place.feature == "country",
+        abroad=abroad,
+        date=role.date,
+        words=says,
+    )
+    return Answer(reading_of(view, role, _words(role), says, role.date), stay)
+
+
+def _standing(role: Role) -> Standing:
+    return Standing(status=role.status, date=role.date, by_title=_by_title(role))
+
+
+def _by_title(role: Role) -> bool:
+    return "title" in role.rule
+
+
+def _holder(role: Role) -> str:
+    return role.holder_entity or role.holder.casefold()
+
+
+def _holder_name(role: Role) -> str:
+    return role.holder_name or role.holder
+
+
+def _office_words(role: Role) -> str:
+    body = role.organization_name or role.organization
+    return f"{role.value} of {body}" if body and body.casefold() not in role.value.casefold() else role.value
+
+
+def _body_name(role: Role) -> str:
+    return role.organization_name or role.organization or role.value
+
+
+def _words(role: Role) -> Span:
+    """The role's own words: its span where short, else from holder to value."""
+    if role.end - role.start <= _ROOM or role.holder_span is None or role.value_span is None:
+        return role.span
+    return Span(
+        start=min(role.holder_span.start, role.value_span.start), end=max(role.holder_span.end, role.value_span.end)
+    )

@@ -1,0 +1,92 @@
+"""How do two statements of who holds an office, belongs to a body, or is where, stand to each other?"""
+
+from dataclasses import dataclass
+
+from variorum.compare.verdicts import Comparison, agree, contradict, differ
+from variorum.model.edtf import overlaps, read_edtf
+from variorum.model.terms import RoleStatus
+
+_IN = frozenset({RoleStatus.HOLDS, RoleStatus.GAINS})
+_OUT = frozenset({RoleStatus.HELD, RoleStatus.LOSES})
+
+
+@dataclass(frozen=True)
+class Standing:
+    """What one account says of a person's office or membership; `by_title` where it only uses the title in passing."""
+
+    status: RoleStatus
+    date: str | None = None
+    by_title: bool = False
+
+
+@dataclass(frozen=True)
+class Stay:
+    """Where an account says a person is. `place` is a place entity or folded words, None where only `abroad` is said;
+    `country` the country's code; `abroad` that the person is outside the home country.
+    """
+
+    place: str | None
+    country: str | None
+    whole_country: bool = False
+    abroad: bool = False
+    date: str | None = None
+    words: str = ""
+
+
+def compare_standings(left: Standing, right: Standing) -> Comparison:
+    """Whether two accounts give one person the same standing.
+
+    Holding and having got an office agree, as do having held and having lost it. Holding against losing contradicts, unless
+    the dates show that one came before the other, or one account only uses a title in passing. A denial contradicts holding.
+    """
+    both = f"“{left.status}” and “{right.status}”"
+    if left.status is right.status or {left.status, right.status} <= _IN or {left.status, right.status} <= _OUT:
+        return agree(f"{both} say the same of the office")
+    if left.by_title or right.by_title:
+        return differ(f"{both}, but one only uses the title in passing")
+    if RoleStatus.DENIED in (left.status, right.status):
+        other = right.status if left.status is RoleStatus.DENIED else left.status
+        return agree(both) if other in _OUT else contradict(f"one account denies what the other states ({both})")
+    inside, outside = (left, right) if left.status in _IN else (right, left)
+    if _before(inside.date, outside.date) or _before(outside.date, inside.date):
+        return differ(f"{both} at different times ({inside.date}, {outside.date})")
+    return contradict(f"{both}: nobody can hold an office and have lost it")
+
+
+def _before(left: str | None, right: str | None) -> bool:
+    a, b = read_edtf(left), read_edtf(right)
+    return a is not None and b is not None and a.end <= b.start
+
+
+def compare_holders(left: tuple[str, Standing], right: tuple[str, Standing]) -> Comparison:
+    """Whether two accounts name the same holder of an office that one person holds at a time."""
+    if left[0] == right[0]:
+        return agree("both name the same holder")
+    a, b = left[1], right[1]
+    if a.by_title or b.by_title or (a.date and b.date and not overlaps(a.date, b.date)):
+        return differ("different holders, but perhaps at different times")
+    return contradict("different holders of an office that one person holds at a time")
+
+
+def compare_stays(left: Stay, right: Stay) -> Comparison:
+    """Whether two accounts put one person in the same place.
+
+    The same place, or a place inside the other, agrees; so do “abroad” and a foreign country. Different places contradict,
+    unless the accounts speak of different days.
+    """
+    both = f"“{left.words}” and “{right.words}”"
+    if _same_place(left, right):
+        return agree(f"{both} can be the same place")
+    if left.date and right.date and not overlaps(left.date, right.date):
+        return differ(f"{both} on different days ({left.date}, {right.date})")
+    return contradict(f"{both}: one person cannot be in both")
+
+
+def _same_place(left: Stay, right: Stay) -> bool:
+    if left.abroad != right.abroad:
+        return False
+    if left.place is None or right.place is None:
+        return True
+    if left.place == right.place:
+        return True
+    return left.country == right.country and left.country is not None and (left.whole_country or right.whole_country)

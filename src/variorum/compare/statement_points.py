@@ -1,0 +1,200 @@
+"""Which statements, demands and labels of the accounts can be laid side by side?"""
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from variorum.compare.claim_words import alike, claim_stems, claims_in_same_words
+from variorum.compare.figure_points import report_countries
+from variorum.compare.populations import population_of
+from variorum.compare.questions import Answer, AnyQuestion, CaseView, Question, Told, reading_of
+from variorum.compare.verdicts import Comparison, agree, contradict, differ
+from variorum.lexicon.comparison import ComparisonLexicon, Topic
+from variorum.model.base import Span
+from variorum.model.groups import Groups
+from variorum.model.tables import Claim, EventMention, Mention
+from variorum.model.terms import EntityType, Manner, PointKind, Polarity
+
+
+@dataclass(frozen=True)
+class Statement:
+    """A statement's telling words and whether it affirms or denies."""
+
+    stems: frozenset[str]
+    polarity: Polarity
+
+
+@dataclass(frozen=True)
+class Label:
+    """What an account calls people, and the stance the word takes."""
+
+    words: str
+    stance: str
+
+
+def statement_questions(view: CaseView, lexicon: ComparisonLexicon) -> Iterator[AnyQuestion]:
+    """Statements in the same words, statements on one topic that affirm and deny, demands, and labels, in that order."""
+    yield from _same_statements(view)
+    homes = report_countries(view)
+    for topic in lexicon.topics:
+        yield from _topic_question(topic, view, homes)
+    yield from _demands(view, lexicon, homes)
+    yield from _labels(view, lexicon, homes)
+
+
+def compare_statements(left: Answer[Statement], right: Answer[Statement]) -> Comparison:
+    """Two statements on one matter: in the same words, they agree, or contradict if one denies what the other affirms; in
+    other words, they differ.
+    """
+    if alike(left.value.stems, right.value.stems):
+        if left.value.polarity is right.value.polarity:
+            return agree("both state the same")
+        return contradict("one account denies what the other affirms in the same words")
+    if left.value.polarity is right.value.polarity:
+        return differ("they say other things of one matter")
+    return differ("one affirms and one denies, but not in the same terms")
+
+
+def compare_demands(left: Answer[frozenset[str]], right: Answer[frozenset[str]]) -> Comparison:
+    """Two accounts of what is demanded: the same words agree, else one names what the other does not."""
+    if alike(left.value, right.value) or left.value == right.value:
+        return agree("both name the same demand")
+    return differ("they name different demands; both can have been made")
+
+
+def compare_labels(left: Answer[Label], right: Answer[Label]) -> Comparison:
+    """Two words for people agree in stance or differ; a label is never a contradiction of fact."""
+    if left.value.stance == right.value.stance:
+        return agree(f"“{left.value.words}” and “{right.value.words}” take the same stance")
+    return differ(f"“{left.value.words}” is {left.value.stance}, “{right.value.words}” {right.value.stance}")
+
+
+def _same_statements(view: CaseView) -> Iterator[AnyQuestion]:
+    """Statements that two reports or more make in much the same words, and denials of them."""
+    voiced = [claim for claim in view.tables.claims if claim.manner is not Manner.NARRATOR]
+    groups, members = Groups(), {claim.id: claim for claim in voiced}
+    for left, right in claims_in_same_words(voiced):
+        groups.join(left.id, right.id)
+    together: dict[str, list[Claim]] = defaultdict(list)
+    for key in members:
+        together[groups.top(key)].append(members[key])
+    for key in sorted(together):
+        claims = together[key]
+        if len({claim.report for claim in claims}) > 1:
+            yield Question(
+                kind=PointKind.STATEMENT,
+                topic=_shortened(min(claims, key=lambda claim: (len(claim.text), claim.id)).text),
+                answers=tuple(_statement(claim, view) for claim in claims),
+                compare=compare_statements,
+                key="statement",
+                gravity=0.35,
+            )
+
+
+def _topic_question(topic: Topic, view: CaseView, homes: dict[str, str]) -> Iterator[AnyQuestion]:
+    """Only where some account affirms and another denies."""
+    told: dict[str, list[Claim]] = defaultdict(list)
+    for claim in view.tables.claims:
+        words = claim.text.casefold()
+        if any(stem in words for stem in topic.stems):
+            told[homes.get(claim.report, "")].append(claim)
+    for country in sorted(told):
+        claims = told[country]
+        if len({claim.polarity for claim in claims}) > 1 and len({(c.report, c.voice) for c in claims}) > 1:
+            yield Question(
+                kind=PointKind.STATEMENT,
+                topic=topic.name,
+                answers=tuple(_statement(claim, view) for claim in claims),
+                compare=compare_statements,
+                key=f"topic|{topic.name}|{country}",
+                gravity=topic.gravity,
+            )
+
+
+def _statement(claim: Claim, view: CaseView) -> Answer[Statement]:
+    says = ("not: " if claim.polarity is Polarity.NEGATIVE else "") + _shortened(claim.text)
+    return Answer(reading_of(view, claim, claim.span, says), Statement(claim_stems(claim.text), claim.polarity))
+
+
+def _demands(view: CaseView, lexicon: ComparisonLexicon, homes: dict[str, str]) -> Iterator[AnyQuestion]:
+    """What one side asks for, by the population that asks."""
+    told: dict[tuple[str, str], list[EventMention]] = defaultdict(list)
+    for mention in view.tables.event_mentions:
+        if mention.concept in lexicon.demands and mention.content_span and mention.actor:
+            person = mention.actor_entity if mention.actor_entity in view.persons else None
+            told[(person or population_of(mention.actor, lexicon), homes[mention.report])].append(mention)
+    for (asker, country), mentions in sorted(told.items()):
+        if len({(m.report, m.voice) for m in mentions}) > 1:
+            yield Question(
+                kind=PointKind.STATEMENT,
+                topic=f"what {view.names.get(asker, asker)} demand",
+                answers=tuple(_demand(mention, view) for mention in mentions),
+                compare=compare_demands,
+                key=f"demand|{asker}|{country}",
+                gravity=0.5,
+            )
+
+
+def _demand(mention: EventMention, view: CaseView) -> Answer[frozenset[str]]:
+    span = mention.content_span or mention.span
+    words = view.texts[mention.report][span.start : span.end]
+    return Answer(reading_of(view, mention, span, _shortened(words)), claim_stems(words))
+
+
+def _labels(view: CaseView, lexicon: ComparisonLexicon, homes: dict[str, str]) -> Iterator[AnyQuestion]:
+    """What accounts call the people on the streets, where they take different stances."""
+    claims: dict[str, list[Claim]] = defaultdict(list)
+    for claim in view.tables.claims:
+        claims[claim.report].append(claim)
+    told: dict[str, list[Answer[Label]]] = defaultdict(list)
+    for mention in view.tables.mentions:
+        label = _label(mention.text, lexicon) if mention.type is EntityType.GROUP else None
+        if label is not None:
+            told[homes.get(mention.report, "")].append(_labelled(mention, label, claims[mention.report], view))
+    for country in sorted(told):
+        answers = told[country]
+        if len({answer.value.stance for answer in answers}) > 1 and len({a.reading.report for a in answers}) > 1:
+            yield Question(
+                kind=PointKind.LABEL,
+                topic="what accounts call those who took to the streets",
+                answers=tuple(answers),
+                compare=compare_labels,
+                key=f"label|{country}",
+                gravity=0.45,
+            )
+
+
+def _label(text: str, lexicon: ComparisonLexicon) -> Label | None:
+    words = text.casefold()
+    for entry in lexicon.labels:
+        for head in entry.heads:
+            if re.search(rf"\b{re.escape(head)}s?\b", words):
+                return Label(words=text, stance=entry.stance)
+    return None
+
+
+def _labelled(mention: Mention, label: Label, claims: Sequence[Claim], view: CaseView) -> Answer[Label]:
+    holding = [claim for claim in claims if claim.span.contains(mention.span)]
+    row: Told | None = min(holding, key=lambda claim: (claim.end - claim.start, claim.id), default=None)
+    span = Span(start=mention.start, end=mention.end)
+    if row is None:
+        row = _narrated(mention)
+    return Answer(reading_of(view, row, span, mention.text), label)
+
+
+def _narrated(mention: Mention) -> Claim:
+    """The report's own use of a word, as a claim of the report."""
+    return Claim(
+        id=mention.id,
+        report=mention.report,
+        start=mention.start,
+        end=mention.end,
+        text=mention.text,
+        manner=Manner.NARRATOR,
+    )
+
+
+def _shortened(text: str) -> str:
+    words = " ".join(text.split())
+    return words if len(words) <= 90 else words[:89].rsplit(" ", 1)[0] + " …"

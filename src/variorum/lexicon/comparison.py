@@ -1,0 +1,81 @@
+"""What the comparison of accounts knows of language: populations, once-only acts, manners, labels, topics."""
+
+from variorum.lexicon.load import read_lexicon
+from variorum.model.base import Record
+from variorum.model.terms import Measure
+
+
+class Population(Record, frozen=True, kw_only=True):
+    """A kind of people or things counted apart from others; `heads` are singular head nouns that name it."""
+
+    name: str
+    heads: tuple[str, ...]
+
+
+class ManneredAct(Record, frozen=True, kw_only=True):
+    """A way in which an outcome is told: the acts (lexicon/en/events.toml `concept`) that tell it so, who undergoes it
+    (`actor` or `recipient` of the act), and how a reading says it.
+    """
+
+    says: str
+    concepts: tuple[str, ...]
+    undergoer: str
+
+
+class Outcome(Record, frozen=True, kw_only=True):
+    """One outcome that can be told in several manners; two manners of one list in `exclusive` cannot both be true."""
+
+    name: str
+    manners: tuple[ManneredAct, ...]
+    exclusive: tuple[tuple[str, ...], ...] = ()
+    gravity: float = 0.6
+
+
+class LabelClass(Record, frozen=True, kw_only=True):
+    """Nouns by which accounts name the people of a crisis, by the stance the word takes."""
+
+    stance: str
+    heads: tuple[str, ...]
+
+
+class Topic(Record, frozen=True, kw_only=True):
+    """A subject on which statements are compared; `stems` are beginnings of words that touch it."""
+
+    name: str
+    stems: tuple[str, ...]
+    gravity: float = 0.5
+
+
+class ComparisonLexicon(Record, frozen=True, kw_only=True):
+    """Everything the comparisons look up. `growing` measures only ever rise while a crisis goes on; `once` are acts that
+    the same participants do once in a crisis, so accounts of different days speak of the same act; `by_pair`
+    those of them that doer and recipient mark together; `by_country` those that the country
+    alone marks; `needs_parties` acts so common that a denial speaks of one only where it names who or whom; `local` are
+    measures whose figures speak of one spot; `demands` acts whose content is what someone asks for; `gravity` weighs
+    measures (0 to 1); `group_heads` are nouns whose "of" phrase names the people.
+    """
+
+    growing: tuple[Measure, ...]
+    gravity: dict[Measure, float]
+    act_gravity: dict[str, float]
+    once: tuple[str, ...]
+    by_pair: tuple[str, ...]
+    demands: tuple[str, ...]
+    by_country: tuple[str, ...]
+    needs_parties: tuple[str, ...]
+    local: tuple[Measure, ...]
+    group_heads: tuple[str, ...]
+    determiners: tuple[str, ...]
+    breaks: tuple[str, ...]
+    irregular_plurals: dict[str, str]
+    populations: tuple[Population, ...]
+    outcomes: tuple[Outcome, ...]
+    labels: tuple[LabelClass, ...]
+    topics: tuple[Topic, ...]
+    exclusive_offices: tuple[str, ...]
+    offices: dict[str, tuple[str, ...]]
+
+
+def load_comparison() -> ComparisonLexicon:
+    """The English lexicon of comparison."""
+    return read_lexicon("comparison", ComparisonLexicon)

@@ -1,0 +1,24 @@
+"""Which names belong together, when pairs of them are found one after another?"""
+
+
+class Groups:
+    """Disjoint sets of names; the smallest name of a set stands for it, so the result does not depend on the order of joins."""
+
+    def __init__(self) -> None:
+        self._above: dict[str, str] = {}
+
+    def top(self, name: str) -> str:
+        """The name that stands for the set of the given one; a name never joined stands for itself."""
+        path = []
+        while (above := self._above.get(name, name)) != name:
+            path.append(name)
+            name = above
+        for below in path:
+            self._above[below] = name
+        return name
+
+    def join(self, left: str, right: str) -> None:
+        """Puts the sets of both names together."""
+        first, second = sorted((self.top(left), self.top(right)))
+        if first != second:
+            self._above[second] = first
