@@ -92,7 +92,7 @@ def attribution(cue: Token, head: Token, tokens: list[Token], rule: str, *more: 
 
 def _phrase(voice: Token, cue: Token) -> set[int]:
     """The voice's words, where the voice is the cue's own subject: they are no part of its content."""
-    return {word.i for word in voice.subtree} if voice.head is cue else set()
+    return {word.i for word in voice.subtree} if voice.head == cue else set()
 
 
 def infinitive(token: Token) -> bool:
@@ -189,7 +189,7 @@ def _charge(cue: Token) -> Attribution | None:
         return None
     head = next(iter(reproach.children), reproach)
     if accused.dep_ == "nsubjpass":
-        return attribution(cue, head, [w for w in reproach.subtree if w is not reproach], "charge")
+        return attribution(cue, head, [w for w in reproach.subtree if w != reproach], "charge")
     return attribution(cue, head, [*accused.subtree, *reproach.subtree], "charge")
 
 
@@ -199,7 +199,7 @@ def _behind(cue: Token, cues: Cues) -> Attribution | None:
             continue
         heads = [c for c in child.children if c.dep_ in {"pobj", "pcomp"}]
         if heads and heads[0].lower_ not in _PRONOUNS:
-            return attribution(cue, heads[0], [w for w in child.subtree if w is not child], "behind preposition", child)
+            return attribution(cue, heads[0], [w for w in child.subtree if w != child], "behind preposition", child)
     return None
 
 
@@ -259,7 +259,7 @@ def _noun_complement(cue: Token, cues: Cues) -> tuple[Token, list[Token], str] |
         if child.dep_ == "prep" and child.lower_ in cues.noun_prepositions(cue):
             heads = [c for c in child.children if c.dep_ in {"pobj", "pcomp"}]
             if heads:
-                return heads[0], [w for w in child.subtree if w is not child], "noun complement"
+                return heads[0], [w for w in child.subtree if w != child], "noun complement"
     return None
 
 

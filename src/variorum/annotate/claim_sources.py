@@ -62,7 +62,7 @@ def _sourced(preposition: Token, cues: Cues) -> Attribution | None:
 
 
 def _relative(word: Token, verb: Token) -> bool:
-    return word.head is verb and word.lower_ in {"which", "who", "that"} and word.dep_ in {"nsubj", "nsubjpass"}
+    return word.head == verb and word.lower_ in {"which", "who", "that"} and word.dep_ in {"nsubj", "nsubjpass"}
 
 
 def _before_other_cue(words: list[Token], verb: Token, cues: Cues) -> list[Token]:
@@ -78,7 +78,7 @@ def _before_other_cue(words: list[Token], verb: Token, cues: Cues) -> list[Token
 
 def _verb_above(word: Token) -> Token | None:
     node = word.head
-    while node.pos_ not in _VERBS and node.head is not node:
+    while node.pos_ not in _VERBS and node.head != node:
         node = node.head
     return node if node.pos_ in _VERBS else None
 
@@ -100,12 +100,12 @@ def _hearsay(verb: Token) -> Attribution | None:
     for child in verb.children:
         if child.dep_ == "xcomp" and infinitive(child) and child.i > verb.i:
             subject = next((c for c in verb.children if c.dep_ == "nsubjpass"), None)
-            words = [w for w in child.subtree if not (w.dep_ == "aux" and w.lower_ == "to" and w.head is child)]
+            words = [w for w in child.subtree if not (w.dep_ == "aux" and w.lower_ == "to" and w.head == child)]
             if subject is not None and subject.lower_ not in {"who", "which", "that"}:
                 words = [*subject.subtree, *words]
             return _unvoiced(verb, child, words, "hearsay passive")
         if child.dep_ == "ccomp" and child.i > verb.i:
-            words = [w for w in child.subtree if not (w.dep_ == "mark" and w.lower_ == "that" and w.head is child)]
+            words = [w for w in child.subtree if not (w.dep_ == "mark" and w.lower_ == "that" and w.head == child)]
             return _unvoiced(verb, child, words, "hearsay passive")
     return None
 

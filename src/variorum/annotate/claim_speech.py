@@ -147,7 +147,7 @@ class Speech:
             return None
         sentence = self.doc[first].sent
         inside = [t for t in sentence if piece.start <= t.idx < piece.end]
-        return next((t.i for t in inside if t.head is t or not piece.start <= t.head.idx < piece.end), None)
+        return next((t.i for t in inside if t.head == t or not piece.start <= t.head.idx < piece.end), None)
 
     def _named(self, quote: Quote) -> Attribution | None:
         """A name and a colon before the quotation: the short form of interviews and headlines."""

@@ -60,7 +60,7 @@ def _passive(verb: Token) -> bool:
 
 def _governor(verb: Token) -> Token | None:
     """The word above whose subject a subjectless verb shares."""
-    if verb.dep_ in {"conj", "advcl", "xcomp", "acl", "relcl", "aux", "ccomp"} and verb.head is not verb:
+    if verb.dep_ in {"conj", "advcl", "xcomp", "acl", "relcl", "aux", "ccomp"} and verb.head != verb:
         return verb.head
     if verb.dep_ in {"pcomp", "dep"} and verb.head.dep_ in {"prep", "mark"}:
         return verb.head.head

@@ -28,7 +28,7 @@ class FactualityReader:
         """
         value = self.layers.own(token, None)
         node = token
-        while node.head is not node and node.head is not below:
+        while node.head != node and node.head != below:
             step = self._climb(node, value)
             if step is None:
                 break
@@ -130,7 +130,7 @@ class FactualityReader:
     def _impersonal(self, node: Token, head: Token, value: Factuality) -> Factuality:
         """The value under a copula: "it is possible that …", "the aim is to …", "they are to …"."""
         complement = self.layers.complement_of(head)
-        if complement is None or complement is node:
+        if complement is None or complement == node:
             effect = Effect.PLAN if self.layers.infinitive(node) else Effect.ASSERT
         elif complement.lower_ in self.words.false_adjectives | self.words.true_adjectives:
             return self._judged(complement, head, value)
