@@ -70,6 +70,8 @@ def _left(doc: Doc, first: int, *, proper: bool = False) -> int:
 
 
 def _belongs(token: Token, proper: bool) -> bool:
+    if "(" in token.text or "[" in token.text:
+        return False
     if token.text in _HYPHENS:
         return True
     if is_possessive(token):
@@ -142,8 +144,7 @@ def _body(sight: Sight, match: Match) -> Draft:
     return replace(
         draft,
         kind=match.name,
-        country=sight.scope.country_in(own) or sight.scope.report_country,
-        locality=sight.scope.locality_in([*_possessor(doc, first), *own]),
+        country=sight.scope.country_in(own),
         former=is_former([plain(token.text) for token in own], sight.names.modifiers),
     )
 
@@ -186,8 +187,6 @@ def _person(sight: Sight, match: Match) -> Draft | None:
     own = [*_possessor(doc, first), *doc[first : match.first], *doc[match.last : last]]
     start, end = offsets(doc, first, last)
     lower = {plain(token.text) for token in doc[first : match.last]}
-    country = sight.scope.country_in(own)
-    local = country is None and match.name in sight.names.offices.state
     return Draft(
         first=first,
         last=last,
@@ -198,8 +197,7 @@ def _person(sight: Sight, match: Match) -> Draft | None:
         rule="office" if match.sort == "office" else "noun for a person",
         kind=match.name,
         former=is_former([plain(token.text) for token in doc[first : match.first]], sight.names.modifiers),
-        country=sight.scope.report_country if local else country,
-        locality=sight.scope.locality_in(own),
+        country=sight.scope.country_in(own),
         gender=_gender(sight, lower),
         head=offsets(doc, match.first, match.last),
     )
@@ -232,8 +230,7 @@ def _group(sight: Sight, match: Match) -> Draft | None:
         form="description",
         rule="crowd or force",
         kind=kind,
-        country=sight.scope.country_in(own) or sight.scope.report_country,
-        locality=sight.scope.locality_in(own),
+        country=sight.scope.country_in(own),
         head=offsets(doc, match.first, match.last),
     )
 
@@ -246,7 +243,7 @@ def _subtree_before(head: Token) -> Iterable[Token]:
 
 def _counts(token: Token) -> bool:
     return token.like_num or token.dep_ == "nummod" or token.pos_ == "NUM" or plain(token.text) in {
-        "dozens", "hundreds", "thousands", "scores", "millions", "some", "several", "many", "few", "no", "number", "none", "each"
+        "dozens", "hundreds", "thousands", "scores", "millions", "some", "several", "many", "most", "few", "no", "number", "none", "each"
     }
 
 

@@ -6,12 +6,12 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import NamedTuple
 
-from spacy.tokens import Doc
+from spacy.tokens import Doc, Token
 
 from variorum.annotate.mention_draft import Draft, is_break, is_capital, is_possessive, offsets, plain
 from variorum.annotate.mention_phrases import Match
 from variorum.annotate.mention_scope import Scope, demonym
-from variorum.annotate.mention_titles import Title, find_title
+from variorum.annotate.mention_titles import Title, find_title, office_before
 from variorum.annotate.page import Page
 from variorum.lexicon.names import Names
 from variorum.model.terms import EntityType
@@ -76,10 +76,18 @@ def find_names(sight: Sight) -> list[Draft]:
 
 def _from_model(sight: Sight) -> Iterable[Candidate]:
     for entity in sight.doc.ents:
-        if entity.label_ in _LABELS:
+        if entity.label_ in _LABELS and not _is_adjective(sight.doc, entity.start, entity.end, entity.label_):
             trimmed = _trim(sight, entity.start, entity.end, entity.label_)
             if trimmed:
                 yield Candidate(*trimmed, entity.label_)
+
+
+def _is_adjective(doc: Doc, first: int, last: int, label: str) -> bool:
+    """Whether the model took a word that only qualifies ("Soviet", "Islamic") or a common noun ("Videos") for a name."""
+    head = doc[last - 1]
+    if label == "NORP":
+        return head.tag_ not in {"NNS", "NNPS"} or head.dep_ in {"amod", "compound"}
+    return last - first == 1 and label in {"ORG", "PRODUCT", "EVENT", "WORK_OF_ART"} and head.tag_ in {"NN", "NNS", "JJ", "VB", "VBZ", "VBD"}
 
 
 def _trim(sight: Sight, first: int, last: int, label: str) -> tuple[int, int] | None:
@@ -112,9 +120,9 @@ def _leads(sight: Sight, at: int, last: int, label: str) -> bool:
         return True
     if label != "PERSON":
         return False
-    place = sight.scope.places_in(token.idx, token.idx + len(token.text))
     following = sight.doc[at + 1]
-    return bool((place and place[0].feature == "country" or demonym(token)) and following.text not in _HYPHENS)
+    named = demonym(token) or sight.scope.country_named(token.text)
+    return bool(named) and following.text not in _HYPHENS
 
 
 def _trails(sight: Sight, at: int) -> bool:
@@ -234,19 +242,46 @@ def _weigh(sight: Sight, candidate: Candidate, title: Title | None) -> Counter[E
         vote[EntityType.PERSON] += 6
     if len(words) > 1 and (words[0] in names.people.male or words[0] in names.people.female):
         vote[EntityType.PERSON] += 3
-    if any(word in names.organizations.heads for word in words) or " ".join(words) in names.organizations.media:
+    if any(word in names.organizations.heads for word in words) or _is_outlet(words, names):
         vote[EntityType.ORGANIZATION] += 5
     if tokens.text in names.organizations.acronyms or _ACRONYM.fullmatch(tokens.text) and candidate.label is None:
         vote[EntityType.ORGANIZATION] += 5
     start, end = offsets(doc, candidate.first, candidate.last)
     rows = sight.scope.places_in(start, end)
     if rows and rows[0].start <= start and rows[-1].end >= end:
-        vote[EntityType.PLACE] += 4 if rows[0].geonames_id else 2
+        vote[EntityType.PLACE] += 3 if sight.scope.is_known(rows[0]) else 1
+    if sight.scope.country_named(tokens.text):
+        vote[EntityType.PLACE] += 3
+    if candidate.label != "ORG" and _renamed(sight, candidate):
+        vote[EntityType.PERSON] += 4
     if _age_follows(doc, candidate.last):
         vote[EntityType.PERSON] += 4
     if _speaks(sight, candidate):
         vote[EntityType.PERSON] += 1
     return vote
+
+
+def _is_outlet(words: Sequence[str], names: Names) -> bool:
+    """Whether the name is an outlet's or starts with one ("Sputnik Armenia")."""
+    return " ".join(words) in names.organizations.media or (len(words) > 1 and words[0] in names.organizations.media)
+
+
+def _renamed(sight: Sight, candidate: Candidate) -> bool:
+    """Whether an office stands beside the name, across a comma: "the mayor, Anna Berg", "Anna Berg, mayor of …"."""
+    doc, before = sight.doc, candidate.first - 1
+    if before > 0 and doc[before].text == ",":
+        match = sight.ending.get(before) or office_before(doc, sight.ending, before)
+        if match and match.sort in {"office", "person"} and doc[match.first].sent == doc[before].sent:
+            return True
+    if candidate.last < len(doc) and doc[candidate.last].text == ",":
+        for at in range(candidate.last + 1, min(candidate.last + 5, len(doc))):
+            if doc[at].is_punct and doc[at].text not in _HYPHENS:
+                return False
+            match = sight.covering.get(at)
+            if match and match.sort in {"office", "person"} and doc[match.last - 1].pos_ in {"NOUN", "PROPN"}:
+                titled = match.last < len(doc) and is_capital(doc[match.last]) and doc[match.last].pos_ == "PROPN"
+                return not titled and plain(doc[candidate.last + 1].text) not in {"and", "or", "but"}
+    return False
 
 
 def _age_follows(doc: Doc, at: int) -> bool:
@@ -310,27 +345,24 @@ def _titled(sight: Sight, draft: Draft, title: Title | None) -> Draft:
     lower = {plain(token.text) for token in tokens}
     told = "male" if lower & (names.honorifics.male | names.persons.male) else None
     told = "female" if lower & (names.honorifics.female | names.persons.female) else told
-    around = [*tokens, *_of_country(doc, draft.last)]
-    country = sight.scope.country_in(around)
-    if country is None and title.office in names.offices.state:
-        country = sight.scope.report_country
+    around = (*tokens, *_of_country(doc, draft.last))
     return replace(
         draft,
         title=tokens.text.strip(" []()\"“”"),
         title_first=title.first,
         kind=title.office,
         former=title.former,
-        country=country,
+        country=sight.scope.country_in(around),
         gender=told or gender,
         rule="title",
     )
 
 
-def _of_country(doc: Doc, last: int) -> Sequence[object]:
+def _of_country(doc: Doc, last: int) -> Sequence[Token]:
     """The words of "of Kazakhstan" in "President Tokayev of Kazakhstan"."""
     if last + 1 < len(doc) and doc[last].text == "of" and is_capital(doc[last + 1]):
-        return list(doc[last + 1 : last + 2])
-    return []
+        return tuple(doc[last + 1 : last + 2])
+    return ()
 
 
 def _with_acronyms(doc: Doc, drafts: Sequence[Draft]) -> list[Draft]:

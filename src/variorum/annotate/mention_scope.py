@@ -1,26 +1,27 @@
-"""Which country and city does an office or a body belong to, by its own words and by the report around it?"""
+"""Which country do words name outright, by a demonym or a country's name, and what places stand in them?
+
+Whose "the government" is, where nothing is named, only the resolved places of the report can tell: resolve/mention_scope.py.
+"""
 
 from bisect import bisect_left
-from collections import Counter
 from collections.abc import Sequence
 
 from spacy.tokens import Doc, Token
 
 from variorum.annotate.mention_draft import plain
-from variorum.annotate.page import Page
-from variorum.lexicon.names import read_demonyms, read_names
+from variorum.lexicon.names import read_demonyms
+from variorum.lexicon.places import Atlas
 from variorum.model.tables import PlaceMention, Tables
 
 
 class Scope:
-    """The places of one report, ready to be asked which one words belong to."""
+    """The places of one report, ready to be asked which stand in a range."""
 
-    def __init__(self, page: Page, found: Tables) -> None:
-        self._doc = page.doc
+    def __init__(self, doc: Doc, found: Tables, atlas: Atlas) -> None:
+        self._doc = doc
+        self._atlas = atlas
         self._places = tuple(sorted(found.places, key=lambda row: (row.start, row.end)))
         self._starts = [row.start for row in self._places]
-        self._country_nouns = read_names().cues.country
-        self.report_country = _main_country(page.doc, self._places)
 
     def places_in(self, start: int, end: int) -> tuple[PlaceMention, ...]:
         """The places that lie inside the range."""
@@ -32,39 +33,32 @@ class Scope:
             at += 1
         return tuple(found)
 
+    def is_known(self, place: PlaceMention) -> bool:
+        """Whether the gazetteer has a place of that name."""
+        return place.geonames_id is not None or bool(self._atlas.lookup(place.text))
+
     def country_in(self, tokens: Sequence[Token]) -> str | None:
-        """The country the words name, by a place, a demonym or "the country's"; None where they name none."""
+        """The ISO code of the first country or people the words name; None where they name none."""
         if not tokens:
             return None
-        start, end = tokens[0].idx, tokens[-1].idx + len(tokens[-1].text)
-        for place in self.places_in(start, end):
-            if place.country:
-                return place.country
         for token in tokens:
             code = demonym(token)
             if code:
                 return code
-        if any(plain(token.text) in self._country_nouns for token in tokens):
-            return self.report_country
+        for place in self.places_in(tokens[0].idx, tokens[-1].idx + len(tokens[-1].text)):
+            code = self.country_of(place)
+            if code:
+                return code
         return None
 
-    def locality_in(self, tokens: Sequence[Token]) -> str | None:
-        """The city or region the words name ("Almaty police"), or that "the city's" points back to."""
-        if not tokens:
-            return None
-        start, end = tokens[0].idx, tokens[-1].idx + len(tokens[-1].text)
-        for place in self.places_in(start, end):
-            if place.feature not in {"country", "people", "continent", "region"} and place.name != place.country:
-                return place.name or place.text
-        if any(plain(token.text) in {"city", "town"} for token in tokens):
-            return self._city_before(start)
-        return None
+    def country_of(self, place: PlaceMention) -> str | None:
+        """The country the place is, by its name; None for other places."""
+        return self.country_named(place.text)
 
-    def _city_before(self, offset: int) -> str | None:
-        for place in reversed(self._places[: bisect_left(self._starts, offset)]):
-            if place.feature == "city":
-                return place.name or place.text
-        return None
+    def country_named(self, name: str) -> str | None:
+        """The ISO code of the country that mainly goes by the name; None for other names."""
+        found = (place for place in self._atlas.lookup(name) if place.feature == "country" and place.main)
+        return next((place.country for place in found), None)
 
 
 def demonym(token: Token) -> str | None:
@@ -72,13 +66,3 @@ def demonym(token: Token) -> str | None:
     if not token.text[:1].isupper():
         return None
     return read_demonyms().get(plain(token.text))
-
-
-def _main_country(doc: Doc, places: Sequence[PlaceMention]) -> str | None:
-    """The country a report tells most of; the first named where two are level; None where it names none."""
-    named = [(row.start, row.country) for row in places if row.country]
-    if not named:
-        named = [(token.idx, code) for token in doc if (code := demonym(token))]
-    counts = Counter(code for _, code in named)
-    first = {code: start for start, code in reversed(named)}
-    return min(counts, key=lambda code: (-counts[code], first[code]), default=None)

@@ -25,7 +25,7 @@ class Title(NamedTuple):
 def find_title(doc: Doc, matches: Mapping[int, Match], first: int) -> Title | None:
     """The title of the name that starts at the token; None where there is none. `matches` are keyed by their last token."""
     end = _skip_brackets(doc, first)
-    match = matches.get(end) or _before_of(doc, matches, end)
+    match = matches.get(end) or office_before(doc, matches, end)
     if match is None or match.sort not in {"office", "honorific"} or is_break(doc[max(end - 1, 0)]):
         return None
     if match.sort == "honorific" and not doc[match.first].text[:1].isupper():
@@ -46,8 +46,8 @@ def _skip_brackets(doc: Doc, first: int) -> int:
     return first
 
 
-def _before_of(doc: Doc, matches: Mapping[int, Match], end: int) -> Match | None:
-    """The office of "Prime Minister of Armenia Nikol Pashinyan": proper words alone between it and the name."""
+def office_before(doc: Doc, matches: Mapping[int, Match], end: int) -> Match | None:
+    """The office in "Prime Minister of Armenia Nikol Pashinyan": proper words alone between it and the token `end`."""
     at = end
     while at > max(0, end - _FARTHEST):
         at -= 1

@@ -13,6 +13,7 @@ from variorum.annotate.mention_scope import Scope
 from variorum.annotate.page import Annotator, Page
 from variorum.annotate.pronouns import find_pronouns
 from variorum.lexicon.names import Names, read_names
+from variorum.lexicon.places import open_atlas
 from variorum.model.base import Span
 from variorum.model.ids import finding_id
 from variorum.model.tables import Mention, PlaceMention, Tables
@@ -39,7 +40,7 @@ def find_mentions(page: Page, found: Tables, names: Names, finder: PhraseFinder)
         matches=matches,
         ending={match.last: match for match in matches},
         covering={at: match for match in matches for at in range(match.first, match.last)},
-        scope=Scope(page, found),
+        scope=Scope(page.doc, found, open_atlas()),
     )
     drafts = find_names(sight)
     fused = find_fused(sight, drafts)
@@ -107,7 +108,6 @@ def _row(page: Page, draft: Draft) -> Mention:
         form=draft.form,
         kind=draft.kind,
         former=draft.former,
-        locality=draft.locality,
         gender=draft.gender,
         title=draft.title,
         country=draft.country,

@@ -57,10 +57,14 @@ class Bodies(Record, frozen=True, kw_only=True):
 
 
 class Groups(Record, frozen=True, kw_only=True):
-    """Crowds and forces in the plural; `forces` are those of the report's country where nothing else is said."""
+    """Crowds and forces in the plural; `forces` are those of the report's country where nothing else is said.
+
+    `idle` are words before a crowd that make no other crowd of it.
+    """
 
     plural: Words
     forces: Words
+    idle: Words
     same: Mapping[str, tuple[str, ...]]
 
 

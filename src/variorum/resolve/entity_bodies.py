@@ -8,7 +8,7 @@ stands for the name the report, the case or the world gives it.
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 
-from variorum.lexicon.names import read_names
+from variorum.lexicon.names import filed_under, read_names
 from variorum.model.tables import Mention
 from variorum.model.terms import EntityType
 from variorum.resolve.body_names import body_words, same_body_name
@@ -93,8 +93,20 @@ def _group(mention: Mention, report: ReportMentions) -> Link:
     if mention.form == "name":
         words = " ".join(fold_word(word.removesuffix("s")) for word in name_words(mention.text))
         return Link(key=f"group: {words}", reason="the same name of a group")
-    words = mention.kind or " ".join(word for word in name_words(mention.text) if word not in {"the", "a", "of", "in"})
+    words = mention.kind or crowd_words(mention)
     return Link(key=f"crowd: {words} {country} {locality}".strip(), reason=f"{words}, told of {mention.locality or country}")
+
+
+def crowd_words(mention: Mention) -> str:
+    """What tells a crowd apart: its words without those that only praise, blame or point."""
+    groups = read_names().groups
+    head = mention.head or mention.span
+    noun = mention.text[max(0, head.start - mention.start) : head.end - mention.start].lower()
+    idle = groups.idle | {"the", "a", "an", "of", "in", "this", "that", "our"}
+    lead = [w for w in name_words(mention.text[: max(0, head.start - mention.start)].lower()) if w not in idle]
+    tail = [w for w in name_words(mention.text[max(0, head.end - mention.start) :].lower()) if w not in idle]
+    filed = filed_under(groups.same).get(noun, noun)
+    return " ".join((*lead, filed, *tail))
 
 
 def _short_forms(report: ReportMentions, meanings: Acronyms) -> dict[str, str]:
@@ -107,12 +119,17 @@ def _short_forms(report: ReportMentions, meanings: Acronyms) -> dict[str, str]:
     long = [(key, words) for key, words in sorted(names.items()) if len(words) > 1]
     found = {}
     for key, words in sorted(names.items()):
-        if len(words) != 1 or len(words[0]) < 3:
+        if len(words[0]) < 3:
             continue
-        fitting = [k for k, w in long if fold_word(words[0]) in {fold_word(w[0]), fold_word(w[-1])}]
+        size, told = len(words), [fold_word(word) for word in words]
+        fitting = [k for k, w in long if len(w) > size and told in (_folded(w[:size]), _folded(w[-size:]))]
         if len(fitting) == 1:
             found[key] = fitting[0]
     return found
+
+
+def _folded(words: Sequence[str]) -> list[str]:
+    return [fold_word(word) for word in words]
 
 
 def _joined(links: Mapping[str, Link]) -> dict[str, Link]:

@@ -39,7 +39,7 @@ class Person:
         if mention.gender:
             self.genders[mention.gender] += 1
         if mention.kind:
-            self.offices[(office_class(mention.kind), mention.country, mention.former)] += 1
+            self.offices[(office_class(mention.kind, mention.country), mention.country, mention.former)] += 1
         if mention.form == "name":
             words = person_words(_name_text(mention))
             self.names[words] += 1
@@ -52,10 +52,10 @@ def _name_text(mention: Mention) -> str:
     return mention.text
 
 
-def office_class(kind: str) -> str:
-    """The office, heads of state taken together: "the head of state" may be the president."""
+def office_class(kind: str, country: str | None) -> str:
+    """The office, heads of state taken together: "the head of state", "the Kazakh leader" may be the president."""
     offices: Offices = read_names().offices
-    return _HEADS if kind in offices.heads_of_state else kind
+    return _HEADS if kind in offices.heads_of_state or (kind == "leader" and country) else kind
 
 
 def link_persons(reports: Sequence[ReportMentions]) -> dict[str, Link]:
@@ -120,7 +120,7 @@ def _fits(words: tuple[str, ...], person: Person, mention: Mention) -> bool:
 
 def _ties(person: Person, mention: Mention) -> int:
     """What speaks for this person rather than a namesake: the same office, the surname rather than the given name."""
-    office = (office_class(mention.kind), mention.country, mention.former) if mention.kind else None
+    office = (office_class(mention.kind, mention.country), mention.country, mention.former) if mention.kind else None
     surname = fold_word(person_words(mention.text)[-1]) == fold_word(person.words[-1])
     return 2 * int(surname) + int(office in person.offices if office else 0)
 
@@ -143,7 +143,7 @@ def _holder(mention: Mention, persons: Sequence[Person]) -> Person | None:
     """The one person named in the report who holds, or held, the office the description tells."""
     if not mention.kind or not _is_office(mention.kind) or _is_indefinite(mention):
         return None
-    office = office_class(mention.kind)
+    office = office_class(mention.kind, mention.country)
     holders = [p for p in persons if p.named and any(_answers(told, office, mention) for told in p.offices)]
     if not mention.former and len(holders) > 1:
         holders = [p for p in holders if not any(told[0] == office and told[2] for told in p.offices)] or holders
@@ -168,7 +168,7 @@ def _is_indefinite(mention: Mention) -> bool:
 
 def _same_description(mention: Mention, persons: Sequence[Person]) -> Person | None:
     """An unnamed person told of by the same noun earlier in the report."""
-    told = (office_class(mention.kind or ""), mention.country, mention.former)
+    told = (office_class(mention.kind or "", mention.country), mention.country, mention.former)
     same = [p for p in persons if not p.named and told in p.offices]
     return same[-1] if same else None
 

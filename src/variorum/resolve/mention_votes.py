@@ -5,18 +5,19 @@ from collections.abc import Sequence
 
 from msgspec.structs import replace
 
-from variorum.model.tables import Mention
+from variorum.model.tables import Mention, PlaceMention
 from variorum.model.terms import EntityType
 from variorum.resolve.name_folds import fold_word, name_words
 
 _SURE = frozenset({"title", "name run into a bracket"})
 
 
-def settle_types(mentions: Sequence[Mention]) -> tuple[Mention, ...]:
+def settle_types(mentions: Sequence[Mention], places: Sequence[PlaceMention]) -> tuple[Mention, ...]:
     """The mentions with names of one spelling made one type, and bare names of the case's persons made persons.
 
-    A place that the gazetteer settled keeps its type.
+    What the gazetteer settled is a place, but for what a title makes a person.
     """
+    known = {(row.report, row.start, row.end) for row in places if row.latitude is not None}
     votes: dict[str, Counter[EntityType]] = {}
     surnames: Counter[str] = Counter()
     bodies: set[str] = set()
@@ -25,24 +26,42 @@ def settle_types(mentions: Sequence[Mention]) -> tuple[Mention, ...]:
             continue
         words = _fold(mention.text)
         votes.setdefault(" ".join(words), Counter())[mention.type] += 3 if mention.rule in _SURE else 1
+        if (mention.report, mention.start, mention.end) in known and mention.rule not in _SURE:
+            continue
         if mention.type is EntityType.PERSON and words and (len(words) > 1 or mention.rule in _SURE):
             surnames[words[-1]] += 1
         elif mention.type is EntityType.ORGANIZATION and len(words) == 1 and mention.acronym:
             bodies.add(words[0])
-    return tuple(_settled(mention, votes, surnames, bodies) for mention in mentions)
+    return tuple(
+        _placed(mention)
+        if (mention.report, mention.start, mention.end) in known
+        else _settled(mention, votes, surnames, bodies)
+        for mention in mentions
+    )
+
+
+def _placed(mention: Mention) -> Mention:
+    if mention.form != "name" or mention.rule in _SURE or mention.kind or mention.type is EntityType.PLACE:
+        return mention
+    return replace(mention, type=EntityType.PLACE) if mention.type is EntityType.PERSON else mention
 
 
 def _settled(
     mention: Mention, votes: dict[str, Counter[EntityType]], surnames: Counter[str], bodies: set[str]
 ) -> Mention:
-    if mention.form != "name" or mention.rule in {"place", *_SURE} or mention.kind or mention.acronym:
+    if mention.form != "name" or mention.rule in _SURE or mention.kind or mention.acronym:
         return mention
     words = _fold(mention.text)
-    if len(words) == 1 and words[0] in surnames and words[0] not in bodies:
+    if words and words[-1] in surnames and not (len(words) == 1 and words[0] in bodies) and _may_be_person(mention, words):
         return replace(mention, type=EntityType.PERSON) if mention.type is not EntityType.PERSON else mention
     vote = votes[" ".join(words)]
     winner = min(vote, key=lambda kind: (-vote[kind], kind))
     return replace(mention, type=winner) if vote[winner] > vote[mention.type] else mention
+
+
+def _may_be_person(mention: Mention, words: Sequence[str]) -> bool:
+    """Whether a name that ends in a known surname can be a person's: bare, or two words the model took for a place."""
+    return len(words) == 1 or (len(words) == 2 and mention.type is EntityType.PLACE)
 
 
 def _fold(name: str) -> list[str]:
