@@ -62,7 +62,9 @@ class BoundReader:
         if not second.sign and not second.currency and re.match(rf"\s*(?:{percent})", text[second.end :]):
             second = msgspec.structs.replace(second, sign="%")
         joint, unit = gap["joint"].lower(), gap["unit"].strip()
-        lead = re.search(r"\b(from|between|by)\s+(?:about |around |some |roughly )?$", text[: first.start], re.IGNORECASE)
+        lead = re.search(
+            r"\b(from|between|by)\s+(?:about |around |some |roughly )?$", text[: first.start], re.IGNORECASE
+        )
         word = lead[1].lower() if lead else ""
         if word == "by" and joint == "to":
             return None
@@ -73,7 +75,9 @@ class BoundReader:
         if joint == "or" and high != low + 1:
             return None
         start = lead.start() if lead else first.start
-        changed = word == "from" and joint in ("to", "up to", "down to") and bool(self.change.search(text[: first.start]))
+        changed = (
+            word == "from" and joint in ("to", "up to", "down to") and bool(self.change.search(text[: first.start]))
+        )
         return Quantity(
             start=start, end=second.end, number_start=first.start, number_end=second.end, low=min(low, high),
             high=max(low, high), previous=low if changed else None, ends=(first, second), form="range",
@@ -86,7 +90,9 @@ class BoundReader:
             return False
         if not self._same_unit(unit, first, second):
             return False
-        if joint in ("-", "–", "—", "/") and (unit and joint != "-" or first.low > second.high and not second.scale > 1):
+        if joint in ("-", "–", "—", "/") and (
+            unit and joint != "-" or first.low > second.high and not second.scale > 1
+        ):
             return False
         if joint == "-" and not unit and first.low >= second.high and second.scale == 1:
             return False
@@ -99,7 +105,9 @@ class BoundReader:
             return False
         if first.sign and second.sign and first.sign != second.sign:
             return False
-        return not (first.currency and second.currency and first.currency.replace(" ", "") != second.currency.replace(" ", ""))
+        return not (
+            first.currency and second.currency and first.currency.replace(" ", "") != second.currency.replace(" ", "")
+        )
 
     def _known_unit(self, unit: str) -> bool:
         units = self.lexicon.units
@@ -131,7 +139,9 @@ class BoundReader:
             bound, about, end = bound or (kind if kind != "about" else ""), about or kind == "about", end + match.end()
         low, high = (None, quantity.high) if bound in ("below", "up_to") else (quantity.low, quantity.high)
         high = None if bound in ("above", "from") else high
-        return msgspec.structs.replace(quantity, start=start, end=end, low=low, high=high, bound=bound, approximate=about)
+        return msgspec.structs.replace(
+            quantity, start=start, end=end, low=low, high=high, bound=bound, approximate=about
+        )
 
 
 def close_bounds(quantity: Quantity, counted: bool) -> tuple[Number | None, Number | None]:
@@ -171,5 +181,7 @@ def bound_reader(lexicon: Quantities) -> BoundReader:
 
 
 def _any(groups: dict[str, tuple[str, ...]]) -> str:
-    phrases = sorted({phrase for group in groups.values() for phrase in group}, key=lambda phrase: (-len(phrase), phrase))
+    phrases = sorted(
+        {phrase for group in groups.values() for phrase in group}, key=lambda phrase: (-len(phrase), phrase)
+    )
     return "|".join(r"\s+".join(map(re.escape, phrase.split())) for phrase in phrases)

@@ -66,7 +66,9 @@ class CandidateFinder:
         masked = [
             Span(start=max(0, span.start - base), end=span.end - base)
             for span in dates
-            if span.start < sentence.end_char and base < span.end and not self._duration(text[max(0, span.start - base) : span.end - base])
+            if span.start < sentence.end_char
+            and base < span.end
+            and not self._duration(text[max(0, span.start - base) : span.end - base])
         ]
         masked += self.exclusions.spans(text)
         numerals = [item for item in self.numerals.find(text) if not self.exclusions.excludes(item, sentence, masked)]
@@ -77,7 +79,12 @@ class CandidateFinder:
         """Whether a date expression is only a length of time ("five days"), which is a figure."""
         words = text.lower().split()
         units = self.units.lexicon.units.durations
-        return len(words) > 1 and words[-1].rstrip("s") in units and words[0] not in ("last", "past", "next", "this", "the") and not text.lower().endswith("ago")
+        return (
+            len(words) > 1
+            and words[-1].rstrip("s") in units
+            and words[0] not in ("last", "past", "next", "this", "the")
+            and not text.lower().endswith("ago")
+        )
 
     def _candidate(self, sentence: TokenSpan, quantity: Quantity) -> Candidate | None:
         tokens = _covered(sentence, quantity.number_start, quantity.number_end)

@@ -23,10 +23,12 @@ class ContextReader:
         kind = item.counted.kind
         if kind == PERSON:
             return self._people(item)
-        if kind in (MONEY, BARE, RATIO) and (price := self._price(item)):
+        if kind in (MONEY, BARE, RATIO, PERCENT) and (price := self._price(item)):
             return price
         if kind == DURATION:
             return self._sentence(item)
+        if kind == BARE and (told := self.crowd(item) or self.contingent(item)):
+            return told
         if kind in (PERCENT, THING, BARE):
             return self._vote(item)
         return None
@@ -39,10 +41,14 @@ class ContextReader:
             sent = verb is not None and verb.lemma_ in self.lexicon.context.send_verbs
             return Predicate(measure=Measure.TROOPS, token=verb.i if sent and verb else None, rule="troops")
         if lemmas & people.participants:
-            return Predicate(measure=Measure.PARTICIPANTS, token=verb.i if verb is not None and verb.i == item.counted.last + 1 else None, rule="crowd noun")
+            return Predicate(
+                measure=Measure.PARTICIPANTS,
+                token=verb.i if verb is not None and verb.i == item.counted.last + 1 else None,
+                rule="crowd noun",
+            )
         if lemmas & people.attackers or (lemmas & people.attackers_in_action and self._strikes(verb)):
             return Predicate(measure=Measure.ATTACKERS, rule="attackers' noun")
-        return self._crowd(item)
+        return self.crowd(item)
 
     def _strikes(self, verb: Token | None) -> bool:
         if verb is None:
@@ -53,36 +59,60 @@ class ContextReader:
             if cues.measure in (Measure.ATTACKED, Measure.KILLED, Measure.LOOTED, Measure.DAMAGED)
         )
 
-    def _crowd(self, item: Candidate) -> Predicate | None:
+    def crowd(self, item: Candidate) -> Predicate | None:
         """People in a protest by what they do or where they are: "took to the streets", "people on the square"."""
-        context, doc = self.lexicon.context, item.sentence.doc
-        ahead = list(doc[item.counted.last + 1 : min(item.sentence.end, item.counted.last + 10)])
+        context = self.lexicon.context
+        ahead = _ahead(item, 10)
         scene = context.protest_nouns | context.protest_places
         for place, word in enumerate(ahead):
             if word.text in (".", ";", ","):
                 break
-            if word.lemma_.lower() in scene and word.pos_ in ("NOUN", "PROPN") and self._link(ahead[:place]):
-                return Predicate(measure=Measure.PARTICIPANTS, token=self._verb(ahead[:place]), rule="people at a protest")
-        first = ahead[0] if ahead else None
-        if first is not None and first.lemma_ in context.stay_verbs and first.pos_ == "VERB" and self._protest_near(item):
-            return Predicate(measure=Measure.PARTICIPANTS, token=first.i, rule="people who stay at a protest")
+            if word.lemma_.lower() in scene and word.pos_ in ("NOUN", "PROPN") and self._link(item, ahead[:place]):
+                return Predicate(measure=Measure.PARTICIPANTS, token=_verb(ahead[:place]), rule="people at a protest")
+        if ahead and self._stays(ahead) and self._protest_near(item):
+            return Predicate(measure=Measure.PARTICIPANTS, token=ahead[0].i, rule="people who stay at a protest")
         return None
 
-    def _link(self, between: list[Token]) -> bool:
+    def _stays(self, ahead: list[Token]) -> bool:
+        """Whether the people remain, are still there, or promise to go on."""
+        context, first = self.lexicon.context, ahead[0]
+        if first.lemma_ == "be":
+            return [word.lower_ for word in ahead[1:3] if word.lower_ != "still"][:1] == ["there"]
+        if first.pos_ != "VERB":
+            return False
+        if first.lemma_ in context.stay_verbs:
+            return True
+        return first.lemma_ in context.resolve_verbs and any(word.lemma_ in context.stay_verbs for word in ahead[1:8])
+
+    def _link(self, item: Candidate, between: list[Token]) -> bool:
         """Whether the words between people and scene tie them: a preposition, or joining and going on."""
         verbs = [word.lemma_ for word in between if word.pos_ == "VERB"]
-        joining = {"join", "attend", "take", "come", "continue", "hold", "stage", "participate", "pour", "go", "flood", "fill", "promise", "gather", "remain", "stay", "stand", "turn", "block"}
         if verbs:
-            return verbs[0] in joining
-        return any(word.lower_ in ("on", "in", "at") for word in between[:1])
-
-    @staticmethod
-    def _verb(between: list[Token]) -> int | None:
-        return next((word.i for word in between if word.pos_ == "VERB"), None)
+            return verbs[0] in self.lexicon.context.joining_verbs
+        return item.counted.kind == PERSON and any(word.lower_ in ("on", "in", "at") for word in between[:1])
 
     def _protest_near(self, item: Candidate) -> bool:
-        doc, words = item.sentence.doc, self.lexicon.context.protest_nouns | self.lexicon.context.protest_places
-        return any(token.lemma_.lower() in words or token.lemma_.lower() in self.lexicon.people.participants for token in doc[max(0, item.sentence.start - 40) : item.sentence.end])
+        words = (
+            self.lexicon.context.protest_nouns | self.lexicon.context.protest_places | self.lexicon.people.participants
+        )
+        before = item.sentence.doc[max(0, item.sentence.start - 80) : item.sentence.end]
+        return any(token.lemma_.lower() in words for token in before)
+
+    # "3,000 from Russia, 500 from Belarus", where soldiers were spoken of
+
+    def contingent(self, item: Candidate) -> Predicate | None:
+        """A bare count with the country it comes from, where troops are the talk: the count is of troops."""
+        ahead = _ahead(item, 3)
+        if (
+            len(ahead) < 2
+            or ahead[0].lower_ != "from"
+            or not any(word.ent_type_ in ("GPE", "NORP") for word in ahead[1:])
+        ):
+            return None
+        before = item.sentence.doc[max(0, item.sentence.start - 30) : item.counted.first]
+        if not any(token.lemma_.lower() in self.lexicon.people.troops for token in before):
+            return None
+        return Predicate(measure=Measure.TROOPS, rule="contingent")
 
     def _phrase_lemmas(self, item: Candidate) -> set[str]:
         if item.noun is None:
@@ -96,21 +126,26 @@ class ContextReader:
         doc, context = item.sentence.doc, self.lexicon.context
         before = doc[max(item.sentence.start, item.counted.first - 14) : item.counted.first]
         after = doc[item.counted.last + 1 : min(item.sentence.end, item.counted.last + 5)]
-        noun = self._last(before, context.price_nouns) or (self._last(after, context.price_nouns) if item.counted.kind == RATIO else None)
+        noun = self._last(before, context.price_nouns) or (
+            self._last(after, context.price_nouns) if item.counted.kind == RATIO else None
+        )
         bare_change = item.counted.kind == BARE and item.quantity.previous is None
         if noun is not None and not bare_change and not self._other_noun(item, noun):
             return Predicate(measure=Measure.PRICE, token=noun.i, rule="price")
         per = after[:1] and after[0].lower_ in ("per", "a", "each") and item.counted.kind == MONEY
-        verb = self._last(doc[max(item.sentence.start, item.counted.first - 4) : item.counted.first], {"cost", "sell", "retail"})
+        verb = self._last(
+            doc[max(item.sentence.start, item.counted.first - 4) : item.counted.first], context.cost_verbs
+        )
+        goods = self._last(before, context.goods) if item.quantity.previous is not None else None
+        if item.counted.kind == MONEY and goods is not None:
+            return Predicate(measure=Measure.PRICE, rule="price")
         if item.counted.kind == MONEY and (per and self._thing_after(after) or verb is not None):
             return Predicate(measure=Measure.PRICE, token=verb.i if verb is not None else None, rule="price")
         return None
 
-    @staticmethod
-    def _thing_after(after: Iterable[Token]) -> bool:
+    def _thing_after(self, after: Iterable[Token]) -> bool:
         words = list(after)
-        measures = ("litre", "liter", "gallon", "barrel", "kilogram", "kilo", "kg", "ton", "tonne", "share", "loaf", "ounce", "unit", "cubic")
-        return len(words) > 1 and words[1].lemma_.lower() in measures
+        return len(words) > 1 and words[1].lemma_.lower() in self.lexicon.units.measures | self.lexicon.context.goods
 
     def _other_noun(self, item: Candidate, noun: Token) -> bool:
         """Whether a full stop's worth of other verbs stands between price and number."""
@@ -130,8 +165,10 @@ class ContextReader:
         before = doc[max(item.sentence.start, item.counted.first - 8) : item.counted.first]
         after = doc[item.counted.last + 1 : min(item.sentence.end, item.counted.last + 5)]
         place = self._last(after, context.sentence_nouns)
-        noun = self._last(before, {"sentence", "term", "imprisonment"}) or self._last(before, {"sentence", "jail", "imprison"})
-        if place is not None and any(word.lower_ in ("in", "of", "behind", "'", "’", "'s") or word.lemma_ in ("prison", "jail") for word in after[:2]):
+        noun = self._last(before, context.term_words)
+        if place is not None and any(
+            word.tag_ in ("IN", "POS") or word.lemma_ in context.sentence_nouns for word in after[:2]
+        ):
             return Predicate(measure=Measure.SENTENCE, token=place.i, rule="term of prison")
         if noun is not None:
             return Predicate(measure=Measure.SENTENCE, token=noun.i, rule="term of prison")
@@ -140,13 +177,26 @@ class ContextReader:
     def _vote(self, item: Candidate) -> Predicate | None:
         context, doc = self.lexicon.context, item.sentence.doc
         noun = item.noun
-        if noun is not None and noun.lemma_.lower() in ("vote", "ballot"):
+        if noun is not None and noun.lemma_.lower() in context.ballots:
             return Predicate(measure=Measure.VOTE, token=noun.i, rule="votes")
         if item.counted.kind != PERCENT:
             return None
         after = doc[item.counted.last + 1 : min(item.sentence.end, item.counted.last + 5)]
         before = doc[max(item.sentence.start, item.counted.first - 6) : item.counted.first]
-        noun = self._last(after, context.vote_nouns | {"voter", "electorate"}) or self._last(before, {"turnout"})
+        noun = self._last(after, context.vote_nouns) or self._last(before, context.turnout_nouns)
         verb = self._last([*after[:3], *before[-3:]], context.vote_verbs)
         word = noun or verb
         return Predicate(measure=Measure.VOTE, token=word.i, rule="share of votes") if word is not None else None
+
+
+def _ahead(item: Candidate, limit: int) -> list[Token]:
+    """Words after the count and after "of us", "of them" where that follows."""
+    start = item.counted.last + 1
+    doc, end = item.sentence.doc, item.sentence.end
+    if start + 1 < end and doc[start].lower_ == "of" and doc[start + 1].pos_ == "PRON":
+        start += 2
+    return list(doc[start : min(end, start + limit)])
+
+
+def _verb(between: list[Token]) -> int | None:
+    return next((word.i for word in between if word.pos_ == "VERB"), None)

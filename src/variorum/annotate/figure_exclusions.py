@@ -27,7 +27,9 @@ class Exclusions:
         """Stretches of the text (a sentence) whose numbers are no quantities."""
         found = [Span(start=match.start(), end=match.end()) for match in self.patterns.finditer(text)]
         scores = re.finditer(r"(?<![\w.,-])(\d{1,3})[-–](\d{1,3})(?![\w,%-]|\.\d)", text)
-        return found + [Span(start=match.start(), end=match.end()) for match in scores if int(match[1]) >= int(match[2])]
+        return found + [
+            Span(start=match.start(), end=match.end()) for match in scores if int(match[1]) >= int(match[2])
+        ]
 
     def excludes(self, numeral: Numeral, sentence: TokenSpan, known: Sequence[Span]) -> bool:
         """Whether the numeral (offsets into the sentence) is no quantity; `known` are spans of dates and patterns."""
@@ -49,8 +51,14 @@ class Exclusions:
         text = tokens[0].sent.text
         if re.search(rf"\b(?:{self.bounding})\s*$", text[: numeral.start], re.IGNORECASE):
             return False
-        partner = re.match(r"\s?(?:[-–]|to)\s?(\d[\d,.]*)", text[numeral.end :]) or re.search(r"(\d[\d,.]*)\s?(?:[-–]|to)\s?$", text[: numeral.start])
-        if partner is not None and not (re.fullmatch(r"\d{4}\W?", partner[1]) and low <= int(partner[1][:4]) <= high) and len(partner[1]) > 2:
+        partner = re.match(r"\s?(?:[-–]|to)\s?(\d[\d,.]*)", text[numeral.end :]) or re.search(
+            r"(\d[\d,.]*)\s?(?:[-–]|to)\s?$", text[: numeral.start]
+        )
+        if (
+            partner is not None
+            and not (re.fullmatch(r"\d{4}\W?", partner[1]) and low <= int(partner[1][:4]) <= high)
+            and len(partner[1]) > 2
+        ):
             return False
         following = _following(tokens[-1])
         counted = following is not None and (
@@ -62,9 +70,18 @@ class Exclusions:
         head = tokens[-1].head
         if head.i > tokens[-1].i and tokens[-1].dep_ == "nummod" and head.tag_ == "NNS":
             before = _before(tokens[0])
-            counted = counted or (before is None or before.lower_ not in ("the", "in", "since", "of", "'s")) and numeral.low < 1900
+            counted = (
+                counted
+                or (before is None or before.lower_ not in ("the", "in", "since", "of", "'s"))
+                and numeral.low < 1900
+            )
         before = _before(tokens[0])
-        if before is not None and before.lower_ in ("of", "about", "approximately", "some", "nearly") and not counted and numeral.low < 1900:
+        if (
+            before is not None
+            and before.lower_ in ("of", "about", "approximately", "some", "nearly")
+            and not counted
+            and numeral.low < 1900
+        ):
             return False
         return not counted
 
@@ -76,25 +93,47 @@ class Exclusions:
             return True
         label = before.lower_ in self.lexicon.exclusions.labels
         after = _following(tokens[-1])
-        follows = after is not None and (after.pos_ in ("NOUN", "ADJ") or after.lemma_.lower() in self.lexicon.people.nouns)
+        follows = after is not None and (
+            after.pos_ in ("NOUN", "ADJ") or after.lemma_.lower() in self.lexicon.people.nouns
+        )
         own = _counted_after(tokens[-1])
-        if label and before.pos_ in ("NOUN", "PROPN", "ADJ", "DET", "INTJ", "ADV") and before.dep_ not in ("nsubj", "nsubjpass"):
+        if (
+            label
+            and before.pos_ in ("NOUN", "PROPN", "ADJ", "DET", "INTJ", "ADV")
+            and before.dep_ not in ("nsubj", "nsubjpass")
+        ):
             return not follows or before.text[0].isupper()
-        if before.lower_ == "of" and before.i > 0 and before.nbor(-1).lower_ == "group" and before.nbor(-1).text[0].isupper():
+        if (
+            before.lower_ == "of"
+            and before.i > 0
+            and before.nbor(-1).lower_ == "group"
+            and before.nbor(-1).text[0].isupper()
+        ):
             return True
         if numeral.form == "words" or own:
             return False
         named = before.pos_ == "PROPN" and any(letter.isupper() for letter in before.text)
-        titled = after is not None and after.pos_ == "PROPN" and after.text[0].isupper() and not after.ent_type_ == "NORP"
+        titled = (
+            after is not None and after.pos_ == "PROPN" and after.text[0].isupper() and not after.ent_type_ == "NORP"
+        )
         if before.ent_type_ == "GPE" and (after is None or after.is_punct):
             return False
         return named and (before.ent_type_ != "PERSON" or titled) and (not follows or titled)
 
     def _is_idiom(self, numeral: Numeral, tokens: Sequence[Token]) -> bool:
         before, after = _before(tokens[0]), _following(tokens[-1])
-        if numeral.form == "words" and after is not None and after.text == "-" and tokens[-1].dep_ in ("nummod", "compound", "amod", "punct"):
+        if (
+            numeral.form == "words"
+            and after is not None
+            and after.text == "-"
+            and tokens[-1].dep_ in ("nummod", "compound", "amod", "punct")
+        ):
             part = _following(after)
-            return part is not None and part.lemma_.lower() not in self.lexicon.units.durations and part.lemma_.lower() not in self.lexicon.units.measures
+            return (
+                part is not None
+                and part.lemma_.lower() not in self.lexicon.units.durations
+                and part.lemma_.lower() not in self.lexicon.units.measures
+            )
         if tokens[0].lower_ in self.lexicon.numerals.scales and before is not None and before.lower_ == "per":
             return True
         if numeral.low != 1 or tokens[0].lower_ != "one" or len(tokens) > 1:
@@ -102,10 +141,19 @@ class Exclusions:
         words = self.lexicon.exclusions
         if tokens[0].text[0].isupper() and before is not None and before.pos_ == "PROPN":
             return True
-        if after is not None and after.pos_ in ("ADP", "SCONJ") and after.lower_ != "of" and tokens[0].dep_ in ("dobj", "pobj"):
+        if (
+            after is not None
+            and after.pos_ in ("ADP", "SCONJ")
+            and after.lower_ != "of"
+            and tokens[0].dep_ in ("dobj", "pobj")
+        ):
             return True
         counted = after is not None and tokens[0].dep_ == "nummod" and tokens[0].head.i > tokens[0].i
-        if before is not None and not counted and (before.lower_ in words.one_idioms_before or before.pos_ in ("ADJ", "DET")):
+        if (
+            before is not None
+            and not counted
+            and (before.lower_ in words.one_idioms_before or before.pos_ in ("ADJ", "DET"))
+        ):
             return True
         if before is not None and before.lower_ in ("no", "any", "not"):
             return True
@@ -166,6 +214,16 @@ def exclusions(lexicon: Quantities) -> Exclusions:
         r"\b24/7\b|\b9/11\b",
     )
     bounds = lexicon.bounds
-    phrases = {*bounds.above, *bounds.from_, *bounds.below, *bounds.up_to, "about", "approximately", "roughly", "nearly", "almost"}
+    phrases = {
+        *bounds.above,
+        *bounds.from_,
+        *bounds.below,
+        *bounds.up_to,
+        "about",
+        "approximately",
+        "roughly",
+        "nearly",
+        "almost",
+    }
     bounding = "|".join(re.escape(phrase) for phrase in sorted(phrases - {"over", "under", "above", "below"}))
     return Exclusions(lexicon, re.compile("|".join(f"(?:{part})" for part in parts), re.IGNORECASE), bounding)

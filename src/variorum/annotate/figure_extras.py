@@ -36,10 +36,16 @@ class ExtraFinder:
         for token in sentence:
             if token.lower_ in ("a", "an", "another"):
                 yield from self._with_article(sentence, token)
-            elif headline and token.tag_ == "NN" and token.dep_ in ("nsubj", "nsubjpass") and self.units.is_person(token):
+            elif (
+                headline and token.tag_ == "NN" and token.dep_ in ("nsubj", "nsubjpass") and self.units.is_person(token)
+            ):
                 if not any(child.dep_ in ("det", "poss", "nummod") for child in token.children):
-                    counted = Counted(kind="person", unit="person", head=token.i, noun_first=token.i, first=token.i, last=token.i)
-                    yield Candidate(sentence=sentence, quantity=_quantity(token, sentence, 1, "single"), counted=counted, root=token)
+                    counted = Counted(
+                        kind="person", unit="person", head=token.i, noun_first=token.i, first=token.i, last=token.i
+                    )
+                    yield Candidate(
+                        sentence=sentence, quantity=_quantity(token, sentence, 1, "single"), counted=counted, root=token
+                    )
 
     def _with_article(self, sentence: TokenSpan, token: Token) -> Iterator[Candidate]:
         quantity = _quantity(token, sentence, 1, "single")
@@ -58,13 +64,15 @@ class ExtraFinder:
             yield Candidate(sentence=sentence, quantity=quantity, counted=counted, root=root)
 
     def _multiples(self, sentence: TokenSpan) -> Iterator[Candidate]:
-        """"Prices doubled", "a twofold increase": a ratio, as a figure of unit ratio."""
+        """ "Prices doubled", "a twofold increase": a ratio, as a figure of unit ratio."""
         for token in sentence:
             value = self.lexicon.numerals.multiples.get(token.lower_)
             if value is None or not self._changes(token):
                 continue
             counted = Counted(kind=RATIO, unit="ratio", head=None, first=token.i, last=token.i)
-            yield Candidate(sentence=sentence, quantity=_quantity(token, sentence, value, "words"), counted=counted, root=token)
+            yield Candidate(
+                sentence=sentence, quantity=_quantity(token, sentence, value, "words"), counted=counted, root=token
+            )
 
     def _changes(self, token: Token) -> bool:
         if token.pos_ == "VERB":

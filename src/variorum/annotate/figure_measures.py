@@ -54,7 +54,10 @@ class MeasureReader:
         unreal = self.lexicon.context.unreal_verbs
         modal = {child.lemma_.lower() for child in verb.children if child.dep_ == "aux"}
         denied = any(child.dep_ == "neg" for child in verb.children)
-        neither = item.before is not None and item.sentence.doc[max(item.sentence.start, item.before.i - 1)].lower_ == "neither"
+        neither = (
+            item.before is not None
+            and item.sentence.doc[max(item.sentence.start, item.before.i - 1)].lower_ == "neither"
+        )
         imagined = bool(modal & {"would", "could"}) and "have" not in modal
         planned = verb.dep_ in ("xcomp", "ccomp") and verb.head.lemma_ in unreal and verb.tag_ == "VB"
         if denied or neither or imagined or planned:
@@ -68,7 +71,9 @@ class MeasureReader:
         if noun is None or item.counted.partitive:
             return None
         for cues in self.lexicon.measures:
-            if noun.lemma_.lower() in cues.count_nouns or (noun.lower_ in cues.count_nouns and noun.lower_ not in ("injury",)):
+            if noun.lemma_.lower() in cues.count_nouns or (
+                noun.lower_ in cues.count_nouns and noun.lower_ not in ("injury",)
+            ):
                 return Predicate(measure=cues.measure, token=noun.i, rule="counted noun")
         return None
 
@@ -91,7 +96,11 @@ class MeasureReader:
         if word is None or word.lower_ != "of" or word.i == item.sentence.start:
             return False
         noun = word.nbor(-1)
-        return noun.tag_ in ("NN", "NNS") and noun.lemma_.lower() in self.lexicon.people.nouns and noun.lower_ not in ("bodies", "lives")
+        return (
+            noun.tag_ in ("NN", "NNS")
+            and noun.lemma_.lower() in self.lexicon.people.nouns
+            and noun.lower_ not in ("bodies", "lives")
+        )
 
     def _ahead(self, item: Candidate) -> Iterator[Token]:
         """Words after the count up to its predicate: auxiliaries, adverbs and verbs that only report are passed over."""
@@ -112,17 +121,28 @@ class MeasureReader:
         """The index after the count, and after "of them" where that follows."""
         start = item.counted.last + 1
         words = [token.lower_ for token in item.sentence.doc[start : min(item.sentence.end, start + 2)]]
-        return start + 2 if words[:1] == ["of"] and words[1:] and words[1] in ("them", "those", "whom", "these") else start
+        return (
+            start + 2 if words[:1] == ["of"] and words[1:] and words[1] in ("them", "those", "whom", "these") else start
+        )
 
     def _as_state(self, word: Token, item: Candidate) -> Predicate | None:
         person = item.counted.kind in (PERSON, BARE)
         for cues in self.lexicon.measures:
             if person and word.lower_ in cues.adverbs and word.i <= item.counted.last + 2 and word.tag_ == "RB":
                 return Predicate(measure=cues.measure, token=word.i, rule="state after the count")
-        if word.lemma_ in self.lexicon.context.shoot_verbs and self._fatal(word) and person and word.tag_ in ("VBN", "VBD"):
+        if (
+            word.lemma_ in self.lexicon.context.shoot_verbs
+            and self._fatal(word)
+            and person
+            and word.tag_ in ("VBN", "VBD")
+        ):
             return Predicate(measure=Measure.KILLED, token=word.i, rule="shot dead")
         following = " ".join(token.lower_ for token in word.doc[word.i + 1 : min(word.sent.end, word.i + 3)])
-        if word.lemma_ == "set" and item.counted.kind == THING and following.startswith(("on fire", "ablaze", "alight")):
+        if (
+            word.lemma_ == "set"
+            and item.counted.kind == THING
+            and following.startswith(("on fire", "ablaze", "alight"))
+        ):
             return Predicate(measure=Measure.DAMAGED, token=word.i, rule="state after the count")
         for cues in self._fitting(item):
             close = item.counted.kind == BARE and word.i == item.counted.last + 1
@@ -152,7 +172,11 @@ class MeasureReader:
         doc = item.sentence.doc
         words = [doc[index] for index in range(max(item.sentence.start, word.i - 6), word.i)]
         for place, token in enumerate(words):
-            if token.lower_ != "of" or token.i > item.sentence.start and doc[token.i - 1].pos_ in ("NOUN", "NUM", "VERB", "PROPN"):
+            if (
+                token.lower_ != "of"
+                or token.i > item.sentence.start
+                and doc[token.i - 1].pos_ in ("NOUN", "NUM", "VERB", "PROPN")
+            ):
                 continue
             for cues in self.lexicon.measures:
                 for cue in words[place + 1 :]:
@@ -172,7 +196,11 @@ class MeasureReader:
             carried = carried or word.lemma_ in context.suffer_verbs or (place == 0 and word.lower_ == "with")
             if carried and word.lemma_.lower() in context.harm_nouns:
                 return Predicate(measure=Measure.INJURED, token=word.i, rule="state after the count")
-            if word.lower_ == "condition" and ahead[place - 1].lower_ in context.conditions and any(other.lemma_ == "be" for other in ahead[:place]):
+            if (
+                word.lower_ == "condition"
+                and ahead[place - 1].lower_ in context.conditions
+                and any(other.lemma_ == "be" for other in ahead[:place])
+            ):
                 return Predicate(measure=Measure.INJURED, token=word.i, rule="state after the count")
             if word.text in (".", ";"):
                 return None
@@ -182,7 +210,11 @@ class MeasureReader:
 
     def _object_of(self, item: Candidate) -> Predicate | None:
         word = item.before
-        while word is not None and word.i > item.sentence.start and (word.pos_ in ("DET", "ADV") or word.is_quote or word.lower_ in ("another", "both")):
+        while (
+            word is not None
+            and word.i > item.sentence.start
+            and (word.pos_ in ("DET", "ADV") or word.is_quote or word.lower_ in ("another", "both"))
+        ):
             word = word.nbor(-1)
         if word is None or word.pos_ not in ("VERB", "NOUN", "PROPN", "ADJ", "AUX"):
             return None
@@ -191,14 +223,23 @@ class MeasureReader:
     def _as_object(self, verb: Token, item: Candidate) -> Predicate | None:
         person = item.counted.kind in (PERSON, BARE)
         lemma = verb.lemma_.lower()
-        if verb.pos_ not in ("VERB", "AUX") and verb.tag_ != "NNS" and not verb.lower_.endswith("ing") and not verb.text[0].isupper():
+        if (
+            verb.pos_ not in ("VERB", "AUX")
+            and verb.tag_ != "NNS"
+            and not verb.lower_.endswith("ing")
+            and not verb.text[0].isupper()
+        ):
             return None
         if lemma in self.lexicon.context.shoot_verbs and person and self._fatal(verb):
             return Predicate(measure=Measure.KILLED, token=verb.i, rule="object of the verb")
         if lost := self._lost(verb, item):
             return lost
         for cues in self._fitting(item):
-            if lemma in cues.object_verbs or (verb.pos_ != "VERB" and lemma.rstrip("s") in cues.object_verbs) or self._stem(verb) in cues.object_verbs:
+            if (
+                lemma in cues.object_verbs
+                or (verb.pos_ != "VERB" and lemma.rstrip("s") in cues.object_verbs)
+                or self._stem(verb) in cues.object_verbs
+            ):
                 if verb.tag_ == "VBN" and any(child.dep_ == "auxpass" for child in verb.children):
                     return None
                 return Predicate(measure=cues.measure, token=verb.i, rule="object of the verb")
@@ -231,7 +272,11 @@ class MeasureReader:
         if item.counted.kind == THING:
             return None
         doc, place = item.sentence.doc, item.before
-        link = place is not None and (place.lower_ in ("to", "at", "of", "by") or place.lemma_ in self.lexicon.context.rise_words or place.lemma_ == "be")
+        link = place is not None and (
+            place.lower_ in ("to", "at", "of", "by")
+            or place.lemma_ in self.lexicon.context.rise_words
+            or place.lemma_ == "be"
+        )
         if not link or place is None:
             return None
         for index in range(place.i, max(item.sentence.start, place.i - 25) - 1, -1):
@@ -243,8 +288,12 @@ class MeasureReader:
         return None
 
     def _numbered(self, word: Token, link: Token, cues: MeasureCues) -> bool:
-        """"The number of fighters killed in the battle has risen to 39"."""
-        if word.lower_ != "number" or link.lower_ not in ("to", "at") and link.lemma_ not in self.lexicon.context.rise_words:
+        """ "The number of fighters killed in the battle has risen to 39"."""
+        if (
+            word.lower_ != "number"
+            or link.lower_ not in ("to", "at")
+            and link.lemma_ not in self.lexicon.context.rise_words
+        ):
             return False
         between = list(word.doc[word.i + 1 : link.i + 1])
         rises = any(token.lemma_ in self.lexicon.context.rise_words for token in between)
@@ -256,14 +305,24 @@ class MeasureReader:
             return True
         between = noun.doc[noun.i + 1 : link.i + 1]
         verbs = [word for word in between if word.pos_ == "VERB"]
-        return all(word.lemma_ in self.lexicon.context.rise_words or word.tag_ == "VBN" or word.lemma_ == "be" for word in verbs) and bool(
-            verbs or link.lemma_ in self.lexicon.context.rise_words or link.lower_ in ("of", "at", "to") or link.lemma_ == "be"
+        return all(
+            word.lemma_ in self.lexicon.context.rise_words or word.tag_ == "VBN" or word.lemma_ == "be"
+            for word in verbs
+        ) and bool(
+            verbs
+            or link.lemma_ in self.lexicon.context.rise_words
+            or link.lower_ in ("of", "at", "to")
+            or link.lemma_ == "be"
         )
 
     def _lost(self, verb: Token, item: Candidate) -> Predicate | None:
-        """"The army lost 12 soldiers": fighters lost are dead."""
+        """ "The army lost 12 soldiers": fighters lost are dead."""
         people, noun = self.lexicon.people, item.noun
-        if verb.lemma_ == "lose" and noun is not None and noun.lemma_.lower() in people.troops | people.attackers_in_action:
+        if (
+            verb.lemma_ == "lose"
+            and noun is not None
+            and noun.lemma_.lower() in people.troops | people.attackers_in_action
+        ):
             return Predicate(measure=Measure.KILLED, token=verb.i, rule="object of the verb")
         return None
 
@@ -311,14 +370,23 @@ class MeasureReader:
     def _lives(self, item: Candidate) -> Predicate | None:
         doc = item.sentence.doc
         if item.noun is not None and item.noun.lemma_.lower() == "life":
-            verbs = [word for word in doc[max(item.sentence.start, item.counted.first - 5) : item.counted.first] if word.lemma_ in self.lexicon.context.lose_life_verbs]
+            verbs = [
+                word
+                for word in doc[max(item.sentence.start, item.counted.first - 5) : item.counted.first]
+                if word.lemma_ in self.lexicon.context.lose_life_verbs
+            ]
             return Predicate(measure=Measure.KILLED, token=verbs[-1].i, rule="lives lost") if verbs else None
         ahead = doc[item.counted.last + 1 : min(item.sentence.end, item.counted.last + 7)]
         words = [word.lemma_.lower() for word in ahead]
         if item.counted.kind in (PERSON, BARE) and "life" in words and "lose" in words[: words.index("life")]:
             return Predicate(measure=Measure.KILLED, token=ahead[words.index("lose")].i, rule="lives lost")
         start = item.before
-        if start is not None and start.lower_ == "of" and start.i > item.sentence.start and start.nbor(-1).lemma_.lower() == "life":
+        if (
+            start is not None
+            and start.lower_ == "of"
+            and start.i > item.sentence.start
+            and start.nbor(-1).lemma_.lower() == "life"
+        ):
             return Predicate(measure=Measure.KILLED, token=start.nbor(-1).i, rule="lives lost")
         return None
 
@@ -344,21 +412,32 @@ class MeasureReader:
         return None
 
     def _combined(self, item: Candidate, predicate: Predicate) -> Predicate:
-        """"Killed and wounded" counts neither: such figures stay untyped."""
+        """ "Killed and wounded" counts neither: such figures stay untyped."""
         if predicate.token is None or predicate.measure not in (Measure.KILLED, Measure.INJURED):
             return predicate
         doc, index = item.sentence.doc, predicate.token
         near = [doc[place] for place in (index - 2, index + 2) if item.sentence.start <= place < item.sentence.end]
         for other in near:
             joint = doc[(other.i + index) // 2].lower_
-            if joint not in ("and", "or", "and/or") or predicate.rule in ("noun of the act", "toll", "counted noun") and other.i > index:
+            if (
+                joint not in ("and", "or", "and/or")
+                or predicate.rule in ("noun of the act", "toll", "counted noun")
+                and other.i > index
+            ):
                 continue
             second = self._plain_measure(other)
             outside = not item.counted.first <= other.i <= item.counted.last
-            same = other.lemma_ in self.lexicon.context.shoot_verbs or doc[index].lemma_ in self.lexicon.context.shoot_verbs
+            same = (
+                other.lemma_ in self.lexicon.context.shoot_verbs
+                or doc[index].lemma_ in self.lexicon.context.shoot_verbs
+            )
             if second in (Measure.KILLED, Measure.INJURED) and second is not predicate.measure and outside:
                 if same:
-                    return Predicate(measure=Measure.KILLED if Measure.KILLED in (second, predicate.measure) else second, token=index, rule=predicate.rule)
+                    return Predicate(
+                        measure=Measure.KILLED if Measure.KILLED in (second, predicate.measure) else second,
+                        token=index,
+                        rule=predicate.rule,
+                    )
                 return Predicate(measure=Measure.OTHER, token=index, rule="killed and injured together")
         return predicate
 
@@ -404,7 +483,11 @@ def _acts(verb: Token) -> bool:
 
 def _told_itself(word: Token) -> bool:
     following = word.nbor(1) if word.i + 1 < word.sent.end else None
-    return word.like_num and following is not None and following.lower_ in ("killed", "dead", "wounded", "injured", "hurt", "missing")
+    return (
+        word.like_num
+        and following is not None
+        and following.lower_ in ("killed", "dead", "wounded", "injured", "hurt", "missing")
+    )
 
 
 def _first_joined(word: Token) -> Token:
@@ -421,7 +504,12 @@ def _verb_chain(verb: Token) -> Iterator[Token]:
         yield word
         for child in word.children:
             own = any(grand.dep_ in ("nsubj", "nsubjpass") for grand in child.children)
-            if child.i > word.i and child.dep_ in ("xcomp", "acomp", "conj", "oprd", "ccomp") and not own and child.pos_ in ("VERB", "ADJ", "AUX"):
+            if (
+                child.i > word.i
+                and child.dep_ in ("xcomp", "acomp", "conj", "oprd", "ccomp")
+                and not own
+                and child.pos_ in ("VERB", "ADJ", "AUX")
+            ):
                 seen.append(child)
 
 

@@ -42,7 +42,13 @@ class NumeralFinder:
 
     def find(self, text: str) -> list[Numeral]:
         """The numerals of the text, in order, none overlapping another."""
-        found = [*self._in_digits(text), *self._in_words(text), *self._loose(text), *self._fractions(text), *self._none(text)]
+        found = [
+            *self._in_digits(text),
+            *self._in_words(text),
+            *self._loose(text),
+            *self._fractions(text),
+            *self._none(text),
+        ]
         kept: list[Numeral] = []
         for numeral in sorted(found, key=lambda item: (item.start, -item.end)):
             if not kept or numeral.start >= kept[-1].end:
@@ -54,7 +60,9 @@ class NumeralFinder:
             raw = re.sub(r"[,\s\u00a0\u202f]", "", match["number"])
             value: Number = float(raw) if "." in raw else int(raw)
             suffix, currency = match["suffix"] or "", match["currency"]
-            scale, sign, end = self._suffix(suffix, bool(currency), text[match.end("suffix") if suffix else match.end() :])
+            scale, sign, end = self._suffix(
+                suffix, bool(currency), text[match.end("suffix") if suffix else match.end() :]
+            )
             if scale is None:
                 continue
             if not suffix or scale == 1:
@@ -74,9 +82,15 @@ class NumeralFinder:
             return 1, None, 0
         bare = suffix.strip()
         doubtful = bare in self.words.doubtful_scale_letters
-        if bare in self.words.scale_letters and (not doubtful or money or bare == "k" or re.match(r"\s+(?!deep|tall|high|wide|long)(?:of|[a-z]{3,})", rest)):
+        if bare in self.words.scale_letters and (
+            not doubtful or money or bare == "k" or re.match(r"\s+(?!deep|tall|high|wide|long)(?:of|[a-z]{3,})", rest)
+        ):
             return self.words.scale_letters[bare], None, len(suffix)
-        if bare in self.lexicon.units.signs or bare in self.lexicon.units.percent or bare in self.lexicon.units.durations:
+        if (
+            bare in self.lexicon.units.signs
+            or bare in self.lexicon.units.percent
+            or bare in self.lexicon.units.durations
+        ):
             return 1, bare, len(suffix)
         if suffix[0].isspace() or suffix[0] == "-":
             return 1, None, 0
@@ -87,7 +101,9 @@ class NumeralFinder:
         factor, length = 1, 0
         while match := re.match(r"[\s-]+(\w+)\b", rest[length:]):
             word = match[1].lower()
-            letters = self.words.scale_letters.get(match[1]) if match[1] in ("B", "M", "bn", "mn", "mln", "tn") else None
+            letters = (
+                self.words.scale_letters.get(match[1]) if match[1] in ("B", "M", "bn", "mn", "mln", "tn") else None
+            )
             scale = self.words.scales.get(word) or letters
             if scale is None:
                 break
@@ -99,7 +115,7 @@ class NumeralFinder:
             yield from self._spelled_out(match)
 
     def _loose(self, text: str) -> Iterator[Numeral]:
-        """"Several", "a few hundred": kept by later steps only where the text says what they count."""
+        """ "Several", "a few hundred": kept by later steps only where the text says what they count."""
         for match in self.loose.finditer(text):
             low, high = self.words.loose[" ".join(match["word"].lower().split())]
             scale = self.words.scales[match["scale"].lower()] if match["scale"] else 1
@@ -110,7 +126,7 @@ class NumeralFinder:
             )  # fmt: skip
 
     def _fractions(self, text: str) -> Iterator[Numeral]:
-        """"A third of", "two-thirds", "half the", "one in five", "1/2 pound"."""
+        """ "A third of", "two-thirds", "half the", "one in five", "1/2 pound"."""
         small = {**self.words.teens_and_units, "a": 1, "an": 1, "": 1}
         for match in self.fraction.finditer(text):
             if match["part"]:
@@ -120,14 +136,19 @@ class NumeralFinder:
                 if not above or not below or above >= below:
                     continue
                 value = above / below
-            yield Numeral(start=match.start(), end=match.end(), low=value, high=value, coefficient=value, form="fraction")
+            yield Numeral(
+                start=match.start(), end=match.end(), low=value, high=value, coefficient=value, form="fraction"
+            )
 
     def _none(self, text: str) -> Iterator[Numeral]:
         for match in self.nobody.finditer(text):
             yield Numeral(start=match.start(), end=match.end(), low=0, high=0, coefficient=0, form="zero")
 
     def _spelled_out(self, match: re.Match[str]) -> Iterator[Numeral]:
-        words = [(word[0].lower(), match.start() + word.start(), match.start() + word.end()) for word in re.finditer(r"\w+", match[0])]
+        words = [
+            (word[0].lower(), match.start() + word.start(), match.start() + word.end())
+            for word in re.finditer(r"\w+", match[0])
+        ]
         reader = _Reader(self.words)
         for word, start, end in words:
             if not reader.take(word, start, end):
@@ -262,7 +283,12 @@ def numeral_finder(lexicon: Quantities) -> NumeralFinder:
     number = r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d{1,3}(?:[\u00a0\u202f]\d{3})+|\d{1,3} 000\b|\d+\.\d+|\d+|\.\d+"
     glued = sorted({*units.signs, *words.scale_letters}, key=len, reverse=True)
     long_signs = "|".join(re.escape(sign).replace("\\ ", r"\s") for sign in units.signs if " " in sign)
-    suffix = rf"[\s-]?(?:{long_signs})(?![\w/])|" + r"[^\W\d]+[\w/]*|\s?%|[\s-](?:" + "|".join(map(re.escape, glued)) + r")(?![\w/])"
+    suffix = (
+        rf"[\s-]?(?:{long_signs})(?![\w/])|"
+        + r"[^\W\d]+[\w/]*|\s?%|[\s-](?:"
+        + "|".join(map(re.escape, glued))
+        + r")(?![\w/])"
+    )
     digits = rf"(?:(?P<currency>{money})|(?<![\w$])(?P<minus>minus[\s-]|−)|(?<![\w.,/#])(?:(?<=\bto-)|(?<=\bsub-)|(?<![A-Za-z]-))(?<!\d:))(?P<number>{number})(?P<suffix>{suffix})?(?![\w])(?!:\d)"
     small = [*words.teens_and_units, *words.tens, *words.scales, *words.vague, "half"]
     word = "|".join(sorted(small, key=len, reverse=True))
@@ -277,7 +303,9 @@ def numeral_finder(lexicon: Quantities) -> NumeralFinder:
         rf"(?P<upper>\d)[/⁄](?P<lower>\d{{1,3}})(?=\s+[a-z]))"
     )
     context = lexicon.context
-    nobody = "|".join([*(rf"{word}(?:\s+one\b)?" for word in sorted(context.zero_determiners)), *sorted(context.zero_pronouns)])
+    nobody = "|".join(
+        [*(rf"{word}(?:\s+one\b)?" for word in sorted(context.zero_determiners)), *sorted(context.zero_pronouns)]
+    )
     return NumeralFinder(
         words, lexicon, re.compile(digits), re.compile(spelled, re.IGNORECASE),
         re.compile(rf"(?<![\w-])(?P<word>{loose})(?![\w-]){large}", re.IGNORECASE),

@@ -11,7 +11,10 @@ from variorum.annotate.scope import claim_for, date_for, place_for
 from variorum.model.base import Record
 from variorum.model.tables import DateMention, Figure, Tables
 
-_AS_OF = re.compile(r"\b(?:as of|as at|by|until|till|up to)\s+(?:the (?:morning|evening|night|end) of\s+)?(?:early |late )?$", re.IGNORECASE)
+_AS_OF = re.compile(
+    r"\b(?:as of|as at|by|until|till|up to)\s+(?:the (?:morning|evening|night|end) of\s+)?(?:early |late )?$",
+    re.IGNORECASE,
+)
 
 
 class FigureScope(Record, frozen=True, kw_only=True):
@@ -41,7 +44,12 @@ def scope_of(page: Page, found: Tables, item: Candidate, row: Settled, borrowed:
     if dated is not None and counted is not None and dated.date.id == counted.id:
         dated = None
     placed = place_for(page, found, word)
-    listed = borrowed is not None and claim is None and borrowed.sentence is not None and borrowed.sentence.start == item.sentence.start_char
+    listed = (
+        borrowed is not None
+        and claim is None
+        and borrowed.sentence is not None
+        and borrowed.sentence.start == item.sentence.start_char
+    )
     return FigureScope(
         voice=claim.voice if claim else borrowed.voice if listed and borrowed else None,
         voice_name=claim.voice_name if claim else borrowed.voice_name if listed and borrowed else None,
@@ -70,6 +78,8 @@ def as_of_date(page: Page, found: Tables, item: Candidate) -> DateMention | None
 def _event(found: Tables, word: Token, item: Candidate) -> str | None:
     """The event mention whose trigger is the figure's predicate."""
     for row in found.event_mentions:
-        if row.trigger_start <= word.idx < row.trigger_end and not (word.i == item.root.i and row.trigger_end <= item.span.start):
+        if row.trigger_start <= word.idx < row.trigger_end and not (
+            word.i == item.root.i and row.trigger_end <= item.span.start
+        ):
             return row.id
     return None

@@ -15,12 +15,17 @@ from variorum.lexicon.quantities import Quantities
 from variorum.model.base import Record
 from variorum.model.terms import Measure
 
-_LIST = re.compile(r"\s*(?:,|;|and|or|,\s*and|as well as|plus|along with|\+|/|versus|together with)\s*(?:also\s+)?", re.IGNORECASE)
+_LIST = re.compile(
+    r"\s*(?:,|;|and|or|,\s*and|as well as|plus|along with|\+|/|versus|together with)\s*(?:also\s+)?", re.IGNORECASE
+)
 _SUBSET = re.compile(
     r"(?:.{0,60}?[\s,(-])?(?:including|included|includes|include|among them|among whom|of whom|of which|of them|amongst them)(?:\s+(?:were|was|are|is|at least|the|a|an))*\s*",
     re.IGNORECASE,
 )
-_NAMED = re.compile(r"[\s,;]*(?:and\s+)?(?P<name>(?:the\s+)?[A-Z][\w.’'-]*(?:\s+[A-Z][\w.’'-]*){0,3})\s*(?:[–—:-]|\(|with|sent|sends|another)?\s*", re.DOTALL)
+_NAMED = re.compile(
+    r"[\s,;]*(?:and\s+)?(?P<name>(?:the\s+)?[A-Z][\w.’'-]*(?:\s+[A-Z][\w.’'-]*){0,3})\s*(?:[–—:-]|\(|with|sent|sends|another)?\s*",
+    re.DOTALL,
+)
 
 
 class Settled(Record, frozen=True, kw_only=True):
@@ -53,7 +58,12 @@ class Settler:
         return self._parents(items, rows)
 
     def _one(
-        self, items: Sequence[Candidate], rows: list[Settled], place: int, own: Predicate | None, earlier: Sequence[Measure]
+        self,
+        items: Sequence[Candidate],
+        rows: list[Settled],
+        place: int,
+        own: Predicate | None,
+        earlier: Sequence[Measure],
     ) -> Settled:
         item = items[place]
         subset = self._subset_of(items, rows, place)
@@ -65,8 +75,14 @@ class Settler:
             return Settled(predicate=own, subset=subset)
         if own is not None:
             return Settled(predicate=own, like=self._fellow(items, rows, place))
-        if place and re.search(r"\btotal\b[\w\s]{0,30}?\b(?:to|at|is|reached|reaches)\s*$", self._gap(items, place)) and item.counted.kind in (PERSON, BARE):
-            return Settled(predicate=msgspec.structs.replace(rows[place - 1].predicate, rule="toll", token=None), like=place - 1)
+        if (
+            place
+            and re.search(r"\btotal\b[\w\s]{0,30}?\b(?:to|at|is|reached|reaches)\s*$", self._gap(items, place))
+            and item.counted.kind in (PERSON, BARE)
+        ):
+            return Settled(
+                predicate=msgspec.structs.replace(rows[place - 1].predicate, rule="toll", token=None), like=place - 1
+            )
         shared = self._listed(items, rows, place)
         if shared is not None:
             return shared
@@ -80,12 +96,17 @@ class Settler:
         return Settled(predicate=Predicate(measure=Measure.OTHER, rule="quantity"))
 
     def _of_them(self, item: Candidate) -> bool:
-        after = [word.lower_ for word in item.sentence.doc[item.counted.last + 1 : min(item.sentence.end, item.counted.last + 3)]]
+        after = [
+            word.lower_
+            for word in item.sentence.doc[item.counted.last + 1 : min(item.sentence.end, item.counted.last + 3)]
+        ]
         return after[:2] == ["of", "them"]
 
     def _gap(self, items: Sequence[Candidate], place: int) -> str:
         base = items[place].sentence.start_char
-        return items[place].sentence.text[items[place - 1].span.end - base : items[place].quantity.start] if place else ""
+        return (
+            items[place].sentence.text[items[place - 1].span.end - base : items[place].quantity.start] if place else ""
+        )
 
     def _subset_of(self, items: Sequence[Candidate], rows: Sequence[Settled], place: int) -> int | None:
         if not place or items[place].counted.kind not in (PERSON, BARE):
@@ -94,7 +115,9 @@ class Settler:
         last = rows[place - 1]
         if last.subset is not None and _LIST.fullmatch(gap):
             return last.subset
-        if not _SUBSET.fullmatch(gap) and not (self._of_them(items[place]) and rows[place - 1].predicate.measure in PEOPLE_MEASURES):
+        if not _SUBSET.fullmatch(gap) and not (
+            self._of_them(items[place]) and rows[place - 1].predicate.measure in PEOPLE_MEASURES
+        ):
             return None
         for index in range(place - 1, -1, -1):
             if items[index].counted.kind in (PERSON, BARE) and rows[index].subset is None:
@@ -115,7 +138,9 @@ class Settler:
         last, item, gap = rows[place - 1], items[place], self._gap(items, place)
         if last.predicate.measure is Measure.OTHER or item.counted.kind not in (PERSON, BARE, THING):
             return None
-        same_kind = item.counted.kind == BARE or (item.counted.kind == THING) == (items[place - 1].counted.kind == THING)
+        same_kind = item.counted.kind == BARE or (item.counted.kind == THING) == (
+            items[place - 1].counted.kind == THING
+        )
         if not same_kind:
             return None
         if _LIST.fullmatch(gap) and last.predicate.measure is not Measure.PRICE:
@@ -123,7 +148,9 @@ class Settler:
         match = _NAMED.search(gap)
         named = re.fullmatch(r"(?:.{0,80}?[,;]|\s*and|\s*)" + _NAMED.pattern, gap, re.DOTALL)
         if match and named and item.counted.kind == BARE and "." not in gap.strip().rstrip("."):
-            name = self._tokens(item, items[place - 1].span.end + named.start("name"), items[place - 1].span.end + named.end("name"))
+            name = self._tokens(
+                item, items[place - 1].span.end + named.start("name"), items[place - 1].span.end + named.end("name")
+            )
             if name:
                 rule = msgspec.structs.replace(last.predicate, rule="list with ellipsis")
                 return Settled(predicate=rule, like=place - 1, name=(name[0].i, name[-1].i))
@@ -140,6 +167,10 @@ class Settler:
             if row.subset is None or row.predicate.measure not in PEOPLE_MEASURES:
                 continue
             parent = settled[row.subset]
-            if parent.predicate.measure in (Measure.OTHER, Measure.TROOPS, Measure.ATTACKERS) and row.predicate.rule.endswith("after the count"):
+            if parent.predicate.measure in (
+                Measure.OTHER,
+                Measure.TROOPS,
+                Measure.ATTACKERS,
+            ) and row.predicate.rule.endswith("after the count"):
                 settled[row.subset] = msgspec.structs.replace(parent, predicate=row.predicate)
         return settled

@@ -20,6 +20,8 @@ class SubjectReader:
 
     def read(self, item: Candidate, predicate: Predicate) -> Span | None:
         """The subject's span in the report; None where the sentence holds none."""
+        if predicate.rule == "contingent":
+            return self._origin(item)
         if predicate.measure is Measure.TROOPS:
             return self._sender(item) or self._phrase(item)
         if predicate.measure is Measure.PRICE:
@@ -33,7 +35,7 @@ class SubjectReader:
         return self._phrase(item) or self._said_to_be(item)
 
     def _said_to_be(self, item: Candidate) -> Span | None:
-        """"Of the dead, 19 were officers": the noun that says who they were."""
+        """ "Of the dead, 19 were officers": the noun that says who they were."""
         verb = item.root.head
         if item.root.dep_ != "nsubj" or verb.lemma_ != "be":
             return None
@@ -49,7 +51,11 @@ class SubjectReader:
             target = next((grand for grand in child.children if grand.dep_ == "pobj"), None)
             if child.lower_ in ("among", "amongst", "of") and target is not None:
                 return _noun_phrase(target)
-        words = [child for child in noun.children if child.dep_ in ("compound", "amod") and child.i < noun.i and child.lower_ in self.lexicon.people.nouns]
+        words = [
+            child
+            for child in noun.children
+            if child.dep_ in ("compound", "amod") and child.i < noun.i and child.lower_ in self.lexicon.people.nouns
+        ]
         return Span(start=words[-1].idx, end=words[-1].idx + len(words[-1])) if words else None
 
     def _phrase(self, item: Candidate) -> Span | None:
@@ -62,7 +68,12 @@ class SubjectReader:
             return None
         first = self._trim(first, noun)
         after = noun.nbor(1) if noun.i + 1 < item.sentence.end else None
-        if after is not None and after.lower_ == "of" and item.counted.kind == PERSON and after.i + 1 < item.sentence.end:
+        if (
+            after is not None
+            and after.lower_ == "of"
+            and item.counted.kind == PERSON
+            and after.i + 1 < item.sentence.end
+        ):
             last = _right_edge(after, item.sentence.end)
         elif item.counted.kind == THING:
             last = self._joined(noun, item)
@@ -70,7 +81,10 @@ class SubjectReader:
 
     @staticmethod
     def _trim(first: Token, noun: Token) -> Token:
-        while first.i < noun.i and (first.lower_ in ("more", "other", "another", "of", "the", "-", "additional", "its", "their") or first.tag_ == "CD"):
+        while first.i < noun.i and (
+            first.lower_ in ("more", "other", "another", "of", "the", "-", "additional", "its", "their")
+            or first.tag_ == "CD"
+        ):
             first = first.nbor(1)
         return first
 
@@ -80,7 +94,13 @@ class SubjectReader:
         for word in queue:
             for child in word.children:
                 counted = any(grand.dep_ == "nummod" for grand in child.children)
-                if child.dep_ == "conj" and child.pos_ in ("NOUN", "PROPN") and not counted and child.i < item.sentence.end and child.i - last.i <= 4:
+                if (
+                    child.dep_ == "conj"
+                    and child.pos_ in ("NOUN", "PROPN")
+                    and not counted
+                    and child.i < item.sentence.end
+                    and child.i - last.i <= 4
+                ):
                     last, queue = child, [*queue, child]
                     queue.append(child)
                     break
@@ -105,36 +125,65 @@ class SubjectReader:
                 return _noun_phrase(target) if target is not None else None
         return None
 
+    @staticmethod
+    def _origin(item: Candidate) -> Span | None:
+        """The country after "from"."""
+        ahead = item.sentence.doc[item.counted.last + 2 : min(item.sentence.end, item.counted.last + 5)]
+        name = next((word for word in ahead if word.pos_ == "PROPN"), None)
+        return Span(start=name.idx, end=name.idx + len(name)) if name is not None else None
+
     def _priced(self, item: Candidate, predicate: Predicate) -> Span | None:
-        """What the price is of: "the price of gas in the region", "gas prices"."""
-        if predicate.token is None:
+        """What the price is of: "the price of gas in the region", "gas prices"; else what another price word there is of."""
+        nouns = self.lexicon.context.price_nouns
+        if predicate.token is None or item.sentence.doc[predicate.token].lemma_ not in nouns:
             return self._grammatical(item)
-        noun = item.sentence.doc[predicate.token]
+        named = item.sentence.doc[predicate.token]
+        others = [token for token in item.sentence if token.lemma_ in nouns and token.i < named.i]
+        for noun in (named, *reversed(others)):
+            if span := self._of_price(noun, item):
+                return span
+        return None
+
+    @staticmethod
+    def _of_price(noun: Token, item: Candidate) -> Span | None:
         for child in noun.children:
             if child.dep_ == "prep" and child.lower_ in ("of", "for", "on"):
                 target = next((grand for grand in child.children if grand.dep_ in ("pobj", "conj")), None)
                 if target is not None:
                     last = _stop_before_number(target, item)
                     return Span(start=target.left_edge.idx, end=last.idx + len(last))
-        before = [child for child in noun.children if child.i < noun.i and child.dep_ in ("compound", "amod", "nmod", "poss")]
-        if before and noun.lemma_ in self.lexicon.context.price_nouns:
-            first, last = before[0], before[-1]
-            return Span(start=first.left_edge.idx, end=last.idx + len(last))
-        return self._grammatical(item)
+        before = [
+            child for child in noun.children if child.i < noun.i and child.dep_ in ("compound", "amod", "nmod", "poss")
+        ]
+        before = [child for child in before if child.pos_ in ("NOUN", "PROPN", "ADJ")]
+        nouns = [child for child in before if child.pos_ != "ADJ"]
+        if not nouns:
+            return None
+        return Span(start=before[0].left_edge.idx, end=before[-1].idx + len(before[-1]))
 
     def _sentenced(self, item: Candidate) -> Span | None:
         """Who is sentenced: the object of the verb that gives the term."""
         for word in item.root.ancestors:
             if word.pos_ == "VERB" and word.lemma_ in self.lexicon.context.sentence_verbs:
-                target = next((child for child in word.children if child.dep_ == "dobj" and child.i < item.counted.first), None)
-                return _noun_phrase(target) if target is not None else None
+                target = next(
+                    (child for child in word.children if child.dep_ == "dobj" and child.i < item.counted.first), None
+                )
+                if target is not None and target.lemma_ not in self.lexicon.context.sentence_nouns:
+                    return _noun_phrase(target)
         return None
 
     def _grammatical(self, item: Candidate) -> Span | None:
         """The subject of the verb over the figure."""
-        for word in item.root.ancestors:
-            subject = next((child for child in word.children if child.dep_ in ("nsubj", "nsubjpass") and child.i < item.counted.first), None)
-            if subject is not None:
+        for word in (item.root, *item.root.ancestors):
+            subject = next(
+                (
+                    child
+                    for child in word.children
+                    if child.dep_ in ("nsubj", "nsubjpass") and child.i < item.counted.first
+                ),
+                None,
+            )
+            if subject is not None and subject.lemma_.lower() not in self.lexicon.context.sentence_nouns:
                 return _noun_phrase(subject)
         return None
 

@@ -66,7 +66,9 @@ class UnitReader:
         if age := self._age(number[-1]):
             return Counted(kind=AGE, unit="year", head=age.i, first=first, last=age.i)
         if after is not None and after.text in self.lexicon.units.signs and not after.is_stop and len(after.text) <= 5:
-            return Counted(kind=SCALAR, unit=self.lexicon.units.signs[after.text], head=after.i, first=first, last=after.i)
+            return Counted(
+                kind=SCALAR, unit=self.lexicon.units.signs[after.text], head=after.i, first=first, last=after.i
+            )
         if noun is None and self.stated_age(quantity, number):
             return Counted(kind=AGE, unit="year", head=None, first=first, last=last)
         if noun is None:
@@ -102,7 +104,9 @@ class UnitReader:
         sentence, first = number[0].sent, number[0].i
         rest = sentence.text[quantity.number_end : quantity.number_end + 30]
         if age := re.match(r"[-\s](?:year|month)s?[-\s]olds?\b", rest, re.IGNORECASE):
-            return Counted(kind=AGE, unit="year", head=None, first=first, last=_token_at(number, quantity.number_end + age.end()))
+            return Counted(
+                kind=AGE, unit="year", head=None, first=first, last=_token_at(number, quantity.number_end + age.end())
+            )
         match = re.match(r"-([a-z]+)\b", rest)
         if match is None:
             return None
@@ -119,7 +123,16 @@ class UnitReader:
         walked = list(_ahead(token, 6))
         words = [word.lower_ for word in walked if word.lower_ not in ("-", "–")]
         joined = " ".join(words[:3])
-        for pattern in ("year old", "years old", "year olds", "years of age", "year-old", "year-olds", "yearold", "month old"):
+        for pattern in (
+            "year old",
+            "years old",
+            "year olds",
+            "years of age",
+            "year-old",
+            "year-olds",
+            "yearold",
+            "month old",
+        ):
             if joined.startswith(pattern):
                 end = pattern.split()[-1]
                 return next(word for word in walked if word.lower_ == end)
@@ -130,9 +143,16 @@ class UnitReader:
         first, last = number[0], number[-1]
         before = first.nbor(-1) if first.i > first.sent.start else None
         after = _next(last)
-        if before is None or quantity.high is None or not 0 < quantity.high < 110 or quantity.form not in ("digits", "range"):
+        if (
+            before is None
+            or quantity.high is None
+            or not 0 < quantity.high < 110
+            or quantity.form not in ("digits", "range")
+        ):
             return False
-        if before.lower_ == "aged" or (quantity.form == "range" and first.sent.text[: quantity.start].endswith("aged ")):
+        if before.lower_ == "aged" or (
+            quantity.form == "range" and first.sent.text[: quantity.start].endswith("aged ")
+        ):
             return True
         name = before.nbor(-1) if before.text in (",", "(") and before.i > first.sent.start else None
         if name is None or after is None or after.text not in (",", ")", ".", ";"):
@@ -169,22 +189,38 @@ class UnitReader:
             return True
         if token.lower_.endswith(("men", "women", "man", "woman")) and token.pos_ == "NOUN" and len(token.text) > 5:
             return True
-        return token.ent_type_ == "NORP" and token.tag_ in ("NNS", "NNPS")
+        return token.ent_type_ in ("NORP", "GPE") and token.tag_ in ("NNS", "NNPS") and token.lower_.endswith("s")
 
     def _noun(self, token: Token) -> "_Noun | None":
         """The noun that follows the number, past adjectives and other nouns of its phrase, or "of" and its phrase."""
         words = _past_age(list(_ahead(token, 14)))
         partitive = False
-        while words and words[0].lower_ in ("more", "other", "-", "additional", "further", "different", "separate", "such"):
+        while words and words[0].lower_ in (
+            "more",
+            "other",
+            "-",
+            "additional",
+            "further",
+            "different",
+            "separate",
+            "such",
+        ):
             words = words[1:]
         if words and words[0].lower_ == "of":
             partitive, words = True, words[1:]
-            while words and (words[0].tag_ in ("DT", "PRP$", "CD", "PDT", "JJS", "RBS") or words[0].lower_ in ("its", "their", "his")):
+            while words and (
+                words[0].tag_ in ("DT", "PRP$", "CD", "PDT", "JJS", "RBS") or words[0].lower_ in ("its", "their", "his")
+            ):
                 words = words[1:]
         if words and not partitive and self._is_unit(words):
             return _Noun(words[0], words[0], partitive)
         phrase = _phrase(words, partitive, self.is_person)
-        if phrase is not None and not partitive and phrase.first.lower_ in self._states and phrase.first.i != phrase.head.i:
+        if (
+            phrase is not None
+            and not partitive
+            and phrase.first.lower_ in self._states
+            and phrase.first.i != phrase.head.i
+        ):
             return phrase if self.is_person(phrase.head) else None
         return phrase
 
@@ -218,12 +254,23 @@ def _phrase(words: list[Token], partitive: bool, is_person: Callable[[Token], bo
         if acronym and not (head is not None and head.tag_ == "NNS"):
             head = word
             continue
-        if head is not None and head.tag_ == "NNS" and word.tag_ in ("NN", "NNS", "NNP", "NNPS") and is_person(head) and not (is_person(word) and word.tag_ == "NNS"):
+        if (
+            head is not None
+            and head.tag_ == "NNS"
+            and word.tag_ in ("NN", "NNS", "NNP", "NNPS")
+            and is_person(head)
+            and not (is_person(word) and word.tag_ == "NNS")
+        ):
             break
         if word.pos_ in ("NOUN", "PROPN") or word.tag_ in ("NN", "NNS", "NNP", "NNPS"):
             if head is not None and head.tag_ in ("NNS",) and word.pos_ == "PROPN":
                 break
-            if head is not None and word.dep_ in ("nsubj", "npadvmod", "dobj") and head.head != word and word.tag_ not in ("NNS", "NNPS"):
+            if (
+                head is not None
+                and word.dep_ in ("nsubj", "npadvmod", "dobj")
+                and head.head != word
+                and word.tag_ not in ("NNS", "NNPS")
+            ):
                 break
             possessed = place + 1 < len(words) and words[place + 1].tag_ == "POS"
             head = None if possessed else word
@@ -231,15 +278,36 @@ def _phrase(words: list[Token], partitive: bool, is_person: Callable[[Token], bo
         if word.tag_ == "POS":
             continue
         upcoming = words[place + 1] if place + 1 < len(words) else None
-        if head is not None and head.tag_ == "NN" and word.lower_ in ("and", "or") and _shared_head(words[place + 1 : place + 4]):
+        if (
+            head is not None
+            and head.tag_ == "NN"
+            and word.lower_ in ("and", "or")
+            and _shared_head(words[place + 1 : place + 4])
+        ):
             head = None
             continue
-        if head is not None and head.pos_ == "PROPN" and word.tag_ == "JJ" and upcoming is not None and upcoming.pos_ == "NOUN":
+        if (
+            head is not None
+            and head.pos_ == "PROPN"
+            and word.tag_ == "JJ"
+            and upcoming is not None
+            and upcoming.pos_ == "NOUN"
+        ):
             continue
         if head is not None and not (word.text == "-" or word.tag_ == "HYPH"):
             break
-        if word.tag_ in ("JJ", "JJR", "JJS", "VBN", "VBG", "HYPH", "RB", "CD", "RBS", "AFX") or word.text in ("-", '"', "“", "”"):
-            if upcoming is None or (word.tag_ == "VBN" and word.dep_ not in ("amod", "compound") and head is None and upcoming.tag_ in ("IN", "DT")):
+        if word.tag_ in ("JJ", "JJR", "JJS", "VBN", "VBG", "HYPH", "RB", "CD", "RBS", "AFX") or word.text in (
+            "-",
+            '"',
+            "“",
+            "”",
+        ):
+            if upcoming is None or (
+                word.tag_ == "VBN"
+                and word.dep_ not in ("amod", "compound")
+                and head is None
+                and upcoming.tag_ in ("IN", "DT")
+            ):
                 break
             if word.tag_ == "RB" and upcoming.tag_ not in ("JJ", "VBN", "JJS", "VBG", "HYPH"):
                 break
@@ -259,7 +327,9 @@ def _token_at(number: list[Token], end: int) -> int:
 def _past_age(words: list[Token]) -> list[Token]:
     """The words after an age that stands before a noun ("two 15-year-old boys", "a 23 year old man")."""
     for place, word in enumerate(words[:6]):
-        if word.lower_ in ("old", "olds") and any("year" in other.lower_ or "month" in other.lower_ for other in words[:place]):
+        if word.lower_ in ("old", "olds") and any(
+            "year" in other.lower_ or "month" in other.lower_ for other in words[:place]
+        ):
             return words[place + 1 :]
     return words
 
@@ -276,7 +346,11 @@ def _shared_head(words: list[Token]) -> bool:
 
 def _lemma(token: Token) -> str:
     lower = token.lemma_.lower()
-    return lower[:-1] if lower == token.lower_ and token.tag_ in ("NNS", "NNPS") and lower.endswith("s") and not lower.endswith("ss") else lower
+    return (
+        lower[:-1]
+        if lower == token.lower_ and token.tag_ in ("NNS", "NNPS") and lower.endswith("s") and not lower.endswith("ss")
+        else lower
+    )
 
 
 def _next(token: Token) -> Token | None:

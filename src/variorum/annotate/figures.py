@@ -23,9 +23,36 @@ from variorum.model.tables import Figure, Tables
 from variorum.model.terms import Measure, SectionKind
 
 _NEEDS = ("sections", "dates", "places", "claims", "event_mentions")
-_PREVIOUS = re.compile(r"\s*,?\s*(?:up|down)?\s*(?:from|compared (?:to|with))\s+(?:(?:an|a|the) (?:earlier|previous|initial) )?(?:\w+ ){0,2}", re.IGNORECASE)
-_PEOPLE = frozenset({Measure.KILLED, Measure.INJURED, Measure.ARRESTED, Measure.MISSING, Measure.DISPLACED, Measure.TROOPS, Measure.PARTICIPANTS, Measure.ATTACKERS})
-_CUED = frozenset({"counted noun", "state after the count", "verb after the count", "object of the verb", "noun of the act", "shot dead", "lives lost", "toll", "among", "list"})
+_PREVIOUS = re.compile(
+    r"\s*,?\s*(?:up|down)?\s*(?:from|compared (?:to|with))\s+(?:(?:an|a|the|its) )?(?:(?:earlier|previous|initial|first) )?(?:(?:toll|count|figure|total)(?: of)? )?",
+    re.IGNORECASE,
+)
+_PEOPLE = frozenset(
+    {
+        Measure.KILLED,
+        Measure.INJURED,
+        Measure.ARRESTED,
+        Measure.MISSING,
+        Measure.DISPLACED,
+        Measure.TROOPS,
+        Measure.PARTICIPANTS,
+        Measure.ATTACKERS,
+    }
+)
+_CUED = frozenset(
+    {
+        "counted noun",
+        "state after the count",
+        "verb after the count",
+        "object of the verb",
+        "noun of the act",
+        "shot dead",
+        "lives lost",
+        "toll",
+        "among",
+        "list",
+    }
+)
 
 
 def figure_annotator() -> Annotator:
@@ -62,7 +89,9 @@ class FigureFinder:
             earlier = here or earlier
         return tuple(sorted({row.id: row for row in rows}.values(), key=lambda row: (row.start, row.end, row.id)))
 
-    def _sentence(self, page: Page, found: Tables, sentence: TokenSpan, dates: Sequence[Span], earlier: Sequence[Figure]) -> list[Figure]:
+    def _sentence(
+        self, page: Page, found: Tables, sentence: TokenSpan, dates: Sequence[Span], earlier: Sequence[Figure]
+    ) -> list[Figure]:
         items = self._items(page, sentence, dates)
         if not items:
             return []
@@ -76,13 +105,19 @@ class FigureFinder:
     def _items(self, page: Page, sentence: TokenSpan, dates: Sequence[Span]) -> list[Candidate]:
         plain = self.candidates.find(sentence, dates)
         taken = {item.counted.head for item in plain} | {item.counted.first for item in plain}
-        extra = [item for item in self.extras.find(sentence, self._is_headline(page, sentence)) if not {item.counted.head, item.counted.first} & taken - {None}]
+        extra = [
+            item
+            for item in self.extras.find(sentence, self._is_headline(page, sentence))
+            if not {item.counted.head, item.counted.first} & taken - {None}
+        ]
         return sorted([*plain, *extra], key=lambda item: (item.quantity.start, item.quantity.end))
 
     @staticmethod
     def _is_headline(page: Page, sentence: TokenSpan) -> bool:
         section = page.section_at(sentence.start_char)
-        return section is not None and (section.kind is SectionKind.TITLE or not page.report.text[: sentence.start_char].strip())
+        return section is not None and (
+            section.kind is SectionKind.TITLE or not page.report.text[: sentence.start_char].strip()
+        )
 
     @staticmethod
     def _kept(item: Candidate, row: Settled) -> bool:
@@ -102,7 +137,11 @@ class FigureFinder:
 
     def _is_previous(self, items: Sequence[Candidate], settled: Sequence[Settled], place: int) -> bool:
         """Whether the number is the old value of the count before it ("rose to 21 from 18")."""
-        if not place or settled[place - 1].predicate.measure not in _PEOPLE or items[place].counted.kind not in (BARE, PERSON):
+        if (
+            not place
+            or settled[place - 1].predicate.measure not in _PEOPLE
+            or items[place].counted.kind not in (BARE, PERSON)
+        ):
             return False
         return bool(_PREVIOUS.fullmatch(self._gap(items, place)))
 
@@ -113,6 +152,8 @@ class FigureFinder:
         item, row = items[place], settled[place]
         measure, borrowed = row.predicate.measure, done.get(row.like) if row.like is not None else None
         low, high = close_bounds(item.quantity, item.counted.kind in (PERSON, THING, BARE))
+        if measure is Measure.SENTENCE and self._to_life(item):
+            high = None
         span = self._span(item, row)
         subject = self._subject(page, item, row, borrowed, earlier)
         text = page.quote(subject) if subject else None
@@ -133,16 +174,30 @@ class FigureFinder:
             **_scope_fields(scope),
         )  # fmt: skip
 
+    @staticmethod
+    def _to_life(item: Candidate) -> bool:
+        """ "From eight years to life": the term is open above."""
+        rest = item.sentence.text[item.quantity.end :]
+        return bool(re.match(r"\s+\w+(?:\s+in\s+\w+)?\s+to\s+(?:an?\s+)?life\b", rest))
+
     def _unit(self, item: Candidate, measure: Measure, borrowed: Figure | None) -> str | None:
         if item.counted.kind == RATIO and item.counted.unit != "times":
             return "ratio"
         if measure in _PEOPLE and item.counted.kind in (PERSON, BARE, THING):
-            return "person" if item.counted.kind != THING or item.quantity.form == "zero" or measure in (Measure.KILLED, Measure.INJURED, Measure.ARRESTED) else item.counted.unit
+            return (
+                "person"
+                if item.counted.kind != THING
+                or item.quantity.form == "zero"
+                or measure in (Measure.KILLED, Measure.INJURED, Measure.ARRESTED)
+                else item.counted.unit
+            )
         if item.counted.kind == BARE and borrowed is not None:
             return borrowed.unit
         return item.counted.unit
 
-    def _subject(self, page: Page, item: Candidate, row: Settled, borrowed: Figure | None, earlier: Sequence[Figure]) -> Span | None:
+    def _subject(
+        self, page: Page, item: Candidate, row: Settled, borrowed: Figure | None, earlier: Sequence[Figure]
+    ) -> Span | None:
         if row.name is not None:
             first, last = item.sentence.doc[row.name[0]], item.sentence.doc[row.name[1]]
             return Span(start=first.idx, end=last.idx + len(last))
@@ -151,6 +206,10 @@ class FigureFinder:
             return own
         if row.predicate.rule == "part of a count before" and earlier:
             return earlier[-1].subject_span
+        if row.predicate.measure is Measure.PRICE and (
+            spans := [figure.subject_span for figure in earlier if figure.measure is Measure.PRICE]
+        ):
+            return spans[-1]
         if item.counted.kind in (BARE, PERSON) and borrowed is not None and row.predicate.rule != "counted noun":
             many = item.quantity.form != "single" and item.quantity.high != 1
             return borrowed.subject_span if not (many and borrowed.low == borrowed.high == 1) else None
