@@ -1,8 +1,123 @@
-"""Resolves the events of a case."""
+"""Which mentions, within and across reports, tell of one event? Groups them, and writes the events with every account's values."""
 
+from collections import defaultdict
+from collections.abc import Iterator
+from itertools import islice
+
+from msgspec.structs import replace
+
+from variorum.lexicon.events import EventKinds
+from variorum.lexicon.load import read_lexicon
 from variorum.model.tables import Tables
+from variorum.resolve.event_matching import ENOUGH, Match, Matcher, conflicts
+from variorum.resolve.event_profiles import Profile, Profiles
+from variorum.resolve.event_rows import Group, event_row
+from variorum.resolve.report_likeness import Likeness
+
+_CANDIDATES = 40
+"""Groups a mention is compared with at most, the latest joined first: what keeps the cost near linear."""
+_WITNESSES = 6
+"""Mentions of a group that a newcomer is compared with at most."""
 
 
 def resolve_events(tables: Tables) -> Tables:
-    """The tables with their events resolved."""
-    return tables
+    """The tables with `events` filled and every event mention, and every figure told with one, given its event.
+
+    Mentions are taken in order of publication and text, and join the group that speaks for them most, if enough does and
+    no member forbids it; else they open a group of their own. The order of files plays no part.
+    """
+    kinds = read_lexicon("event_kinds", EventKinds)
+    profiles = Profiles(tables, kinds)
+    likeness = Likeness(tables.reports)
+    ordered = sorted((profiles.of(mention) for mention in tables.event_mentions), key=_certainty)
+    groups = Grouping(Matcher(kinds, likeness), likeness).of(ordered)
+    published = {report.id: report.published or "" for report in tables.reports}
+    events = tuple(sorted((event_row(group, published) for group in groups), key=lambda event: event.id))
+    owner = {mention: event.id for event in events for mention in event.mentions}
+    return replace(
+        tables,
+        events=events,
+        event_mentions=tuple(replace(row, event=owner.get(row.id)) for row in tables.event_mentions),
+        figures=tuple(replace(row, event=owner.get(row.event_mention or "", row.event)) for row in tables.figures),
+    )
+
+
+def _certainty(profile: Profile) -> tuple[int, tuple[str, str, int, str]]:
+    """Orders mentions by how much they say, so that groups form around those with day and place; then by publication."""
+    said = 2 * (profile.when is not None and profile.firm_date) + (profile.where is not None and profile.firm_place)
+    return (-said, profile.rank)
+
+
+class Grouping:
+    """Joins mentions into groups, looking only at groups that share a key with them."""
+
+    def __init__(self, matcher: Matcher, likeness: Likeness) -> None:
+        self._matcher = matcher
+        self._likeness = likeness
+        self._neighbours: dict[str, tuple[str, ...]] = {}
+        self._groups: list[Group] = []
+        self._blocks: dict[tuple[str, ...], list[int]] = defaultdict(list)
+
+    def of(self, profiles: list[Profile]) -> tuple[Group, ...]:
+        """The groups of the profiles, given in the order they are to be taken."""
+        for profile in profiles:
+            keys = list(self._keys(profile))
+            best = self._best(profile, keys)
+            if best is None:
+                self._groups.append(Group(members=[profile], reasons=[]))
+                place = len(self._groups) - 1
+            else:
+                place, match = best
+                self._groups[place].members.append(profile)
+                self._groups[place].reasons.append(match)
+            for key in keys:
+                if place not in self._blocks[key][-_CANDIDATES:]:
+                    self._blocks[key].append(place)
+        return tuple(self._groups)
+
+    def _keys(self, profile: Profile) -> Iterator[tuple[str, ...]]:
+        """What the mention is looked up by: its family with its report, place, day and participants."""
+        family = profile.family
+        yield (family, "report", profile.mention.report)
+        if profile.where is not None:
+            day = profile.mention.date or ""
+            yield (family, "place", profile.where.key, day[:10])
+            yield (family, "place", profile.where.key)
+        if profile.when is not None:
+            yield (family, "day", profile.when.first.isoformat(), profile.where.country or "" if profile.where else "")
+        for party in (profile.bearer, profile.doer):
+            if party is not None and party.entity is not None:
+                yield (family, "party", party.entity)
+
+    def _best(self, profile: Profile, keys: list[tuple[str, ...]]) -> tuple[int, Match] | None:
+        found: list[tuple[float, int, Match]] = []
+        for place in self._candidates(profile, keys):
+            match = self._against(profile, self._groups[place])
+            if match is not None and match.weight >= ENOUGH:
+                found.append((-match.weight, place, match))
+        if not found:
+            return None
+        _, place, match = min(found, key=lambda item: item[:2])
+        return place, match
+
+    def _candidates(self, profile: Profile, keys: list[tuple[str, ...]]) -> list[int]:
+        report = profile.mention.report
+        if report not in self._neighbours:
+            self._neighbours[report] = self._likeness.neighbours(report)
+        looked_up = [*keys, *((profile.family, "report", other) for other in self._neighbours[report])]
+        places: dict[int, None] = {}
+        for key in looked_up:
+            for place in islice(reversed(self._blocks.get(key, [])), _CANDIDATES):
+                places[place] = None
+        return list(places)
+
+    def _against(self, profile: Profile, group: Group) -> Match | None:
+        """The best match with a member, where none forbids it; the first members stand for the group."""
+        best: Match | None = None
+        for member in (*group.members[:_WITNESSES], *group.members[_WITNESSES:][-2:]):
+            match = self._matcher.compare(profile, member)
+            if conflicts(match):
+                return None
+            if best is None or match.weight > best.weight:
+                best = match
+        return best

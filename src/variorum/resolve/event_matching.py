@@ -1,0 +1,161 @@
+"""Do two mentions tell of one event? What speaks for it, what forbids it, and how much it takes."""
+
+from collections.abc import Iterable
+from datetime import timedelta
+
+from variorum.lexicon.events import EventKinds
+from variorum.model.base import Record
+from variorum.model.edtf import Period, Precision
+from variorum.resolve.event_profiles import Party, Profile, Where
+from variorum.resolve.report_likeness import Likeness
+
+ENOUGH = 3.0
+"""The weight from which two mentions tell of one event."""
+_DAY = timedelta(days=1)
+_NEAR = timedelta(days=4)
+
+
+class Match(Record, frozen=True, kw_only=True):
+    """The outcome of a comparison; `weight` is below zero where something forbids it. Reasons are sentences for readers."""
+
+    weight: float
+    reasons: tuple[str, ...] = ()
+
+
+FORBIDDEN = Match(weight=-9.0)
+
+
+class Matcher:
+    """Compares profiles of one family."""
+
+    def __init__(self, kinds: EventKinds, likeness: Likeness) -> None:
+        self._kinds = kinds
+        self._likeness = likeness
+
+    def compare(self, one: Profile, other: Profile) -> Match:
+        """How strongly the two mentions speak of one event.
+
+        Forbidden: another day, another city or country, another named victim or office-holder, another speaker of a
+        promise or demand, background against the present. Speaking for it: the same day, place, participants, counts,
+        wording, and reports that share rare words.
+        """
+        if one.background != other.background or self._strangers(one, other):
+            return FORBIDDEN
+        parts = [self._time(one, other), self._place(one, other), self._bearers(one, other), self._doers(one, other)]
+        if any(part is FORBIDDEN for part in parts):
+            return FORBIDDEN
+        parts += [self._wording(one, other), self._context(one, other)]
+        reasons = tuple(reason for part in parts for reason in part.reasons)
+        return Match(weight=sum(part.weight for part in parts), reasons=reasons)
+
+    def _strangers(self, one: Profile, other: Profile) -> bool:
+        """Other speakers make other events of promises, demands and visits."""
+        if one.family not in self._kinds.told_by or one.doer is None or other.doer is None:
+            return False
+        return _unlike(one.doer, other.doer)
+
+    def _time(self, one: Profile, other: Profile) -> Match:
+        if one.when is None or other.when is None:
+            return Match(weight=0.0)
+        if _shared(one.when, other.when):
+            fine = max(one.when.precision, other.when.precision) <= Precision.DAY
+            firm = one.firm_date and other.firm_date
+            weight = (2.0 if firm else 1.5) if fine else 0.5
+            return Match(weight=weight, reasons=(f"both on {one.mention.date}" if fine else "their dates meet",))
+        if self._same_once(one, other) and _apart(one.when, other.when) <= _NEAR:
+            return Match(weight=0.0, reasons=("the accounts differ on the day",))
+        if not (one.firm_date and other.firm_date) and _apart(one.when, other.when) <= _DAY:
+            return Match(weight=-1.5)
+        return FORBIDDEN
+
+    def _place(self, one: Profile, other: Profile) -> Match:
+        here, there = one.where, other.where
+        if here is None or there is None:
+            return Match(weight=0.0)
+        recurring = one.family in self._kinds.recurring
+        if here.key == there.key:
+            weight = (1.0, 1.5, 2.0)[here.level] - (0.5 if recurring and here.level < 2 else 0.0)
+            return Match(weight=weight, reasons=(f"both in {here.name}",))
+        if _holds(here, there):
+            return Match(
+                weight=-0.5 if recurring else 0.5,
+                reasons=() if recurring else (f"{here.name} and {there.name} lie one in the other",),
+            )
+        if (
+            not (one.firm_place and other.firm_place)
+            and here.country == there.country
+            and one.family not in self._kinds.recurring
+        ):
+            return Match(weight=-1.0)
+        return FORBIDDEN
+
+    def _bearers(self, one: Profile, other: Profile) -> Match:
+        return self._parties(one.bearer, other.bearer, 2.0, one.family in self._kinds.once)
+
+    def _doers(self, one: Profile, other: Profile) -> Match:
+        return self._parties(one.doer, other.doer, 1.0, False)
+
+    def _parties(self, one: Party | None, other: Party | None, weight: float, once: bool) -> Match:
+        if one is None or other is None:
+            return Match(weight=0.0)
+        if one.entity is not None and one.entity == other.entity:
+            bonus = 1.0 if once and one.named else 0.0
+            return Match(weight=(weight if one.named else weight / 2) + bonus, reasons=("the same participants",))
+        if one.named and other.named and _unlike(one, other):
+            return FORBIDDEN if once else Match(weight=-1.0)
+        if one.words & other.words:
+            return Match(weight=weight / 2, reasons=("participants called alike",))
+        return Match(weight=-0.5 if one.words and other.words else 0.0)
+
+    def _wording(self, one: Profile, other: Profile) -> Match:
+        weight, reasons = 0.0, []
+        if one.counts & other.counts:
+            weight, reasons = weight + 1.5, ["the same count"]
+        if one.mention.concept == other.mention.concept:
+            weight += 0.5
+        if one.mention.lemma == other.mention.lemma:
+            weight += 0.5
+        return Match(weight=weight, reasons=tuple(reasons))
+
+    def _context(self, one: Profile, other: Profile) -> Match:
+        if one.mention.report == other.mention.report:
+            return Match(weight=1.5, reasons=("told in one report",))
+        alike = self._likeness.of(one.mention.report, other.mention.report)
+        weight = 2.0 if alike >= 0.3 else 1.5 if alike >= 0.2 else 0.5 if alike >= 0.1 else 0.0
+        return Match(weight=weight, reasons=("their reports share rare words",) if weight >= 1 else ())
+
+    def _same_once(self, one: Profile, other: Profile) -> bool:
+        if one.family not in self._kinds.once or one.bearer is None or other.bearer is None:
+            return False
+        return one.bearer.entity is not None and one.bearer.entity == other.bearer.entity
+
+
+def conflicts(match: Match) -> bool:
+    """Whether something forbids that the two are one event."""
+    return match.weight <= FORBIDDEN.weight
+
+
+def all_reasons(matches: Iterable[Match]) -> tuple[str, ...]:
+    """Reasons of several comparisons, each once, in order of first use."""
+    return tuple(dict.fromkeys(reason for match in matches for reason in match.reasons))
+
+
+def _unlike(one: Party, other: Party) -> bool:
+    if one.entity is not None and other.entity is not None:
+        return one.entity != other.entity
+    return not one.words & other.words
+
+
+def _shared(one: Period, other: Period) -> bool:
+    return one.start < other.end and other.start < one.end
+
+
+def _apart(one: Period, other: Period) -> timedelta:
+    return max(one.start, other.start) - min(one.end, other.end)
+
+
+def _holds(one: Where, other: Where) -> bool:
+    """Whether one is a region or country and the other lies in that country."""
+    if one.country is None or one.country != other.country:
+        return False
+    return one.level != other.level and 0 in {one.level, other.level}
