@@ -63,9 +63,14 @@ def pieces_of(doc: Doc, tokens: Iterable[Token], without: frozenset[int] = froze
             runs[-1].append(number)
         elif inside and not doc[number].is_space:
             runs.append([number])
-    spans = (trimmed(doc.text, doc[run[0]].idx, doc[run[-1]].idx + len(doc[run[-1]])) for run in runs)
-    return tuple(span for span in spans if span is not None and _worded(doc.text, span))
+    spans = (_run_span(doc, run[0], run[-1]) for run in runs)
+    return tuple(span for span in spans if span is not None)
 
 
-def _worded(text: str, span: Span) -> bool:
-    return any(character.isalnum() for character in text[span.start : span.end])
+def _run_span(doc: Doc, first: int, last: int) -> Span | None:
+    """The run's trimmed range; None where no word is in it. Reads the run's text alone: `doc.text` is built at each call."""
+    words, base = doc[first : last + 1].text, doc[first].idx
+    span = trimmed(words, 0, len(words))
+    if span is None or not any(character.isalnum() for character in words[span.start : span.end]):
+        return None
+    return Span(start=base + span.start, end=base + span.end)

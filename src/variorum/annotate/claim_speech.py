@@ -22,6 +22,7 @@ class Speech:
 
     def __init__(self, doc: Doc, quotes: Sequence[Quote], cues: Cues) -> None:
         self.doc = doc
+        self.text = doc.text
         self.quotes = quotes
         self.cues = cues
         self._starts = [token.idx for token in doc]
@@ -77,7 +78,7 @@ class Speech:
                 merged[-1] = Span(start=merged[-1].start, end=max(merged[-1].end, span.end))
             else:
                 merged.append(span)
-        pieces = tuple(p for p in (trimmed(self.doc.text, s.start, s.end) for s in merged) if p is not None)
+        pieces = tuple(p for p in (trimmed(self.text, s.start, s.end) for s in merged) if p is not None)
         whole = all(quote.outer.contains(piece) for piece in pieces)
         return msgspec.structs.replace(
             attribution, pieces=pieces or attribution.pieces, quoted=attribution.quoted or whole
@@ -86,7 +87,7 @@ class Speech:
     def _beside(self, quote: Quote) -> Attribution | None:
         before, after = self._before(quote), self._after(quote)
         comma = (
-            self.doc.text[quote.inner.end - 1] in ",?!" or self.doc.text[quote.outer.end : quote.outer.end + 1] == ","
+            self.text[quote.inner.end - 1] in ",?!" or self.text[quote.outer.end : quote.outer.end + 1] == ","
         )
         cue = (after or before) if comma else (before or after)
         if cue is not None:
@@ -126,7 +127,7 @@ class Speech:
 
     def _spoken(self, quote: Quote, cue: Token, rule: str) -> Attribution | None:
         voice = voice_head(cue)
-        piece = trimmed(self.doc.text, quote.inner.start, quote.inner.end)
+        piece = trimmed(self.text, quote.inner.start, quote.inner.end)
         if piece is None:
             return None
         return Attribution(
@@ -159,7 +160,7 @@ class Speech:
         colon, voice = self.doc[number], self.doc[number - 1]
         while voice.dep_ in {"compound", "flat"} and voice.head.i < number:
             voice = voice.head
-        piece = trimmed(self.doc.text, quote.inner.start, quote.inner.end)
+        piece = trimmed(self.text, quote.inner.start, quote.inner.end)
         if piece is None or voice.pos_ not in {"PROPN", "NOUN"}:
             return None
         return Attribution(
@@ -177,10 +178,10 @@ class Speech:
         """A quotation that goes on: in the next paragraph, or after the cue's sentence in the same one."""
         if last is None or not last.quoted:
             return None
-        between = self.doc.text[last.span.end : quote.outer.start]
-        if not quote.continues and ("\n" in between or not _whole_sentence(self.doc.text, quote)):
+        between = self.text[last.span.end : quote.outer.start]
+        if not quote.continues and ("\n" in between or not _whole_sentence(self.text, quote)):
             return None
-        piece = trimmed(self.doc.text, quote.inner.start, quote.inner.end)
+        piece = trimmed(self.text, quote.inner.start, quote.inner.end)
         if piece is None:
             return None
         return msgspec.structs.replace(last, pieces=(piece,), head_at=self._root(piece), rule="quote goes on")
@@ -189,7 +190,7 @@ class Speech:
         """Whether both are parts of one quotation that its cue interrupts: "A," he said, "B"."""
         if first.cue_at is None or first.cue_at != second.cue_at or not first.quoted:
             return False
-        return "." not in self.doc.text[first.span.end : second.span.start].replace(".,", "")
+        return "." not in self.text[first.span.end : second.span.start].replace(".,", "")
 
 
 def _whole_sentence(text: str, quote: Quote) -> bool:

@@ -38,7 +38,7 @@ class ClaimFinder:
     def find_claims(self, page: Page, _: Tables) -> tuple[Claim, ...]:
         """The claims of the page's news, in order of the text: contents nested in another voice's carry the chain."""
         doc = page.doc
-        speech = Speech(doc, find_quotes(doc.text), self.cues)
+        speech = Speech(doc, find_quotes(page.report.text), self.cues)
         parsed = [*find_cued(doc, self.cues), *find_sourced(doc, self.cues, self.reader.words.hearsay_passives)]
         joined = speech.join(parsed)
         kept = [a for a in joined if self._counts(page, speech, a)]
