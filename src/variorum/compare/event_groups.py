@@ -43,7 +43,7 @@ def _keys(mention: EventMention, view: CaseView, lexicon: ComparisonLexicon, hom
     if mention.event:
         yield f"event|{mention.event}"
     country = country_of(mention, view, homes)
-    if mention.type is EventType.PROTEST and mention.aspect == "begin":
+    if mention.type is EventType.PROTEST and mention.aspect == "begin" and mention.mode != "riot":
         yield f"begin|{country}"
     if over(mention) and mention.place_entity and mention.place_entity not in view.whole_countries:
         yield f"over|{mention.place_entity}"

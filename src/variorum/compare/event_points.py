@@ -149,9 +149,8 @@ class _Doers:
         outer = [m for m in inside if not any(o.span != m.span and o.span.contains(m.span) for o in inside)]
         names = {m.entity: m.text for m in outer if m.entity}
         named = {entity: name for where, entity, name in self._places[report] if span.contains(where)}
-        return (
-            names if names and not named.keys() & names.keys() and self._persons & names.keys() else {**named, **names}
-        )
+        persons = {entity: name for entity, name in names.items() if entity in self._persons}
+        return persons or {**named, **names}
 
 
 def _who(
@@ -290,15 +289,20 @@ def _fact_question(
 
 
 def act_name(mentions: Sequence[EventMention]) -> str:
-    """A few words for the act: who, what, to whom, from the mention that says most, the earliest of those."""
+    """A few words for the act: who, what, to whom, from the mention that names most, the earliest of those."""
 
     def fullness(mention: EventMention) -> tuple[int, int, str, int]:
-        told = (mention.actor is not None) + (mention.recipient is not None)
+        told = (mention.actor_name is not None) + (mention.recipient_name is not None)
         return (-told, len(mention.actor or "") + len(mention.recipient or ""), mention.report, mention.start)
 
     best = min(mentions, key=fullness)
-    words = [best.actor_name or best.actor, best.concept or best.lemma, best.recipient_name or best.recipient]
-    return " ".join(word for word in words if word)
+    act = (best.concept or best.lemma).replace("-", " ")
+    place = best.place_name if best.actor_name is None and best.recipient_name is None else None
+    return ", ".join(words for words in (_parties(best.actor_name, act, best.recipient_name), place) if words)
+
+
+def _parties(actor: str | None, act: str, recipient: str | None) -> str:
+    return " ".join(filter(None, (f"{actor}:" if actor else None, act, f"→ {recipient}" if recipient else None)))
 
 
 def _joined(mention: EventMention, other: Span) -> Span:

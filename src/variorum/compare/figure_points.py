@@ -35,7 +35,8 @@ class Scope:
 
 
 def figure_questions(view: CaseView, lexicon: ComparisonLexicon) -> Iterator[AnyQuestion]:
-    """The questions that two figures or more answer, in order of their scope and time.
+    """The questions that two figures or more answer, in order of their scope and time. Parts of a count ("including three
+    children") are left out: they stand beside the whole.
 
     A figure without a place speaks of its report's country as a whole, one of a local measure
     of its report's spot alone. A figure without a date speaks of the crisis up to its report's publication.
@@ -43,7 +44,11 @@ def figure_questions(view: CaseView, lexicon: ComparisonLexicon) -> Iterator[Any
     scoped: dict[Scope, list[Figure]] = defaultdict(list)
     homes = report_countries(view)
     for figure in view.tables.figures:
-        if figure.measure is not Measure.OTHER and (figure.low is not None or figure.high is not None):
+        if (
+            figure.measure is not Measure.OTHER
+            and not figure.subset_of
+            and (figure.low is not None or figure.high is not None)
+        ):
             scoped[_scope(figure, view, homes, lexicon)].append(figure)
     for scope in sorted(scoped, key=str):
         for cluster in _by_time(scoped[scope], view):

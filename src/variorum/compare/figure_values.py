@@ -108,9 +108,7 @@ def _different_numbers(left: Count, right: Count) -> Comparison:
     if left.speaker == right.speaker:
         return differ(f"{both}: the same voice changed its account")
     if a.start.date() != b.start.date():
-        return (
-            differ(f"{both}, as of different days ({left.as_of}, {right.as_of})") if left.grows else _apart(left, right)
-        )
+        return differ(f"{both}, as of different days ({left.as_of}, {right.as_of})")
     return _apart(left, right)
 
 
