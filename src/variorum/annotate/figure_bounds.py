@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 import msgspec
 
-from variorum.annotate.figure_numerals import Number, Numeral
+from variorum.annotate.figure_number_words import Number, Numeral
 from variorum.lexicon.quantities import Quantities
 from variorum.model.base import Record
 

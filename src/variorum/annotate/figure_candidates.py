@@ -8,8 +8,8 @@ from spacy.tokens import Token
 
 from variorum.annotate.figure_bounds import BoundReader, Quantity, bound_reader
 from variorum.annotate.figure_exclusions import Exclusions, exclusions
-from variorum.annotate.figure_numerals import Numeral, NumeralFinder, numeral_finder
-from variorum.annotate.figure_units import Counted, UnitReader
+from variorum.annotate.figure_numerals import NumeralFinder, numeral_finder
+from variorum.annotate.figure_units import Counted, UnitReader, unit_reader
 from variorum.lexicon.quantities import Quantities
 from variorum.model.base import Span
 
@@ -102,7 +102,4 @@ def _covered(sentence: TokenSpan, start: int, end: int) -> list[Token]:
 
 def candidate_finder(lexicon: Quantities) -> CandidateFinder:
     """The finder for the lexicon."""
-    return CandidateFinder(numeral_finder(lexicon), bound_reader(lexicon), exclusions(lexicon), UnitReader(lexicon))
-
-
-__all__ = ["Candidate", "CandidateFinder", "Numeral", "candidate_finder"]
+    return CandidateFinder(numeral_finder(lexicon), bound_reader(lexicon), exclusions(lexicon), unit_reader(lexicon))

@@ -7,10 +7,9 @@ from dataclasses import dataclass
 from spacy.tokens import Span as TokenSpan
 from spacy.tokens import Token
 
-from variorum.annotate.figure_numerals import Numeral
+from variorum.annotate.figure_number_words import Numeral
 from variorum.lexicon.quantities import Quantities
 from variorum.model.base import Span
-
 
 _NAMES = frozenset({"ORG", "PRODUCT", "FAC", "WORK_OF_ART", "LAW", "EVENT"})
 
@@ -201,7 +200,7 @@ def exclusions(lexicon: Quantities) -> Exclusions:
         r"\b\d{3}[-.]\d{3}[-.]\d{4}\b",
         r"\b\d{3}-\d{4}\b",
         rf"\b\d{{1,5}}\s+(?:(?-i:[NSEW])\.?\s+)?(?:(?-i:[A-Z])\w+\s+|\d+(?:st|nd|rd|th)\s+){{1,3}}(?i:{streets})(?!\w)",
-        rf"\b\d{{1,5}}\s+(?:block|blk)\b",
+        r"\b\d{1,5}\s+(?:block|blk)\b",
         r"\b\d+(?:st|nd|rd|th)\b",
         r"\b\d{2,4}['’]?s\b",
         r"^\s*(?:\(?\d{1,2}[.)]|\d{1,2}\s?[-–])\s",
@@ -209,7 +208,7 @@ def exclusions(lexicon: Quantities) -> Exclusions:
         r"\bhttps?://\S+|\bwww\.\S+|\S+@\S+",
         r"\b\d{4}-\d{2}-\d{2}T\S+",
         r"\b(?:19|20)\d\d[-–/]\d\d\b",
-        rf"\b\d{{1,5}}\s+(?:Ave|Avenue|Rue|Calle|Via)\s+(?-i:[A-Z])",
+        r"\b\d{1,5}\s+(?:Ave|Avenue|Rue|Calle|Via)\s+(?-i:[A-Z])",
         r"\b\d+-\d+\s+(?:win|victory|defeat|loss|draw|lead)\b",
         r"\b24/7\b|\b9/11\b",
     )

@@ -8,8 +8,8 @@ from spacy.tokens import Token
 
 from variorum.annotate.figure_bounds import Quantity
 from variorum.annotate.figure_candidates import Candidate
-from variorum.annotate.figure_numerals import Numeral
-from variorum.annotate.figure_units import RATIO, Counted, UnitReader
+from variorum.annotate.figure_number_words import Numeral
+from variorum.annotate.figure_units import RATIO, Counted, UnitReader, unit_reader
 from variorum.lexicon.quantities import Quantities
 from variorum.model.terms import Measure
 
@@ -37,7 +37,10 @@ class ExtraFinder:
             if token.lower_ in ("a", "an", "another"):
                 yield from self._with_article(sentence, token)
             elif (
-                headline and token.tag_ == "NN" and token.dep_ in ("nsubj", "nsubjpass") and self.units.is_person(token)
+                headline
+                and token.tag_ == "NN"
+                and token.dep_ in ("nsubj", "nsubjpass")
+                and self.units.nouns.is_person(token)
             ):
                 if not any(child.dep_ in ("det", "poss", "nummod") for child in token.children):
                     counted = Counted(
@@ -97,4 +100,4 @@ def extra_finder(lexicon: Quantities) -> ExtraFinder:
     for cues in lexicon.measures:
         if cues.measure in (Measure.KILLED, Measure.INJURED):
             harm |= cues.object_verbs | cues.subject_verbs | cues.states | cues.act_nouns
-    return ExtraFinder(lexicon, UnitReader(lexicon), frozenset(harm))
+    return ExtraFinder(lexicon, unit_reader(lexicon), frozenset(harm))

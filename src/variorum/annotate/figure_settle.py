@@ -9,7 +9,8 @@ from spacy.tokens import Token
 
 from variorum.annotate.figure_candidates import Candidate
 from variorum.annotate.figure_context import ContextReader
-from variorum.annotate.figure_measures import PEOPLE_MEASURES, MeasureReader, Predicate
+from variorum.annotate.figure_cues import PEOPLE_MEASURES, Predicate
+from variorum.annotate.figure_measures import MeasureReader
 from variorum.annotate.figure_units import BARE, PERSON, THING
 from variorum.lexicon.quantities import Quantities
 from variorum.model.base import Record

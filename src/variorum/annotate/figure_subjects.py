@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from spacy.tokens import Token
 
 from variorum.annotate.figure_candidates import Candidate
-from variorum.annotate.figure_measures import Predicate
+from variorum.annotate.figure_cues import Predicate
 from variorum.annotate.figure_units import PERSON, THING
 from variorum.lexicon.quantities import Quantities
 from variorum.model.base import Span

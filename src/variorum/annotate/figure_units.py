@@ -1,15 +1,14 @@
 """What does a number count, and in which unit?"""
 
 import re
-from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from functools import cached_property
 
 from spacy.tokens import Token
 
 from variorum.annotate.figure_bounds import Quantity
+from variorum.annotate.figure_nouns import Noun, NounReader, lemma_of, words_ahead
 from variorum.lexicon.quantities import Quantities
-from variorum.model.base import Record, Span
+from variorum.model.base import Record
 
 MONEY, PERCENT, DURATION, AGE, PERSON, THING, RATIO, SCALAR, BARE, FRACTION = (
     "money", "percent", "duration", "age", "person", "thing", "ratio", "scalar", "bare", "fraction",
@@ -38,13 +37,14 @@ class UnitReader:
     """Finds the noun or sign that a quantity counts."""
 
     lexicon: Quantities
+    nouns: NounReader
 
     def read(self, quantity: Quantity, number: list[Token]) -> Counted:
         """What the quantity counts; `number` are the tokens of its number words, at least one."""
         ends = quantity.ends
         first, last = number[0].i, number[-1].i
         if quantity.form == "fraction":
-            noun = self._noun(number[-1])
+            noun = self.nouns.read(number[-1])
             return Counted(
                 kind=FRACTION, unit="ratio", head=noun.head.i if noun else None, noun_first=noun.first.i if noun else None,
                 first=first, last=noun.head.i if noun else last, partitive=True,
@@ -55,7 +55,7 @@ class UnitReader:
         sign = next((end.sign for end in reversed(ends) if end.sign), None)
         if sign:
             return self._sign(sign, first, last)
-        noun = self._noun(number[-1])
+        noun = self.nouns.read(number[-1])
         after = _next(number[-1])
         glued = self._glued(quantity, number)
         if glued is not None:
@@ -120,19 +120,10 @@ class UnitReader:
 
     def _age(self, token: Token) -> Token | None:
         """The last word of "23-year-old", "50 year old", "30 years old", "5 years of age"."""
-        walked = list(_ahead(token, 6))
+        walked = list(words_ahead(token, 6))
         words = [word.lower_ for word in walked if word.lower_ not in ("-", "–")]
         joined = " ".join(words[:3])
-        for pattern in (
-            "year old",
-            "years old",
-            "year olds",
-            "years of age",
-            "year-old",
-            "year-olds",
-            "yearold",
-            "month old",
-        ):
+        for pattern in self.lexicon.units.ages:
             if joined.startswith(pattern):
                 end = pattern.split()[-1]
                 return next(word for word in walked if word.lower_ == end)
@@ -157,11 +148,16 @@ class UnitReader:
         name = before.nbor(-1) if before.text in (",", "(") and before.i > first.sent.start else None
         if name is None or after is None or after.text not in (",", ")", ".", ";"):
             return False
-        person = name.pos_ == "PROPN" and name.ent_type_ in ("PERSON", "") or name.tag_ == "NN" and self.is_person(name)
+        person = (
+            name.pos_ == "PROPN"
+            and name.ent_type_ in ("PERSON", "")
+            or name.tag_ == "NN"
+            and self.nouns.is_person(name)
+        )
         return quantity.form == "digits" and person and quantity.high >= 2
 
-    def _named(self, noun: "_Noun", number: list[Token]) -> Counted:
-        lemma = _lemma(noun.head)
+    def _named(self, noun: Noun, number: list[Token]) -> Counted:
+        lemma = lemma_of(noun.head)
         units, first = self.lexicon.units, number[0].i
         kind, unit = THING, lemma
         if lemma in units.currencies:
@@ -170,7 +166,7 @@ class UnitReader:
             kind, unit = DURATION, units.durations[lemma]
         elif lemma in units.measures:
             kind, unit = SCALAR, lemma
-        elif self.is_person(noun.head):
+        elif self.nouns.is_person(noun.head):
             kind, unit = PERSON, "person"
         elif lemma in ("time", "fold"):
             kind, unit = RATIO, "times"
@@ -179,141 +175,9 @@ class UnitReader:
             partitive=noun.partitive,
         )  # fmt: skip
 
-    def _currency_name(self, noun: "_Noun", lemma: str) -> str:
+    def _currency_name(self, noun: Noun, lemma: str) -> str:
         words = [token.text for token in noun.first.doc[noun.first.i : noun.head.i] if token.text[0].isupper()]
         return " ".join([*words, lemma])
-
-    def is_person(self, token: Token) -> bool:
-        """Whether the noun is one for people: by the lexicon, or a people's name ("Syrians")."""
-        if _lemma(token) in self.lexicon.people.nouns or token.lower_ in self.lexicon.people.nouns:
-            return True
-        if token.lower_.endswith(("men", "women", "man", "woman")) and token.pos_ == "NOUN" and len(token.text) > 5:
-            return True
-        return token.ent_type_ in ("NORP", "GPE") and token.tag_ in ("NNS", "NNPS") and token.lower_.endswith("s")
-
-    def _noun(self, token: Token) -> "_Noun | None":
-        """The noun that follows the number, past adjectives and other nouns of its phrase, or "of" and its phrase."""
-        words = _past_age(list(_ahead(token, 14)))
-        partitive = False
-        while words and words[0].lower_ in (
-            "more",
-            "other",
-            "-",
-            "additional",
-            "further",
-            "different",
-            "separate",
-            "such",
-        ):
-            words = words[1:]
-        if words and words[0].lower_ == "of":
-            partitive, words = True, words[1:]
-            while words and (
-                words[0].tag_ in ("DT", "PRP$", "CD", "PDT", "JJS", "RBS") or words[0].lower_ in ("its", "their", "his")
-            ):
-                words = words[1:]
-        if words and not partitive and self._is_unit(words):
-            return _Noun(words[0], words[0], partitive)
-        phrase = _phrase(words, partitive, self.is_person)
-        if (
-            phrase is not None
-            and not partitive
-            and phrase.first.lower_ in self._states
-            and phrase.first.i != phrase.head.i
-        ):
-            return phrase if self.is_person(phrase.head) else None
-        return phrase
-
-    def _is_unit(self, words: list[Token]) -> bool:
-        """Whether the word right after the number is a unit that measures the next noun ("80 yard run", "30 year rate")."""
-        units = self.lexicon.units
-        after = words[1] if len(words) > 1 else None
-        named = _lemma(words[0]) in units.currencies | units.measures or _lemma(words[0]) in units.durations
-        return named and words[0].pos_ in ("NOUN", "PROPN") and not (after is not None and after.tag_ == "POS")
-
-    @cached_property
-    def _states(self) -> frozenset[str]:
-        return frozenset(state for cues in self.lexicon.measures for state in cues.states)
-
-
-@dataclass(frozen=True)
-class _Noun:
-    first: Token
-    head: Token
-    partitive: bool
-
-
-def _phrase(words: list[Token], partitive: bool, is_person: Callable[[Token], bool]) -> _Noun | None:
-    """The noun phrase at the start of the words: premodifiers, then nouns; None where no noun comes."""
-    head: Token | None = None
-    for place, word in enumerate(words):
-        if place and words[place - 1].text == "-" and word.tag_ in ("VBN", "JJ", "VBG", "NN"):
-            head = word if word.tag_ == "NN" else None
-            continue
-        acronym = len(word.text) > 1 and word.text.isupper() and word.is_alpha
-        if acronym and not (head is not None and head.tag_ == "NNS"):
-            head = word
-            continue
-        if (
-            head is not None
-            and head.tag_ == "NNS"
-            and word.tag_ in ("NN", "NNS", "NNP", "NNPS")
-            and is_person(head)
-            and not (is_person(word) and word.tag_ == "NNS")
-        ):
-            break
-        if word.pos_ in ("NOUN", "PROPN") or word.tag_ in ("NN", "NNS", "NNP", "NNPS"):
-            if head is not None and head.tag_ in ("NNS",) and word.pos_ == "PROPN":
-                break
-            if (
-                head is not None
-                and word.dep_ in ("nsubj", "npadvmod", "dobj")
-                and head.head != word
-                and word.tag_ not in ("NNS", "NNPS")
-            ):
-                break
-            possessed = place + 1 < len(words) and words[place + 1].tag_ == "POS"
-            head = None if possessed else word
-            continue
-        if word.tag_ == "POS":
-            continue
-        upcoming = words[place + 1] if place + 1 < len(words) else None
-        if (
-            head is not None
-            and head.tag_ == "NN"
-            and word.lower_ in ("and", "or")
-            and _shared_head(words[place + 1 : place + 4])
-        ):
-            head = None
-            continue
-        if (
-            head is not None
-            and head.pos_ == "PROPN"
-            and word.tag_ == "JJ"
-            and upcoming is not None
-            and upcoming.pos_ == "NOUN"
-        ):
-            continue
-        if head is not None and not (word.text == "-" or word.tag_ == "HYPH"):
-            break
-        if word.tag_ in ("JJ", "JJR", "JJS", "VBN", "VBG", "HYPH", "RB", "CD", "RBS", "AFX") or word.text in (
-            "-",
-            '"',
-            "“",
-            "”",
-        ):
-            if upcoming is None or (
-                word.tag_ == "VBN"
-                and word.dep_ not in ("amod", "compound")
-                and head is None
-                and upcoming.tag_ in ("IN", "DT")
-            ):
-                break
-            if word.tag_ == "RB" and upcoming.tag_ not in ("JJ", "VBN", "JJS", "VBG", "HYPH"):
-                break
-            continue
-        break
-    return _Noun(words[0], head, partitive) if head is not None else None
 
 
 def _token_at(number: list[Token], end: int) -> int:
@@ -324,44 +188,10 @@ def _token_at(number: list[Token], end: int) -> int:
     return last
 
 
-def _past_age(words: list[Token]) -> list[Token]:
-    """The words after an age that stands before a noun ("two 15-year-old boys", "a 23 year old man")."""
-    for place, word in enumerate(words[:6]):
-        if word.lower_ in ("old", "olds") and any(
-            "year" in other.lower_ or "month" in other.lower_ for other in words[:place]
-        ):
-            return words[place + 1 :]
-    return words
-
-
-def _shared_head(words: list[Token]) -> bool:
-    """Whether a plural noun with only its modifiers before it follows ("rebel and regime forces")."""
-    for word in words:
-        if word.tag_ == "NNS":
-            return True
-        if word.tag_ not in ("NN", "JJ", "NNP"):
-            return False
-    return False
-
-
-def _lemma(token: Token) -> str:
-    lower = token.lemma_.lower()
-    return (
-        lower[:-1]
-        if lower == token.lower_ and token.tag_ in ("NNS", "NNPS") and lower.endswith("s") and not lower.endswith("ss")
-        else lower
-    )
-
-
 def _next(token: Token) -> Token | None:
     return token.nbor(1) if token.i + 1 < token.sent.end else None
 
 
-def _ahead(token: Token, limit: int) -> Iterator[Token]:
-    for index in range(token.i + 1, min(token.i + 1 + limit, token.sent.end)):
-        yield token.doc[index]
-
-
-def token_span(first: Token, last: Token) -> Span:
-    """The characters from the first token to the last."""
-    return Span(start=first.idx, end=last.idx + len(last))
+def unit_reader(lexicon: Quantities) -> UnitReader:
+    """The reader for the lexicon."""
+    return UnitReader(lexicon, NounReader(lexicon))

@@ -10,7 +10,7 @@ from variorum.annotate.figure_bounds import close_bounds
 from variorum.annotate.figure_candidates import Candidate, CandidateFinder, candidate_finder
 from variorum.annotate.figure_context import ContextReader
 from variorum.annotate.figure_extras import ExtraFinder, extra_finder
-from variorum.annotate.figure_measures import MeasureReader
+from variorum.annotate.figure_measures import measure_reader
 from variorum.annotate.figure_scope import FigureScope, scope_of
 from variorum.annotate.figure_settle import Settled, Settler
 from variorum.annotate.figure_subjects import SubjectReader
@@ -62,7 +62,7 @@ def figure_annotator() -> Annotator:
         lexicon=lexicon,
         candidates=candidate_finder(lexicon),
         extras=extra_finder(lexicon),
-        settler=Settler(lexicon, MeasureReader(lexicon), ContextReader(lexicon)),
+        settler=Settler(lexicon, measure_reader(lexicon), ContextReader(lexicon)),
         subjects=SubjectReader(lexicon),
     )
     return Annotator(name="figures", version=1, needs=_NEEDS, sets="figures", run=finder.run)

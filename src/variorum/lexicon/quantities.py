@@ -22,7 +22,8 @@ class NumeralWords(Record, frozen=True, kw_only=True):
 
 
 class BoundWords(Record, frozen=True, kw_only=True):
-    """Phrases beside a number that open or soften it; `plain` ones stand there and change nothing."""
+    """Phrases beside a number that open or soften it; `plain` ones stand there and change nothing,
+    and those of `between` stand between number and noun."""
 
     above: tuple[str, ...]
     from_: tuple[str, ...]
@@ -30,6 +31,7 @@ class BoundWords(Record, frozen=True, kw_only=True):
     up_to: tuple[str, ...]
     about: tuple[str, ...]
     plain: tuple[str, ...]
+    between: frozenset[str]
     from_after: tuple[str, ...]
     up_to_after: tuple[str, ...]
     about_after: tuple[str, ...]
@@ -44,7 +46,7 @@ class UnitWords(Record, frozen=True, kw_only=True):
     durations: Mapping[str, str]
     signs: Mapping[str, str]
     measures: frozenset[str]
-    per: frozenset[str]
+    ages: tuple[str, ...]
 
 
 class ExclusionWords(Record, frozen=True, kw_only=True):

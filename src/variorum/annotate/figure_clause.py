@@ -1,0 +1,76 @@
+"""What does the parse say of a count: the verb it is subject or object of, its relative clause?"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from spacy.tokens import Token
+
+from variorum.annotate.figure_candidates import Candidate
+from variorum.annotate.figure_cues import CueReader, Predicate
+
+
+@dataclass(frozen=True)
+class ClauseReader:
+    """Reads the verb over a count, and the clause under it."""
+
+    cues: CueReader
+
+    def governed(self, item: Candidate) -> Predicate | None:
+        root = item.root
+        for child in root.children:
+            if child.i > item.counted.last and child.dep_ in ("acl", "amod", "oprd", "relcl"):
+                found = self.cues.as_state(child, item) or self._relative(child, item)
+                if found:
+                    return found
+        root = _first_joined(root)
+        head = root.head
+        if head == root:
+            return None
+        if root.dep_ in ("nsubjpass", "nsubj"):
+            return self._subject_of(head, item, root.dep_ == "nsubjpass")
+        if root.dep_ in ("dobj", "obj") and head.pos_ == "VERB":
+            return self.cues.as_object(head, item)
+        if root.dep_ in ("appos", "attr") and head.pos_ in ("NOUN",):
+            return None
+        return None
+
+    def _relative(self, verb: Token, item: Candidate) -> Predicate | None:
+        if verb.dep_ not in ("relcl", "acl") or verb.pos_ != "VERB":
+            return None
+        passive = any(child.dep_ in ("nsubjpass", "auxpass") for child in verb.children)
+        return self._subject_of(verb, item, passive)
+
+    def _subject_of(self, verb: Token, item: Candidate, passive: bool) -> Predicate | None:
+        for word in _verb_chain(verb):
+            own_passive = any(child.dep_ == "auxpass" for child in word.children)
+            if passive and word == verb or own_passive or word.pos_ == "ADJ":
+                found = self.cues.as_state(word, item)
+                if found:
+                    return found
+            found = self.cues.as_doer(word, item)
+            if found:
+                return found
+        return None
+
+
+def _first_joined(word: Token) -> Token:
+    """The first of the nouns that the word is joined to ("himself and six others")."""
+    while word.dep_ == "conj" and word.head.pos_ in ("NOUN", "PROPN", "PRON", "NUM"):
+        word = word.head
+    return word
+
+
+def _verb_chain(verb: Token) -> Iterator[Token]:
+    """The verb, its complements without a subject of their own, and verbs joined to it, nearest first."""
+    seen: list[Token] = [verb]
+    for word in seen:
+        yield word
+        for child in word.children:
+            own = any(grand.dep_ in ("nsubj", "nsubjpass") for grand in child.children)
+            if (
+                child.i > word.i
+                and child.dep_ in ("xcomp", "acomp", "conj", "oprd", "ccomp")
+                and not own
+                and child.pos_ in ("VERB", "ADJ", "AUX")
+            ):
+                seen.append(child)
