@@ -58,7 +58,7 @@ def _report(case: str, outcome: "BuildOutcome", *, quiet: bool) -> None:
     for issue in outcome.set_aside:
         console.print(on_line(f"set aside: {issue.detail}"), soft_wrap=True)
     if not quiet:
-        counts = f"{outcome.reports} reports, {outcome.annotated} of them new"
+        counts = f"{outcome.reports} report{'' if outcome.reports == 1 else 's'}, {outcome.annotated} new"
         console.print(f"{case}: {counts}. Look at it: variorum show {case}", soft_wrap=True)
 
 

@@ -9,7 +9,17 @@ from rich.text import Text
 from variorum.model.base import Record
 from variorum.model.tables import Tables
 from variorum.present.cli.text import quoted, shortened
-from variorum.present.cli.views.parts import Column, Wanted, bounds, cut, listed, report_names, short_id, who_says
+from variorum.present.cli.views.parts import (
+    Column,
+    Wanted,
+    bounds,
+    counted,
+    cut,
+    listed,
+    report_names,
+    short_id,
+    who_says,
+)
 from variorum.present.cli.views.points import origins
 
 Cells = Callable[[Any, Tables], Sequence[object]]
@@ -103,7 +113,7 @@ def _derivation(row: Any, tables: Tables) -> Sequence[object]:
 def _event(row: Any, _: Tables) -> Sequence[object]:
     kind = f"{row.type.value.lower()} ({row.mode})" if row.mode else row.type.value.lower()
     who = " → ".join(part for part in (", ".join(row.actors[:2]), ", ".join(row.recipients[:2])) if part)
-    told = f"{len(row.mentions)} times, {origins(row.independent_low, row.independent_high)}"
+    told = f"{counted(len(row.mentions), 'time')}, {origins(row.independent_low, row.independent_high)}"
     return row.date, kind, row.place_name, shortened(who, 90), told, short_id(row.id)
 
 

@@ -71,6 +71,11 @@ def short_id(row_id: str) -> str:
     return row_id.rpartition("-")[2][:8]
 
 
+def counted(count: int | str, thing: str) -> str:
+    """A number of things: 1 origin, 2 origins."""
+    return f"{count} {thing}" if str(count) == "1" else f"{count} {thing}s"
+
+
 def bounds(low: float | None, high: float | None) -> str:
     """A range as one writes it: 18, ≥8, ≤3, 24–99; nothing where both ends are open."""
     if low is None and high is None:

@@ -10,7 +10,7 @@ from rich.text import Text
 from variorum.model.tables import Point, Reading, Tables
 from variorum.model.terms import Verdict
 from variorum.present.cli.text import on_line, quoted, shortened
-from variorum.present.cli.views.parts import STYLES, Wanted, cut, report_names, short_id, who_says
+from variorum.present.cli.views.parts import STYLES, Wanted, counted, cut, report_names, short_id, who_says
 
 
 def show_points(tables: Tables, wanted: Wanted) -> Iterator[RenderableType]:
@@ -29,7 +29,7 @@ def points(shown: Iterable[Point], tables: Tables, readings: int = 12) -> Iterat
         yield Padding(_readings(point.readings[:readings], names), (0, 0, 0, 2))
         if len(point.readings) > readings:
             yield Text(
-                f"  … {len(point.readings) - readings} more readings (variorum explain CASE {short_id(point.id)})"
+                f"  … {counted(len(point.readings) - readings, 'more reading')} (variorum explain CASE {short_id(point.id)})"
             )
         yield Text("")
 
@@ -44,8 +44,7 @@ def heading(point: Point) -> Text:
 
 def origins(low: int, high: int) -> str:
     """How many independent origins stand behind something."""
-    count = str(low) if low == high else f"{low}–{high}"
-    return f"{count} origin" if count == "1" else f"{count} origins"
+    return counted(low if low == high else f"{low}–{high}", "origin")
 
 
 def tally(rows: Iterable[Point]) -> Text:

@@ -9,7 +9,7 @@ from rich.text import Text
 from variorum.model.tables import Derivation, Report, Tables
 from variorum.model.terms import DerivationKind, ReportStatus, Severity, Verdict
 from variorum.present.cli.text import on_line
-from variorum.present.cli.views.parts import report_names
+from variorum.present.cli.views.parts import counted, report_names
 from variorum.present.cli.views.points import points, tally
 
 _SHARPEST = 3
@@ -51,9 +51,12 @@ def _reports(tables: Tables) -> str:
     errors = [issue for issue in tables.issues if issue.severity is Severity.ERROR]
     doubts = sum(issue.severity is Severity.WARNING for issue in tables.issues)
     dates = sorted(report.published[:10] for report in read if report.published)
-    words = [f"{len(read)} read, {len(errors)} set aside", f"{_origins(read, tables.derivations)} origins behind them"]
+    words = [
+        f"{len(read)} read, {len(errors)} set aside",
+        f"{counted(_origins(read, tables.derivations), 'origin')} behind them",
+    ]
     if doubts:
-        words.append(f"{doubts} doubts (show issues)")
+        words.append(f"{counted(doubts, 'doubt')} (show issues)")
     if dates:
         words.append(f"dated {dates[0]}" + (f" to {dates[-1]}" if dates[-1] != dates[0] else ""))
     return "; ".join(words)
