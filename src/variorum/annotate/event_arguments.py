@@ -18,9 +18,15 @@ from variorum.annotate.event_senses import Senses
 from variorum.annotate.event_triggers import Trigger
 from variorum.annotate.noun_phrases import noun_phrase
 from variorum.model.base import Record, Span
-from variorum.model.terms import ArgumentBasis
+from variorum.model.terms import ArgumentBasis, EventType
 
-_DROPPED = frozenset({"it", "there", "this", "that", "which", "what", "none", "nobody", "nothing"})
+_DROPPED = frozenset({"it", "there", "this", "that", "which", "what", "who", "whom", "none", "nobody", "nothing"})
+
+
+_SUFFERED = frozenset(
+    {EventType.ASSAULT, EventType.COERCE, EventType.SANCTION, EventType.ACCUSE, EventType.THREATEN, EventType.REQUEST}
+)
+"""Classes of events that one can suffer or face: what happens to the subject of "came under", "faces"."""
 
 
 class Argument(Record, frozen=True, kw_only=True):
@@ -45,7 +51,8 @@ class Arguments:
             (act.actor, act.recipient) if verbal or trigger.head.pos_ == "ADJ" else (act.noun_actor, act.noun_recipient)
         )
         if trigger.undergone:
-            actors, recipients = ("by", "from", "light-by"), ("light",)
+            suffered = act.type in _SUFFERED
+            actors, recipients = ("by", "from", "light-by"), ("light",) if suffered else ()
         actor = self._first(trigger, actors, None)
         recipient = self._first(trigger, recipients, actor)
         if verbal and recipient is None and self._headline(trigger, actor, recipients):

@@ -54,16 +54,31 @@ class Clauses:
             return None
         head = verb.head
         if verb.dep_ in {"acl", "relcl"} and head.pos_ in NOUNS:
-            return head
+            return self._of_noun(verb, head, depth)
         if verb.dep_ == "pcomp" or (verb.dep_ in {"advcl", "conj", "xcomp", "ccomp", "dep"} and head.pos_ == "ADP"):
             head = head.head
         if head == verb or head.pos_ in NOUNS:
             return self._subject_of_noun(head, depth) if head != verb and verb.dep_ == "pcomp" else None
         if verb.dep_ in {"xcomp", "ccomp"} and head.pos_ in VERBS and head.lemma_ not in self._subject_control:
-            controller = self.object(head, depth + 1) if not is_passive(head) else None
+            controller = self._controller(verb, head, depth) if not is_passive(head) else None
             if controller is not None:
                 return controller
         return self.surface(head, depth + 1) if head.pos_ in VERBS or head.pos_ == "ADJ" else None
+
+    def _controller(self, verb: Token, head: Token, depth: int) -> Token | None:
+        """Who is to do what an infinitive says: the object of the verb above, or whom it calls "on" or appeals "to"."""
+        thing = self.object(head, depth + 1)
+        if thing is not None and thing.i < verb.i:
+            return thing
+        addressed = [governed(head, preposition) for preposition in ("on", "upon", "to", "with")]
+        return next((noun for noun in addressed if noun is not None and noun.i < verb.i), None)
+
+    def _of_noun(self, verb: Token, noun: Token, depth: int) -> Token | None:
+        """The noun itself ("crowds *chanting*"); of what a noun is for ("a decision *to send* …"), whose it is or who makes it."""
+        if verb.tag_ != "VB" or verb.dep_ == "relcl":
+            return noun
+        owner = child_of(noun, {"poss"}) or governed(noun, "by") or governed(noun, "of")
+        return owner or self._subject_of_noun(noun, depth)
 
     def _subject_of_noun(self, noun: Token, depth: int) -> Token | None:
         if noun.dep_ in _OBJECTS and noun.head.pos_ in VERBS:
@@ -146,7 +161,7 @@ def content(verb: Token) -> Token | None:
             return child
         if child.dep_ == "acomp":
             return content(child)
-        if child.dep_ == "advcl" and child.tag_ == "VB":
+        if child.dep_ == "advcl" and child.tag_ == "VB" and any(word.tag_ == "TO" for word in child.children):
             return child
         if child.dep_ == "prep":
             clause = child_of(child, {"pcomp"})

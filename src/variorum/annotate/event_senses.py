@@ -34,15 +34,15 @@ class Senses:
             self._clauses.object(verb),
             self._clauses.surface(verb) if not is_passive(verb) else self._clauses.subject(verb),
         )
-        if thing is None and act.object and doer is not None and act.transitive is not False and _bare(verb):
+        if thing is None and act.object and doer is not None and not act.labile and _bare(verb):
             thing, doer = doer, None  # a headline's passive without its auxiliary: "Three held after raid"
         if act.transitive is not None and (thing is not None) != act.transitive:
             return False
-        if act.object and len(words) == 1 and (thing is None or not self.belongs(thing, act.object)):
+        if act.object and not _has_noun(words) and (thing is None or not self.belongs(thing, act.object)):
             return False
         if (
             act.object
-            and len(words) > 1
+            and _has_noun(words)
             and thing is not None
             and thing not in words
             and not self.belongs(thing, act.object)
@@ -77,6 +77,8 @@ class Senses:
     def _contains(self, verb: Token, act: Act, type_of: Callable[[Token], Act | None]) -> bool:
         """Whether the clause or the object that the word governs names an event of the classes asked for."""
         clause = content(verb)
+        if act.ahead and (clause is None or not _ahead(clause)):
+            return False
         candidates = [clause] if clause is not None else [self._clauses.object(verb)] if not is_passive(verb) else []
         for candidate in candidates:
             node = candidate
@@ -107,6 +109,8 @@ class Senses:
             return any(
                 c.lower_ == first and any(_governs(g, second.split()) for g in c.subtree) for c in token.children
             )
+        if preposition == "poss":
+            return any(child.dep_ == "poss" for child in token.children)
         noun = governed(token, preposition)
         if noun is None:
             bare = [c for c in token.children if c.lower_ == preposition and c.dep_ == "prep"]
@@ -128,6 +132,19 @@ class Senses:
 
 def _governs(token: Token, rest: list[str]) -> bool:
     return token.lower_ == rest[0]
+
+
+def _has_noun(words: tuple[Token, ...]) -> bool:
+    """Whether a verb phrase brings a noun of its own: "open fire", but not "lock up"."""
+    return any(word.pos_ in NOUNS for word in words[1:])
+
+
+def _ahead(clause: Token) -> bool:
+    """Whether the clause tells of what is yet to come: an infinitive, or with "will" or "would"."""
+    return any(
+        child.tag_ == "MD" and child.lemma_ in {"will", "would", "shall", "'ll"} or child.tag_ == "TO"
+        for child in clause.children
+    )
 
 
 def _bare(verb: Token) -> bool:

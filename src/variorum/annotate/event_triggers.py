@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from spacy.tokens import Span as TokenSpan
 from spacy.tokens import Token
 
-from variorum.annotate.event_parse import NOUNS, VERBS, Clauses, child_of, conjunct, content, governed, is_passive
+from variorum.annotate.event_parse import NOUNS, VERBS, Clauses, child_of, conjunct, governed, is_passive
 from variorum.annotate.event_senses import Senses
 from variorum.lexicon.events import Act, EventLexicon
 
@@ -134,7 +134,8 @@ class TriggerFinder:
         words = [verb]
         for wanted in phrase[1:]:
             place = words[-1].i
-            token = next((w for w in verb.doc[place + 1 : place + _WINDOW] if _is(w, wanted) and _under(w, verb)), None)
+            after = verb.doc[place + 1 : place + _WINDOW]
+            token = next((word for word in after if _is(word, wanted) and _belongs(word, verb, words)), None)
             if token is None and len(words) == 1:
                 token = self._fronted(verb, wanted)
             if token is None:
@@ -225,6 +226,15 @@ def _lemma(token: Token) -> str:
 
 def _is(token: Token, wanted: str) -> bool:
     return token.lower_ == wanted or token.lemma_.lower() == wanted
+
+
+def _belongs(token: Token, verb: Token, words: Sequence[Token]) -> bool:
+    """Whether the word is part of the verb's phrase: a particle or preposition of it, or a noun that no other one governs."""
+    if token.pos_ in {"ADP", "PART", "ADV", "SCONJ"}:
+        return token.head in words
+    if token.dep_ == "pobj" and token.head not in words and token.head.lower_ != "of":
+        return False
+    return _under(token, verb)
 
 
 def _under(token: Token, verb: Token) -> bool:

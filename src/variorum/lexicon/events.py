@@ -27,7 +27,9 @@ class Act(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True)
 
     `object`, `subject`, `modifier`, `pp` ask for one of their classes ("to:place": a place after "to"; "to": anything);
     those ending in `_not` forbid theirs. `transitive`: a verb needs an object (True) or must have none (False).
-    `content_types`: the clause, or the noun, that the word governs names an event of one of these classes.
+    `content_types`: the clause, or the noun, that the word governs names an event of one of these classes; with `ahead` it
+    must be yet to come ("said it *would* …"). `labile`: verbs that also stand without an object, told of their subject, so
+    that a bare "crowds dispersed" is no passive.
     """
 
     concept: str
@@ -41,6 +43,8 @@ class Act(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True)
     subject: tuple[str, ...] = ()
     subject_not: tuple[str, ...] = ()
     transitive: bool | None = None
+    labile: bool = False
+    ahead: bool = False
     pp: tuple[str, ...] = ()
     pp_not: tuple[str, ...] = ()
     content_types: tuple[EventType, ...] = ()
