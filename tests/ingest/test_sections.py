@@ -1,5 +1,7 @@
 """Which stretch of a report is what; each case in our own sentences."""
 
+import textwrap
+
 import msgspec
 import pytest
 from hypothesis import given, settings
@@ -55,6 +57,14 @@ FURNITURE = [
     "Did you like this article?",
     "Leave a comment",
     "Thank you for reading Example Press.",
+    "The post Strike closes the pit appeared first on Example Press.",
+    "We need your support.",
+    "Found an error? Select it and press Ctrl+Enter.",
+    "Read this article in French.",
+    "You are using an ad blocker.",
+    "Comments are closed.",
+    "Print version",
+    "2019 © Example Press. All rights reserved",
     "Reproduction of the materials is permitted only with a link to the source.",
 ]
 
@@ -76,6 +86,9 @@ NOT_FURNITURE = [
     "The hackers told users to click on a link that led to a false page.",
     "Police asked witnesses to share photos of the attack.",
     "The court ruled that the material may be used as evidence.",
+    "Any use of materials that burn is banned in the pit.",
+    "Dear friends, on Tuesday the guards shot at our brothers at the gate of the pit, and two of them died.",
+    "The use of personal information without consent is a crime, the court said.",
     "He became a member of the party in 1998.",
     "The newspaper said its website was blocked after the report.",
     "According to the source, 40 people were hurt.",
@@ -177,6 +190,13 @@ def test_a_line_between_title_and_body(line: str, kind: str) -> None:
 def test_the_caption_above_a_photo_credit() -> None:
     text = f"Strike closes the pit\n\nThe gate of the pit, in 2015\n(Photo: Example Press)\n\n{NEWS}"
     assert kind_of(text, "The gate of") == "caption"
+
+
+def test_lines_broken_for_width_are_no_headings() -> None:
+    wrapped = "\n".join(textwrap.wrap(f"{NEWS} {MORE} {NEWS} {MORE} {NEWS} {MORE}", 60))
+    assert [str(s.kind) for s in find_sections(report(wrapped))] == ["body"]
+    titled = f"Strike closes the pit\n\n{wrapped}"
+    assert [str(s.kind) for s in find_sections(report(titled))] == ["title", "body"]
 
 
 def test_a_report_of_one_line_is_body() -> None:

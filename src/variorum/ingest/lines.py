@@ -1,13 +1,16 @@
 """What are the lines of a text and the sentences of a line?"""
 
 import re
+from collections.abc import Sequence
 from functools import cached_property
+from itertools import pairwise
 
 from variorum.model.base import Span
 
 _LINE = re.compile(r"[^\r\n\u2028\u2029\x0b\x0c\x85]+")
 _BREAK = re.compile(r"(?:([.!?…]+)([\"”’»')\]]*)\s+|()[-_=*]{3,}\s*)(?=[\"“‘«'(\[]*[A-Z0-9©À-ÞА-Я])")
 _LAST_WORD = re.compile(r"([A-Za-z.]+)$")
+_WRAPPED_SHARE = 0.3
 _ENDS = ".!?…"
 _CLOSERS = "\"”’»')] \t\u00a0"
 
@@ -55,6 +58,13 @@ def read_lines(text: str) -> tuple[Line, ...]:
         found.append(Line(words, start, sum(gap.count(mark) for mark in "\n\r\u2029") > 1))
         last_end = start + len(words)
     return tuple(found)
+
+
+def is_wrapped(lines: Sequence[Line]) -> bool:
+    """Whether lines were broken for width, not at the ends of paragraphs: many go on in lower case on the next line."""
+    pairs = [(line, after) for line, after in pairwise(lines) if not after.after_blank]
+    broken = sum(not line.closed and after.text[0].islower() for line, after in pairs)
+    return len(pairs) >= 4 and broken >= _WRAPPED_SHARE * len(pairs)
 
 
 def split_sentences(line: Line, abbreviations: frozenset[str]) -> tuple[Span, ...]:

@@ -13,7 +13,7 @@ from variorum.ingest.cues import Cues, Label, Piece
 from variorum.ingest.datelines import Datelines
 from variorum.ingest.headings import BYLINE, SIGNATURE, SUBHEAD, TITLE, Headings
 from variorum.ingest.interviews import Interviews
-from variorum.ingest.lines import Line, read_lines
+from variorum.ingest.lines import Line, is_wrapped, read_lines
 from variorum.ingest.tails import Tails
 from variorum.lexicon.load import read_lexicon
 from variorum.lexicon.sections import SectionLexicon
@@ -113,9 +113,12 @@ def _captions(lines: Sequence[Line], labels: dict[int, Label]) -> dict[int, Labe
 def _headings(lines: Sequence[Line], labels: dict[int, Label], readers: Readers) -> dict[int, Label]:
     headings = readers.headings
     rest = [index for index in range(len(lines)) if index not in labels]
+    if is_wrapped(lines):
+        rest = [index for index in rest if _stands_alone(lines, index)]
     found: dict[int, Label] = {}
     first = lines[rest[0]] if rest else None
-    if first and not readers.datelines.opening(first) and headings.is_title(first, [lines[i] for i in rest[1:]]):
+    below = [line for index, line in enumerate(lines) if rest and index > rest[0] and index not in labels]
+    if first and not readers.datelines.opening(first) and headings.is_title(first, below):
         found[rest.pop(0)] = TITLE
     bylines = {i for i, after in zip_longest(rest, rest[1:]) if headings.is_byline(*_pair(lines, i, after))}
     found |= dict.fromkeys(sorted(bylines), BYLINE)
@@ -127,6 +130,12 @@ def _headings(lines: Sequence[Line], labels: dict[int, Label], readers: Readers)
         elif after is None and headings.is_signature(lines[index], before):
             found[index] = SIGNATURE
     return found
+
+
+def _stands_alone(lines: Sequence[Line], index: int) -> bool:
+    """Whether a line has blank lines around it; in a text broken for width only such a line can be a heading."""
+    after = lines[index + 1] if index + 1 < len(lines) else None
+    return (index == 0 or lines[index].after_blank) and (after is None or after.after_blank)
 
 
 def _pair(lines: Sequence[Line], index: int, after: int | None) -> tuple[Line, Line | None]:
