@@ -16,6 +16,7 @@ class Candidate:
     """Words that match a way to say a date, before their surroundings have been asked."""
 
     page: Page
+    words: GuardWords
     match: re.Match[str]
     start: int
     end: int
@@ -38,69 +39,76 @@ class Candidate:
         return self.page.doc[place] if place < self.tokens.sent.end else None
 
 
-def holds(guard: str | None, candidate: Candidate, words: GuardWords) -> bool:
+def holds(guard: str | None, candidate: Candidate) -> bool:
     """Whether the words are a date by the guard's test; True without a guard. Raises KeyError for an unknown guard."""
-    return guard is None or GUARDS[guard](candidate, words)
+    return guard is None or GUARDS[guard](candidate)
 
 
 def _lower(token: Token | None) -> str:
     return token.lower_ if token is not None else ""
 
 
-def _month(candidate: Candidate, words: GuardWords) -> bool:
+def _month(candidate: Candidate) -> bool:
     said = candidate.match["month"]
-    return said.rstrip(".").lower() not in words.verb_months or said[0].isupper()
+    return said.rstrip(".").lower() not in candidate.words.verb_months or said[0].isupper()
 
 
-def _bare_month(candidate: Candidate, words: GuardWords) -> bool:
+def _bare_month(candidate: Candidate) -> bool:
     said = candidate.match["month"]
     token = candidate.tokens[0]
     if not said[0].isupper() or (said.rstrip(".").lower() != "may" and len(said) < 4):
         return False
-    if _lower(candidate.before()) in words.recurring_before or token.ent_type_ in ("PERSON", "GPE", "ORG", "FAC"):
+    if _lower(candidate.before()) in candidate.words.recurring_before or token.ent_type_ in (
+        "PERSON",
+        "GPE",
+        "ORG",
+        "FAC",
+    ):
         return False
-    if said.lower() not in words.verb_months:
+    if said.lower() not in candidate.words.verb_months:
         return True
-    return _lower(candidate.before()) in words.month_after
+    return _lower(candidate.before()) in candidate.words.month_after
 
 
-def _weekday(candidate: Candidate, words: GuardWords) -> bool:
+def _weekday(candidate: Candidate) -> bool:
     before = _lower(candidate.before())
-    if before in words.recurring_before or before in words.not_weekday_after:
+    if before in candidate.words.recurring_before or before in candidate.words.not_weekday_after:
         return False
     return not _in_longer_name(candidate)
 
 
-def _year(candidate: Candidate, words: GuardWords) -> bool:
+def _year(candidate: Candidate) -> bool:
     token = candidate.tokens[-1]
     before, after = candidate.before(), candidate.after()
     if len(candidate.match[0]) > 4:
         return True
-    if _lower(before) in words.no_year_after or _lower(after) in words.no_year_before:
+    if _lower(before) in candidate.words.no_year_after or _lower(after) in candidate.words.no_year_before:
         return False
-    if token.ent_type_ in ("MONEY", "PERCENT", "QUANTITY", "ORDINAL") or (before is not None and before.shape_ == "dddd"):
+    if token.ent_type_ in ("MONEY", "PERCENT", "QUANTITY", "ORDINAL") or (before is not None and before.is_digit):
         return False
     if token.text != candidate.match[0] and not token.text.startswith(candidate.match[0]):
         return token.ent_type_ == "DATE"
     counted = after is not None and after.tag_ in ("NNS", "NNPS")
     if token.ent_type_ == "DATE":
-        return not counted or _lower(before) in words.year_after
-    return _lower(before) in words.year_after and not counted
+        return not counted or _lower(before) in candidate.words.year_after
+    return _lower(before) in candidate.words.year_after and not counted
 
 
-def _year_range(candidate: Candidate, words: GuardWords) -> bool:
+def _year_range(candidate: Candidate) -> bool:
     years = [int(text) for name, text in candidate.match.groupdict().items() if text and name.startswith("year")]
-    return years == sorted(years) and years[0] != years[-1] and candidate.tokens[0].ent_type_ not in ("MONEY", "QUANTITY")
+    return (
+        years == sorted(years) and years[0] != years[-1] and candidate.tokens[0].ent_type_ not in ("MONEY", "QUANTITY")
+    )
 
 
-def _spelled_year(candidate: Candidate, words: GuardWords) -> bool:
+def _spelled_year(candidate: Candidate) -> bool:
     after = candidate.after()
     if after is not None and after.tag_ in ("NNS", "NNPS"):
         return False
-    return candidate.tokens[-1].ent_type_ == "DATE" or _lower(candidate.before()) in words.year_after
+    return candidate.tokens[-1].ent_type_ == "DATE" or _lower(candidate.before()) in candidate.words.year_after
 
 
-def _range(candidate: Candidate, words: GuardWords) -> bool:
+def _range(candidate: Candidate) -> bool:
     """Days that ascend; "and" makes a range only after "between", else it lists two dates."""
     said = candidate.match[0].lower()
     if " and " in said and not said.startswith("between"):
@@ -111,12 +119,16 @@ def _range(candidate: Candidate, words: GuardWords) -> bool:
     return first < last
 
 
-def _season(candidate: Candidate, words: GuardWords) -> bool:
+def _season(candidate: Candidate) -> bool:
     last = candidate.tokens[-1]
-    return last.pos_ in ("NOUN", "PROPN") and last.ent_type_ in ("DATE", "") and _lower(candidate.after()) not in ("of", "in")
+    return (
+        last.pos_ in ("NOUN", "PROPN")
+        and last.ent_type_ in ("DATE", "")
+        and _lower(candidate.after()) not in ("of", "in")
+    )
 
 
-def _plain(candidate: Candidate, words: GuardWords) -> bool:
+def _plain(candidate: Candidate) -> bool:
     """No part of a name such as that of a newspaper; not "the people of tomorrow"."""
     return not _in_longer_name(candidate) and _lower(candidate.before()) != "of"
 
@@ -130,50 +142,48 @@ def _in_longer_name(candidate: Candidate) -> bool:
     return any(one.ent_type_ == token.ent_type_ and one.pos_ == "PROPN" for one in beside)
 
 
-def _no_measure_after(candidate: Candidate, words: GuardWords) -> bool:
+def _no_measure_after(candidate: Candidate) -> bool:
     return _lower(candidate.after()) not in ("than",)
 
 
-def _no_title(candidate: Candidate, words: GuardWords) -> bool:
+def _no_title(candidate: Candidate) -> bool:
     """No name of a programme ("This Week") or era: the period itself in lower case, but in capitals a line of them."""
     said = candidate.match["period"]
     return not said[0].isupper() or candidate.match[0].isupper()
 
 
-def _no_count_before(candidate: Candidate, words: GuardWords) -> bool:
+def _no_count_before(candidate: Candidate) -> bool:
     return _lower(candidate.before()) != "the" or candidate.match["period"].lower() == "week"
 
 
-def _day_alone(candidate: Candidate, words: GuardWords) -> bool:
-    """"the 5th" counts only where no noun follows ("the 5th floor") and a preposition of time stands before."""
+def _day_alone(candidate: Candidate) -> bool:
+    """Days like "the 5th" need a preposition of time before and no noun after ("the 5th floor")."""
     after = candidate.after()
     if after is not None and after.pos_ in ("NOUN", "PROPN", "ADJ", "NUM"):
         return False
     return _lower(candidate.before()) in ("on", "by", "until", "till", "since", "of")
 
 
-def _clock_time(candidate: Candidate, words: GuardWords) -> bool:
+def _clock_time(candidate: Candidate) -> bool:
     return _lower(candidate.before()) not in ("every", "each")
 
 
-def _part_alone(candidate: Candidate, words: GuardWords) -> bool:
+def _part_alone(candidate: Candidate) -> bool:
     return _lower(candidate.after()) not in ("of",)
 
 
-def _capital(candidate: Candidate, words: GuardWords) -> bool:
+def _capital(candidate: Candidate) -> bool:
     return candidate.match[0][0].isupper()
 
 
-def _day_first(candidate: Candidate, words: GuardWords) -> bool:
-    return not _reads_month_first(candidate)
+def _day_first(candidate: Candidate) -> bool:
+    return not _month_first(candidate)
 
 
-def _month_first(candidate: Candidate, words: GuardWords) -> bool:
-    return _reads_month_first(candidate)
-
-
-def _reads_month_first(candidate: Candidate) -> bool:
-    """Whether 5/1/2022 is 1 May. Beyond 12 a number is a day; else the reading nearer to the report's own date, day first without one."""
+def _month_first(candidate: Candidate) -> bool:
+    """Whether 5/1/2022 is 1 May: a number beyond 12 is a day; else the reading nearer to the report's own date counts,
+    the day first without one.
+    """
     one, other, year = (int(part) for part in re.split(r"\D", candidate.match[0])[:3])
     if max(one, other) > 12:
         return other > 12
@@ -184,7 +194,7 @@ def _reads_month_first(candidate: Candidate) -> bool:
     return abs(year * 12 + one - own) < abs(year * 12 + other - own)
 
 
-GUARDS: Mapping[str, Callable[[Candidate, GuardWords], bool]] = {
+GUARDS: Mapping[str, Callable[[Candidate], bool]] = {
     "month": _month,
     "bare month": _bare_month,
     "weekday": _weekday,

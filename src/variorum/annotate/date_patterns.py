@@ -130,7 +130,8 @@ def read_grammar(lexicon: DateLexicon) -> DateGrammar:
         for entry in lexicon.before
     )
     after = tuple(
-        CompiledExtension(entry=entry, words=compile_words(rf"(?:{entry.words})(?!\w)", classes)) for entry in lexicon.after
+        CompiledExtension(entry=entry, words=compile_words(rf"(?:{entry.words})(?!\w)", classes))
+        for entry in lexicon.after
     )
     hints = [classes.expressions[name] for name in lexicon.trigger_classes]
     hints += [_literal(word) for word in lexicon.triggers]

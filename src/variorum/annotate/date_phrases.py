@@ -21,7 +21,8 @@ _REACH = 60
 class Said:
     """Words that say a date: their range in the report, their meaning, and by which rule they were found.
 
-    `order` is the rule's place in the lexicon; of equally long words the first counts.
+    `order` is the rule's place in the lexicon; of equally long words the first counts. `beside` holds the words of a
+    list whose clause tells the tense; None where that is the clause around the words themselves.
     """
 
     start: int
@@ -29,6 +30,7 @@ class Said:
     means: TimexRange
     rule: str
     order: int
+    beside: Span | None = None
 
 
 def find_phrases(page: Page, line: Span, grammar: DateGrammar, words: GuardWords) -> list[Said]:
@@ -65,8 +67,8 @@ def _matches(page: Page, window: Span, grammar: DateGrammar, words: GuardWords) 
     text = page.report.text
     for pattern in grammar.patterns:
         for match in pattern.words.finditer(text, window.start, window.end):
-            candidate = Candidate(page=page, match=match, start=match.start(), end=match.end())
-            if holds(pattern.guard, candidate, words):
+            candidate = Candidate(page=page, words=words, match=match, start=match.start(), end=match.end())
+            if holds(pattern.guard, candidate):
                 means = read_timex(meaning(pattern.value, match, grammar.classes))
                 yield Said(match.start(), match.end(), means, pattern.rule, pattern.order)
 
@@ -108,7 +110,8 @@ def _listed(said: Said, match: re.Match[str]) -> Iterator[Said]:
             digits = "".join(letter for letter in day if letter.isdigit()).zfill(2)
             piece = msgspec.structs.replace(said.means.first, value=said.means.first.value[:8] + digits)
             means = TimexRange(first=piece, last=piece)
-            yield Said(match.start(name), match.end(name), means, "day of a month named beside it", said.order)
+            rule, beside = "day of a month named beside it", Span(start=said.start, end=said.end)
+            yield Said(match.start(name), match.end(name), means, rule, said.order, beside)
 
 
 # ------------------------------------------------------------------ words around a date

@@ -1,6 +1,7 @@
 """Does a day told without its year or week lie ahead of the report or behind it? Asked of verbs and prepositions."""
 
 from collections.abc import Iterator
+from enum import Enum
 
 from spacy.tokens import Span as TokenSpan
 from spacy.tokens import Token
@@ -9,26 +10,36 @@ from variorum.lexicon.dates import TenseCues
 from variorum.model.timex import Toward
 
 _VERBAL = ("VERB", "AUX")
-_LINKS = ("prep", "pcomp", "npadvmod", "pobj", "advmod", "nummod", "tmod", "punct", "dep")
 
 
-def toward(span: TokenSpan, cues: TenseCues, weekday: bool) -> Toward:
+class DayKind(Enum):
+    """What kind of words leave it open which day is meant: a weekday, a day of a month, or a longer period."""
+
+    WEEKDAY = "weekday"
+    DATE = "date"
+    PERIOD = "period"
+
+
+def toward(span: TokenSpan, cues: TenseCues, kind: DayKind) -> Toward:
     """Where the date of the words lies from the day of writing, as far as the grammar of its clause shows.
 
     A verb in the past says it is the latest, one ahead ("will", "scheduled for") the coming one; else the nearest.
-    A date that belongs to a noun ("the 5 May vote") is nearest too, but a weekday then follows the verb.
+    A day that belongs to a noun ("the 5 May vote") is the nearest whatever the verb, a weekday then the latest.
     """
     verb = _governor(span.root)
     if verb is None:
         return Toward.LATEST
-    if _preposition(span) in cues.open_after and not weekday:
+    before, in_noun = _preposition(span), _inside_noun(span, verb)
+    if before in cues.behind_after:
+        return Toward.LATEST
+    if (in_noun and kind is DayKind.DATE) or (before in cues.open_after and kind is not DayKind.WEEKDAY):
         return Toward.NEAREST
     if _is_ahead(verb, cues):
         return Toward.COMING
-    if _preposition(span) in cues.ahead_after:
+    if before in cues.ahead_after:
         return Toward.NEAREST
-    if _inside_noun(span, verb):
-        return Toward.LATEST if weekday else Toward.NEAREST
+    if in_noun:
+        return Toward.LATEST if kind is DayKind.WEEKDAY else Toward.NEAREST
     return Toward.LATEST if _is_past(verb, cues) else Toward.NEAREST
 
 

@@ -11,7 +11,7 @@ import msgspec
 
 from variorum.annotate.date_patterns import DateGrammar, read_grammar
 from variorum.annotate.date_phrases import Said, find_phrases, kind_of
-from variorum.annotate.date_tense import toward
+from variorum.annotate.date_tense import DayKind, toward
 from variorum.annotate.page import Annotator, Page
 from variorum.lexicon.dates import DateLexicon, TenseCues, date_lexicon
 from variorum.model.base import Span
@@ -70,15 +70,22 @@ def _directed(page: Page, said: Said, cues: TenseCues) -> TimexRange:
     """The meaning with the side of the day of writing it lies on, where that is a question of the clause around it."""
     means, first = said.means, said.means.first
     asks = first.toward is None and not first.value.startswith("P") and (first.floats or kind_of(first) == "day")
-    tokens = page.doc.char_span(said.start, said.end, alignment_mode="expand") if asks else None
+    words = said.beside or Span(start=said.start, end=said.end)
+    tokens = page.doc.char_span(words.start, words.end, alignment_mode="expand") if asks else None
     if tokens is None:
         return means
-    side = toward(tokens, cues, weekday=first.value.startswith("XXXX-WXX"))
+    side = toward(tokens, cues, _day_kind(first))
     if side is Toward.COMING and kind_of(first) == "season":
         side = Toward.NEAREST
     return TimexRange(
         first=msgspec.structs.replace(first, toward=side), last=msgspec.structs.replace(means.last, toward=side)
     )
+
+
+def _day_kind(piece: Timex) -> DayKind:
+    if piece.value.startswith("XXXX-WXX"):
+        return DayKind.WEEKDAY
+    return DayKind.DATE if kind_of(piece) == "day" else DayKind.PERIOD
 
 
 def _basis(piece: Timex) -> DateBasis:

@@ -50,8 +50,8 @@ class TenseCues(Record, frozen=True, kw_only=True):
     """What tells whether a day without a year lies ahead: lemmas of verbs; auxiliaries and prepositions in lower case.
 
     `ahead_participles` are verbs whose object or time lies ahead ("scheduled for"), `ahead_governors` those whose
-    infinitive does ("plan to meet"); `open_auxiliaries` and the words of `ahead_after`, `open_after` leave it open,
-    the last also against the verb.
+    infinitive does ("plan to meet"). Whatever the verb, days after `behind_after` ("since") lie behind; after
+    `open_after` that is open, after `ahead_after` and with `open_auxiliaries` unless the verb lies ahead.
     """
 
     future_auxiliaries: tuple[str, ...]
@@ -59,6 +59,7 @@ class TenseCues(Record, frozen=True, kw_only=True):
     past_auxiliaries: tuple[str, ...]
     ahead_participles: tuple[str, ...]
     ahead_governors: tuple[str, ...]
+    behind_after: tuple[str, ...]
     ahead_after: tuple[str, ...]
     open_after: tuple[str, ...]
 
