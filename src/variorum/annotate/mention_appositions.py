@@ -35,6 +35,8 @@ def _name_before(doc: Doc, draft: Draft, ends: dict[int, Draft]) -> Draft | None
     """"Anna Berg, the mayor," and "Anna Berg is the mayor": the name, a comma or copula, the description, a pause."""
     at = draft.first
     copula = False
+    if at > 0 and "(" in doc[at - 1].text and len(doc[at - 1].text) > 1:
+        return ends.get(at)
     while at > 0 and _passable(doc, at - 1):
         copula = copula or plain(doc[at - 1].text) in {"is", "was"}
         at -= 1

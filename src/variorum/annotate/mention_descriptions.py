@@ -121,7 +121,9 @@ def _inner(doc: Doc, begin: int, at: int) -> bool:
 def _body(sight: Sight, match: Match) -> Draft:
     """A body of a state, with the peoples and places that say whose it is."""
     doc = sight.doc
-    first, last = _left(doc, match.first, proper=True), _right(sight, match)
+    first, last = _left(doc, match.first, proper=True), match.last
+    if last < len(doc) and plain(doc[last].text) != "in":
+        last = _right(sight, match)
     first = _without_lead(doc, first, match.first)
     own = [*doc[first : match.first], *doc[match.last : last]]
     start, end = offsets(doc, first, last)

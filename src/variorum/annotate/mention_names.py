@@ -102,8 +102,9 @@ def _trim(sight: Sight, first: int, last: int, label: str) -> tuple[int, int] | 
         first = covered.last if covered and covered.last <= last and covered.sort in {"office", "honorific"} else first + 1
     while first < last and _trails(sight, last - 1):
         last -= 1
-    if label == "PERSON":
+    if label == "PERSON" or _hyphenated(doc, last):
         last = _extend(doc, first, last)
+    if label == "PERSON":
         lower = next((at for at in range(first, last) if not is_capital(doc[at]) and not _inside(doc, at, particles)), last)
         last = lower
     return (first, last) if first < last and any(is_capital(doc[at]) for at in range(first, last)) else None
@@ -149,6 +150,13 @@ def _extend(doc: Doc, first: int, last: int) -> int:
     return last
 
 
+def _hyphenated(doc: Doc, last: int) -> bool:
+    """Whether the model cut a double name at its hyphen."""
+    if last + 1 >= len(doc) or doc[last].text not in _HYPHENS:
+        return False
+    return is_capital(doc[last + 1]) and not doc[last].whitespace_ and not doc[last - 1].whitespace_
+
+
 def _joined(doc: Doc, at: int) -> bool:
     return doc[at].sent.start < at and not is_break(doc[at - 1]) and not doc[at].is_punct
 
@@ -186,13 +194,25 @@ def _with_heads(sight: Sight) -> Iterable[Candidate]:
         if not is_capital(token) or plain(token.text) not in heads or token.pos_ not in {"PROPN", "NOUN"}:
             continue
         first, last = token.i, token.i + 1
-        while first > token.sent.start and (is_capital(doc[first - 1]) or _bridge(doc, first - 1, inner)):
+        while first > token.sent.start and (_goes_on(doc, first - 1) or _bridge(doc, first - 1, inner)):
             first -= 1
-        while last < token.sent.end and (is_capital(doc[last]) or doc[last].like_num or _bridge(doc, last, inner)):
+        while last < token.sent.end and (_goes_on(doc, last) or doc[last].like_num or _bridge(doc, last, inner)):
             last += 1
         trimmed = _trim(sight, first, last, "ORG")
-        if trimmed and trimmed[1] - trimmed[0] > 1:
+        if trimmed and trimmed[1] - trimmed[0] > 1 and not _is_office(sight, trimmed[0]):
             yield Candidate(*trimmed, None)
+
+
+def _is_office(sight: Sight, first: int) -> bool:
+    """Whether the run is an office, not a body ("Member of Parliament")."""
+    match = sight.covering.get(first)
+    return match is not None and match.sort in {"office", "group"}
+
+
+def _goes_on(doc: Doc, at: int) -> bool:
+    """Whether a capitalised word can be part of a body's name: no preposition or adverb that opens a sentence, no date."""
+    token = doc[at]
+    return is_capital(token) and token.pos_ not in {"ADP", "ADV", "DET", "PRON", "SCONJ", "VERB", "AUX"} and token.ent_type_ != "DATE"
 
 
 def _bridge(doc: Doc, at: int, inner: frozenset[str]) -> bool:
@@ -252,6 +272,8 @@ def _weigh(sight: Sight, candidate: Candidate, title: Title | None) -> Counter[E
         vote[EntityType.PLACE] += 3 if sight.scope.is_known(rows[0]) else 1
     if sight.scope.country_named(tokens.text):
         vote[EntityType.PLACE] += 3
+    elif _placed(sight, candidate) and not title:
+        vote[EntityType.PLACE] += 3
     if candidate.label != "ORG" and _renamed(sight, candidate):
         vote[EntityType.PERSON] += 4
     if _age_follows(doc, candidate.last):
@@ -264,6 +286,14 @@ def _weigh(sight: Sight, candidate: Candidate, title: Title | None) -> Counter[E
 def _is_outlet(words: Sequence[str], names: Names) -> bool:
     """Whether the name is an outlet's or starts with one ("Sputnik Armenia")."""
     return " ".join(words) in names.organizations.media or (len(words) > 1 and words[0] in names.organizations.media)
+
+
+def _placed(sight: Sight, candidate: Candidate) -> bool:
+    """Whether a preposition of place stands before a name that the gazetteer knows."""
+    before = sight.doc[candidate.first - 1] if candidate.first else None
+    if before is None or plain(before.text) not in sight.names.cues.placing:
+        return False
+    return sight.scope.is_known_name(sight.doc[candidate.first : candidate.last].text)
 
 
 def _renamed(sight: Sight, candidate: Candidate) -> bool:

@@ -35,7 +35,11 @@ class Scope:
 
     def is_known(self, place: PlaceMention) -> bool:
         """Whether the gazetteer has a place of that name."""
-        return place.geonames_id is not None or bool(self._atlas.lookup(place.text))
+        return place.geonames_id is not None or self.is_known_name(place.text)
+
+    def is_known_name(self, name: str) -> bool:
+        """Whether some place of the gazetteer goes by the name."""
+        return bool(self._atlas.lookup(name))
 
     def country_in(self, tokens: Sequence[Token]) -> str | None:
         """The ISO code of the first country or people the words name; None where they name none."""

@@ -32,7 +32,14 @@ def find_title(doc: Doc, matches: Mapping[int, Match], first: int) -> Title | No
         return None
     start = _left_of(doc, match.first)
     words = [plain(token.text) for token in doc[start : match.last]]
-    return Title(start, end, match.name if match.sort == "office" else None, is_former(words, read_names().modifiers))
+    office = match if match.sort == "office" else _office_within(matches, start, match.first)
+    return Title(start, end, office.name if office else None, is_former(words, read_names().modifiers))
+
+
+def _office_within(matches: Mapping[int, Match], start: int, end: int) -> Match | None:
+    """The office before a rank: "Defence Ministry spokesman Major General Ivan Petrov"."""
+    inside = (matches[at] for at in range(end, start, -1) if at in matches)
+    return next((match for match in inside if match.sort == "office" and match.first >= start), None)
 
 
 def is_former(words: Sequence[str], modifiers: Modifiers) -> bool:

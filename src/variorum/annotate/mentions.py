@@ -66,7 +66,9 @@ def _without_swallowed(names: Sequence[Draft], descriptions: Sequence[Draft]) ->
     kept = []
     for name in names:
         over = [body for body in bodies if _overlap(name, body)]
-        inside = name.type in {EntityType.PLACE, EntityType.PERSON} or name.acronym
+        inside = (name.type in {EntityType.PLACE, EntityType.PERSON} or name.acronym) and not any(
+            body.rule == "metonym" for body in over
+        )
         if not over or (inside and all(body.first <= name.first and name.last <= body.last for body in over)):
             kept.append(name)
     return kept

@@ -1,14 +1,34 @@
-"""Which roles does a report hold?"""
+"""Who holds, gains or loses which office, who belongs to what, and who is where, as a report tells it?"""
 
-from variorum.annotate.page import Annotator, Page
+from variorum.annotate.factuality import FactualityReader
+from variorum.annotate.page import NEWS, Annotator, Page
+from variorum.annotate.role_draft import Stage, role_row
+from variorum.annotate.role_members import find_memberships
+from variorum.annotate.role_offices import find_offices
+from variorum.annotate.role_titles import find_titles
+from variorum.annotate.role_whereabouts import find_whereabouts
+from variorum.lexicon.roles import read_roles
 from variorum.model.tables import Role, Tables
 
 
 def role_annotator() -> Annotator:
     """The annotator that fills `roles`."""
-    return Annotator(name="roles", version=1, needs=("sections",), sets="roles", run=find_roles)
+    words, reader = read_roles(), FactualityReader()
+
+    def run(page: Page, found: Tables) -> tuple[Role, ...]:
+        stage = Stage(page=page, found=found, reader=reader)
+        told = [
+            *find_titles(stage),
+            *find_offices(stage, words),
+            *find_memberships(stage, words),
+            *find_whereabouts(stage, words),
+        ]
+        rows = {row.id: row for item in told if (row := role_row(stage, item)) and _is_news(page, row)}
+        return tuple(sorted(rows.values(), key=lambda row: (row.start, row.end, row.id)))
+
+    return Annotator(name="roles", version=1, needs=("mentions", "dates", "places", "claims"), sets="roles", run=run)
 
 
-def find_roles(page: Page, found: Tables) -> tuple[Role, ...]:
-    """The roles of the page, in order of the text."""
-    return ()
+def _is_news(page: Page, row: Role) -> bool:
+    section = page.section_at(row.start)
+    return section is not None and section.kind in NEWS

@@ -1,0 +1,192 @@
+"""Which offices do verbs give, keep and take: "was elected president", "stepped down", "was relieved of his duties as chairman"?"""
+
+from collections.abc import Iterable
+
+from spacy.tokens import Token
+
+from variorum.annotate.role_draft import Stage, Told, coordinated, phrase_span, subject_of
+from variorum.lexicon.names import read_names
+from variorum.lexicon.roles import RoleWords, posts
+from variorum.model.base import Span
+from variorum.model.tables import Mention
+from variorum.model.terms import EntityType, RoleKind, RoleStatus
+
+_OBJECTS = frozenset({"dobj", "obj"})
+_FAR = frozenset({"as", "from", "of"})
+
+
+def find_offices(stage: Stage, words: RoleWords) -> Iterable[Told]:
+    """Offices gained, kept and lost by verbs, in order of the text."""
+    for sentence in stage.page.sentences():
+        for token in sentence:
+            if token.pos_ in {"VERB", "AUX"}:
+                yield from _of_verb(stage, token, words)
+            elif token.pos_ == "NOUN" and token.lemma_ in words.nouns.gains | words.nouns.loses:
+                yield from _of_noun(stage, token, words)
+
+
+def _of_noun(stage: Stage, noun: Token, words: RoleWords) -> Iterable[Told]:
+    """"The dismissal of Silva from office", "Berg's election as president": the one concerned is possessor or behind "of"."""
+    holders = [child for child in noun.children if child.dep_ == "poss"]
+    holders += [c for p in noun.children if p.lower_ == "of" for c in p.children if c.dep_ == "pobj"]
+    values = [c for p in noun.children if p.lower_ in {"as", "from"} for c in _behind(p)]
+    for holder in holders:
+        person = stage.person_at(holder)
+        if person is None:
+            continue
+        value = next((span for token in values if (span := _post_at(stage, token, words, holder))), None)
+        bare = value is None
+        value = value or _own_office(stage, person) or _word(noun)
+        yield Told(
+            kind=RoleKind.OFFICE,
+            status=RoleStatus.GAINS if noun.lemma_ in words.nouns.gains else RoleStatus.LOSES,
+            holder=person.span,
+            value=value,
+            organization=stage.body_in(value.start, value.end),
+            cue=noun,
+            bare=bare,
+            rule=f"noun: {noun.lemma_}",
+        )
+
+
+def _of_verb(stage: Stage, verb: Token, words: RoleWords) -> Iterable[Told]:
+    status, holders = _who(verb, words)
+    if status is None:
+        return
+    for holder in holders:
+        person = stage.person_at(holder)
+        if person is None:
+            continue
+        value = _office(stage, verb, words, holder)
+        if value is None and verb.lemma_ in words.verbs.needs_office and not _fired(stage, verb, person, words):
+            continue
+        bare = value is None
+        value = value or _own_office(stage, person) or _word(verb)
+        yield Told(
+            kind=RoleKind.OFFICE,
+            status=status,
+            holder=person.span,
+            value=value,
+            organization=stage.body_in(value.start, value.end),
+            cue=verb,
+            planned=verb.lemma_ in words.verbs.planned,
+            bare=bare,
+            rule=f"verb: {verb.lemma_}",
+        )
+
+
+def _who(verb: Token, words: RoleWords) -> tuple[RoleStatus | None, tuple[Token, ...]]:
+    """What the verb does to whom: the status it gives, and the words for those it gives it to."""
+    verbs, lemma = words.verbs, verb.lemma_.lower()
+    passive = any(child.dep_ in {"nsubjpass", "auxpass"} for child in verb.children)
+    if lemma in verbs.object_gains or lemma in verbs.object_loses:
+        status = RoleStatus.GAINS if lemma in verbs.object_gains else RoleStatus.LOSES
+        return status, _objects(verb, passive=passive)
+    if passive:
+        return None, ()
+    subject = subject_of(verb)
+    if subject is None:
+        return None, ()
+    holders = tuple(coordinated(subject))
+    if lemma in verbs.subject_loses or (lemma in verbs.down and _particle(verb, "down", "aside")):
+        return RoleStatus.LOSES, holders
+    if lemma in verbs.leaving and _object_is_office(verb, words):
+        return RoleStatus.LOSES, holders
+    if lemma in verbs.subject_gains or (lemma in verbs.taking and _object_is_office(verb, words)):
+        return RoleStatus.GAINS, holders
+    if lemma in verbs.subject_holds:
+        return RoleStatus.HOLDS, holders
+    return (RoleStatus.HOLDS, holders) if lemma in verbs.subject_leads else (None, ())
+
+
+def _objects(verb: Token, *, passive: bool) -> tuple[Token, ...]:
+    if passive or verb.tag_ == "VBN" and verb.dep_ in {"acl", "conj"} and not _direct(verb):
+        subject = subject_of(verb)
+        return tuple(coordinated(subject)) if subject is not None else ()
+    found = [token for child in _direct(verb) for token in coordinated(child)]
+    for child in verb.children:
+        if child.dep_ == "ccomp":
+            found += [token for token in child.children if token.dep_ == "nsubj"]
+    return tuple(found)
+
+
+def _direct(verb: Token) -> list[Token]:
+    return [child for child in verb.children if child.dep_ in _OBJECTS]
+
+
+def _particle(verb: Token, *words: str) -> bool:
+    return any(child.lower_ in words and child.dep_ in {"prt", "advmod", "prep"} for child in verb.children)
+
+
+def _object_is_office(verb: Token, words: RoleWords) -> bool:
+    return any(child.lower_ in words.posts.office for child in _direct(verb))
+
+
+def _office(stage: Stage, verb: Token, words: RoleWords, holder: Token) -> Span | None:
+    """The office named beside the verb: its complement, an "as", "from" or "of" phrase, or its object."""
+    for token in _complements(verb):
+        span = _post_at(stage, token, words, holder)
+        if span:
+            return span
+    return None
+
+
+def _complements(verb: Token) -> Iterable[Token]:
+    for child in verb.children:
+        if child.dep_ in {"attr", "oprd", "dobj", "obj", "acomp", "dative"}:
+            yield child
+        elif child.dep_ == "prep" and child.lower_ in _FAR or child.lower_ == "as":
+            yield from _behind(child)
+        elif child.dep_ in {"ccomp", "xcomp"}:
+            yield from (token for token in child.children if token.dep_ in {"attr", "oprd"})
+            yield child
+
+
+def _behind(preposition: Token) -> Iterable[Token]:
+    """The noun behind a preposition, and the one behind "of" or "as" further on ("the post of minister")."""
+    for child in preposition.children:
+        if child.dep_ in {"pobj", "pcomp"}:
+            yield from (inner for at in child.children if at.lower_ in {"of", "as"} for inner in at.children)
+            yield child
+
+
+def _post_at(stage: Stage, token: Token, words: RoleWords, holder: Token) -> Span | None:
+    """The span of an office that the word heads; None where it heads none, or names the holder."""
+    if token.i == holder.i:
+        return None
+    mention = stage.mentions.get(token.i)
+    if mention and mention.form == "description" and mention.type is EntityType.PERSON and mention.kind in posts():
+        return mention.span
+    if mention and mention.form == "name" and mention.type is EntityType.PERSON:
+        return None
+    if token.lower_ in words.posts.office or token.lemma_.lower() in read_names().offices.state:
+        return phrase_span(token)
+    if token.head.lemma_.lower() in words.verbs.subject_leads and mention and mention.type is EntityType.ORGANIZATION:
+        return mention.span
+    return None
+
+
+def _fired(stage: Stage, verb: Token, person: Mention, words: RoleWords) -> bool:
+    """Whether one who is known in the report by an office is said to be fired: of shots it is said of nobody in office."""
+    if verb.lemma_ != "fire":
+        return False
+    who: Mention | None = person
+    while who is not None and who.form == "pronoun":
+        who = stage.by_id.get(who.antecedent or "")
+    name = stage.page.quote(who.span).split()[-1] if who else ""
+    return any(m.kind in posts() and m.text.split()[-1] == name for m in stage.found.mentions if m.form == "name")
+
+
+def _own_office(stage: Stage, person: Mention) -> Span | None:
+    """The office by which the holder is called: its title, or the description itself."""
+    if person.form == "description" and person.kind in posts():
+        return person.head or person.span
+    if person.title and person.kind in posts():
+        text = stage.page.report.text
+        at = text.rfind(person.title, max(0, person.start - len(person.title) - 4), person.start)
+        return Span(start=at, end=at + len(person.title)) if at >= 0 else None
+    return None
+
+
+def _word(verb: Token) -> Span:
+    return Span(start=verb.idx, end=verb.idx + len(verb.text))

@@ -1,0 +1,97 @@
+"""Where is a person told to be, to have gone or to have left: "is now in Oran", "flew to Lagos", "left the country"?"""
+
+from collections.abc import Iterable
+
+from spacy.tokens import Token
+
+from variorum.annotate.role_draft import Stage, Told, coordinated, subject_of
+from variorum.lexicon.roles import RoleWords, WhereaboutsWords
+from variorum.model.base import Span
+from variorum.model.tables import Mention
+from variorum.model.terms import RoleKind, RoleStatus
+
+
+def find_whereabouts(stage: Stage, words: RoleWords) -> Iterable[Told]:
+    """Whereabouts of persons, in order of the text."""
+    for sentence in stage.page.sentences():
+        for token in sentence:
+            if token.pos_ in {"VERB", "AUX"}:
+                yield from _of_verb(stage, token, words.whereabouts)
+
+
+def _of_verb(stage: Stage, verb: Token, words: WhereaboutsWords) -> Iterable[Told]:
+    status, target = _move(stage, verb, words)
+    if status is None or target is None:
+        return
+    for person in _persons(stage, verb, words):
+        yield Told(
+            kind=RoleKind.WHEREABOUTS,
+            status=status,
+            holder=person.span,
+            value=_phrase(stage, target),
+            place=stage.places.get(target.i),
+            cue=verb,
+            rule=f"verb: {verb.lemma_}",
+        )
+
+
+def _move(stage: Stage, verb: Token, words: WhereaboutsWords) -> tuple[RoleStatus | None, Token | None]:
+    """What the verb says of being somewhere, and the word for the place."""
+    lemma = verb.lemma_.lower()
+    passive = any(child.dep_ in {"auxpass", "nsubjpass"} for child in verb.children)
+    if lemma in words.leaving and not passive:
+        left = _left_place(stage, verb, words)
+        if left is not None:
+            return RoleStatus.LOSES, left
+    if lemma in words.going and not passive:
+        return RoleStatus.GAINS, _behind(stage, verb, words.to, words)
+    if lemma in words.staying or (passive and lemma in words.seen):
+        target = _behind(stage, verb, words.at, words)
+        if target is not None and lemma == "be" and not _only_place(verb):
+            return None, None
+        past = lemma == "be" and verb.tag_ == "VBD"
+        return (RoleStatus.HELD if past else RoleStatus.HOLDS), target
+    return None, None
+
+
+def _left_place(stage: Stage, verb: Token, words: WhereaboutsWords) -> Token | None:
+    for child in verb.children:
+        if child.dep_ in {"dobj", "obj"} and (child.i in stage.place_spans or child.lower_ in words.places):
+            return child
+    return None
+
+
+def _behind(stage: Stage, verb: Token, prepositions: frozenset[str], words: WhereaboutsWords) -> Token | None:
+    """The place behind one of the prepositions, directly under the verb."""
+    for child in verb.children:
+        if child.lower_ == "abroad" and child.dep_ == "advmod":
+            return child
+        if child.dep_ != "prep" or child.lower_ not in prepositions:
+            continue
+        for place in child.children:
+            if place.dep_ == "pobj" and (place.i in stage.place_spans or place.lower_ in words.places):
+                return place
+    return None
+
+
+def _only_place(verb: Token) -> bool:
+    """Whether "be" says nothing but where ("is in Oran", never "is a hero in Oran", "was killed in Oran")."""
+    return not any(child.dep_ in {"attr", "acomp", "oprd", "ccomp"} for child in verb.children)
+
+
+def _persons(stage: Stage, verb: Token, words: WhereaboutsWords) -> Iterable[Mention]:
+    subject = subject_of(verb)
+    if subject is None:
+        return
+    for token in coordinated(subject):
+        person = stage.person_at(token)
+        if person is not None:
+            yield person
+
+
+def _phrase(stage: Stage, token: Token) -> Span:
+    place = stage.place_spans.get(token.i)
+    if place:
+        return place
+    left = min((child.left_edge.i for child in token.lefts), default=token.i)
+    return Span(start=token.doc[left].idx, end=token.idx + len(token.text))
