@@ -44,6 +44,8 @@ def find_cued(doc: Doc, cues: Cues) -> Iterator[Attribution]:
 
 def _of_verb(cue: Token, cues: Cues) -> Iterator[Attribution]:
     frames = cues.frames(cue)
+    if frames and _hearsay_frame(cue, cues):
+        return
     finders = (
         (Frame.CLAUSE, _clause),
         (Frame.AS, _as),
@@ -55,6 +57,8 @@ def _of_verb(cue: Token, cues: Cues) -> Iterator[Attribution]:
         found = find(cue) if frame in frames else None
         if found is not None:
             yield found
+            if find in (_label, _as):
+                yield from _said_of(cue, found)
             return
     found = _behind(cue, cues) or (_object(cue, cues) if Frame.OBJECT in frames else None)
     if found is not None:
@@ -161,12 +165,38 @@ def _addressed(cue: Token) -> Token | None:
     return None
 
 
+def _hearsay_frame(cue: Token, cues: Cues) -> bool:
+    """Whether the verb is a passive that tells a view or hearsay of nobody: left to the search for sources."""
+    passive = any(c.dep_ == "auxpass" for c in cue.children) and not any(c.dep_ == "agent" for c in cue.children)
+    return (
+        passive and cue.lemma_ in cues.words.view_passives and any(c.dep_ in {"xcomp", "ccomp"} for c in cue.children)
+    )
+
+
+def _said_of(cue: Token, label: Attribution) -> Iterator[Attribution]:
+    """What a relative clause on the label adds: "called them thugs who had been paid" says that they had been paid."""
+    head = cue.doc[label.head_at] if label.head_at is not None else None
+    for clause in head.rights if head is not None else ():
+        if clause.dep_ != "relcl":
+            continue
+        for part in (clause, *(c for c in clause.children if c.dep_ == "conj" and c.pos_ == "VERB")):
+            other = {w.i for c in part.children if c.dep_ in {"conj", "cc"} for w in c.subtree}
+            words = [
+                w
+                for w in part.subtree
+                if w.i not in other and not (w.head == part and w.lower_ in {"who", "which", "that"})
+            ]
+            found = attribution(cue, part, words, "label's clause")
+            if found is not None:
+                yield found
+
+
 def _label(cue: Token) -> Attribution | None:
     for child in cue.children:
         if child.i < cue.i:
             continue
         if child.dep_ == "oprd" or (child.dep_ in {"ccomp", "xcomp"} and _small(child)):
-            named = {w.i for c in child.children if c.dep_ in {"nsubj", "nsubjpass"} for w in c.subtree}
+            named = {w.i for c in child.children if c.dep_ in {"nsubj", "nsubjpass", "relcl"} for w in c.subtree}
             return attribution(cue, child, [w for w in child.subtree if w.i not in named], "label")
     return None
 
@@ -176,7 +206,9 @@ def _as(cue: Token) -> Attribution | None:
         if child.i > cue.i and child.lower_ == "as" and child.dep_ == "prep":
             heads = [c for c in child.children if c.dep_ in {"pobj", "pcomp", "amod", "advmod", "acomp"}]
             if heads:
-                return attribution(cue, heads[0], [w for head in heads for w in head.subtree], "label", child)
+                other = {w.i for h in heads for c in h.children if c.dep_ == "relcl" for w in c.subtree}
+                words = [w for head in heads for w in head.subtree if w.i not in other]
+                return attribution(cue, heads[0], words, "label", child)
     return None
 
 
@@ -222,15 +254,14 @@ def _object(cue: Token, cues: Cues) -> Attribution | None:
 def _of_noun(cue: Token, cues: Cues) -> Iterator[Attribution]:
     if cue.dep_ in {"dobj", "nsubjpass"} and cues.is_verb(cue.head) and cue.head.lemma_ not in cues.words.issuing_verbs:
         return
-    found = _noun_clause(cue) or _noun_complement(cue, cues)
+    found = (_noun_clause(cue) if cues.takes_clause(cue) else None) or _noun_complement(cue, cues)
     if found is None:
         return
-    voice = _noun_voice(cue, cues)
-    if voice is None and found[2] != "noun clause":
-        return
     head, words, rule = found
+    voice = _noun_voice(cue, cues) or (_framing_voice(cue) if rule != "noun complement" else None)
+    told = voice is None and rule == "noun clause" and cue.lemma_.lower() in cues.words.hearsay_nouns
     pieces = pieces_of(cue.doc, words)
-    if not pieces:
+    if not pieces or (voice is None and not told):
         return
     yield Attribution(
         pieces=pieces,
@@ -239,9 +270,28 @@ def _of_noun(cue: Token, cues: Cues) -> Iterator[Attribution]:
         head_at=head.i,
         voice=voice_span(voice) if voice is not None else None,
         voice_at=voice.i if voice is not None else None,
-        hearsay=voice is None,
+        hearsay=told,
+        via=_publishers(cue, cues, voice),
         rule=rule,
     )
+
+
+def _publishers(cue: Token, cues: Cues, voice: Token | None) -> tuple[Span, ...]:
+    """Who passes a statement on: "the agency published the minister's statement"."""
+    if cue.dep_ != "dobj" or cue.head.lemma_ not in cues.words.issuing_verbs:
+        return ()
+    publisher = voice_head(cue.head)
+    return () if publisher is None or publisher == voice else (voice_span(publisher),)
+
+
+def _framing_voice(cue: Token) -> Token | None:
+    """Whose hope, order or statement it is where the noun stands in a frame: "fled in the hope that", "said in a statement"."""
+    verb = cue.head
+    if verb.dep_ == "prep" and verb.lower_ in {"in", "with", "under", "on", "by"}:
+        verb = verb.head
+    elif cue.dep_ != "dobj":
+        return None
+    return voice_head(verb) if verb.pos_ == "VERB" else None
 
 
 def _noun_clause(cue: Token) -> tuple[Token, list[Token], str] | None:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+import msgspec
 from spacy.tokens import Doc, Token
 
 from variorum.annotate.claim_cues import infinitive
@@ -23,6 +24,9 @@ def find_sourced(doc: Doc, cues: Cues, hearsay_passives: frozenset[str]) -> Iter
             found = _alleged(token)
         elif token.pos_ == "VERB" and token.lemma_ in hearsay_passives:
             found = _hearsay(token)
+        elif token.pos_ == "VERB" and token.lemma_ in cues.words.view_passives:
+            found = _hearsay(token)
+            found = msgspec.structs.replace(found, hearsay=False, view=True) if found is not None else None
         else:
             found = None
         if found is not None:

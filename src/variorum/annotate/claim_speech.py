@@ -86,21 +86,26 @@ class Speech:
 
     def _beside(self, quote: Quote) -> Attribution | None:
         before, after = self._before(quote), self._after(quote)
-        comma = (
-            self.text[quote.inner.end - 1] in ",?!" or self.text[quote.outer.end : quote.outer.end + 1] == ","
-        )
+        comma = self.text[quote.inner.end - 1] in ",?!" or self.text[quote.outer.end : quote.outer.end + 1] == ","
         cue = (after or before) if comma else (before or after)
         if cue is not None:
             return self._spoken(quote, cue, "quote with cue")
         return self._named(quote)
 
     def _after(self, quote: Quote) -> Token | None:
+        """The cue right behind a quotation, with its subject: "…", he said; "…", said the man."""
         number = self.token_at(quote.outer.end)
         for token in self.doc[number : number + _NEAR]:
             if "\n" in token.text or self.inside(token.idx) or token.text in {".", ";"}:
                 return None
             if token.pos_ == "VERB":
-                return token if self.cues.is_verb(token) and self.cues.speaks(token) else None
+                subject = any(c.dep_ == "nsubj" and c.i >= number for c in token.children)
+                fits = self.cues.is_verb(token) and self.cues.speaks(token) and (subject or token.dep_ == "conj")
+                return (
+                    token
+                    if fits and (not self.cues.needs_sentence(token) or _whole_sentence(self.text, quote))
+                    else None
+                )
         return None
 
     def _before(self, quote: Quote) -> Token | None:
@@ -117,8 +122,15 @@ class Speech:
             if self.inside(token.idx) or token.text in {".", "?", "!", ";"}:
                 return None
             if token.pos_ == "VERB":
-                return token if self.cues.is_verb(token) and (colon or self.cues.speaks(token)) else None
+                return token if self._introduces(token, quote, colon) else None
         return None
+
+    def _introduces(self, verb: Token, quote: Quote, colon: bool) -> bool:
+        if not self.cues.is_verb(verb):
+            return False
+        if self.cues.needs_sentence(verb):
+            return colon or _whole_sentence(self.text, quote)
+        return colon or self.cues.speaks(verb)
 
     def _ends_with_colon(self, number: int) -> bool:
         while number > 0 and self.doc[number].is_space:
@@ -157,11 +169,9 @@ class Speech:
             number -= 1
         if number < 1 or self.doc[number].text != ":":
             return None
-        colon, voice = self.doc[number], self.doc[number - 1]
-        while voice.dep_ in {"compound", "flat"} and voice.head.i < number:
-            voice = voice.head
+        colon, voice = self.doc[number], self._before_colon(number)
         piece = trimmed(self.text, quote.inner.start, quote.inner.end)
-        if piece is None or voice.pos_ not in {"PROPN", "NOUN"}:
+        if piece is None or voice is None or voice.pos_ not in {"PROPN", "NOUN", "PRON"}:
             return None
         return Attribution(
             pieces=(piece,),
@@ -173,6 +183,16 @@ class Speech:
             quoted=True,
             rule="name and colon",
         )
+
+    def _before_colon(self, number: int) -> Token | None:
+        """The subject of the sentence a colon ends ("the king had one answer: …"), or the name right before it."""
+        verb = self.doc[number - 1].sent.root
+        if verb.pos_ in {"VERB", "AUX"} and verb.i < number:
+            return voice_head(verb)
+        name = self.doc[number - 1]
+        while name.dep_ in {"compound", "flat"} and name.head.i < number:
+            name = name.head
+        return name
 
     def _carried(self, quote: Quote, last: Attribution | None) -> Attribution | None:
         """A quotation that goes on: in the next paragraph, or after the cue's sentence in the same one."""

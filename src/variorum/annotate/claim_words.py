@@ -12,7 +12,9 @@ class Attribution(Record, frozen=True, kw_only=True):
     """Content handed to a voice by a cue; offsets are the report's.
 
     `cue_at`, `head_at` and `voice_at` are token numbers of the cue, of the content's head word and of the voice's head;
-    `pieces` are the content's parts, without quotation marks around them. `hearsay`: on nobody's word.
+    `pieces` are the content's parts, without quotation marks around them. `hearsay`: on nobody's word; `view`: held by
+    nobody named ("is expected to"). `via` are those who
+    pass the voice's words on, the nearest first.
     """
 
     pieces: tuple[Span, ...]
@@ -22,7 +24,9 @@ class Attribution(Record, frozen=True, kw_only=True):
     voice: Span | None = None
     voice_at: int | None = None
     hearsay: bool = False
+    view: bool = False
     quoted: bool = False
+    via: tuple[Span, ...] = ()
     rule: str
 
     @property
@@ -77,6 +81,18 @@ class Cues:
     def is_noun(self, token: Token) -> bool:
         """Whether the word is a cue noun."""
         return token.pos_ == "NOUN" and token.lemma_.lower() in self._noun_prepositions
+
+    def needs_sentence(self, token: Token) -> bool:
+        """Whether the verb introduces a quotation only where that is a sentence or set off by a comma or colon."""
+        return self.frames(token) == {Frame.QUOTE}
+
+    def takes_clause(self, token: Token) -> bool:
+        """Whether the cue noun's clause is a content."""
+        return token.lemma_.lower() in self._clause_nouns
+
+    @cached_property
+    def _clause_nouns(self) -> frozenset[str]:
+        return frozenset(lemma for group in self.words.nouns if group.clause for lemma in group.lemmas)
 
     def noun_prepositions(self, token: Token) -> frozenset[str]:
         """The prepositions behind which the cue noun has its content."""

@@ -41,7 +41,7 @@ class ClaimFinder:
         speech = Speech(doc, find_quotes(page.report.text), self.cues)
         parsed = [*find_cued(doc, self.cues), *find_sourced(doc, self.cues, self.reader.words.hearsay_passives)]
         joined = speech.join(parsed)
-        kept = [a for a in joined if self._counts(page, speech, a)]
+        kept = _without_echoes(page, [a for a in joined if self._counts(page, speech, a)])
         claims = {claim.id: claim for claim in (self._claim(page, speech, a) for a in kept)}
         return _chained(sorted(claims.values(), key=lambda c: (c.start, c.end, c.id)))
 
@@ -50,7 +50,7 @@ class ClaimFinder:
         section = page.section_at(attribution.span.start)
         if section is None or section.kind not in NEWS:
             return False
-        if attribution.voice is None and not (attribution.hearsay or attribution.quoted):
+        if attribution.voice is None and not (attribution.hearsay or attribution.view or attribution.quoted):
             return False
         voice = page.quote(attribution.voice).lower() if attribution.voice is not None else ""
         if voice in self.cues.words.speaker_pronouns:
@@ -95,6 +95,21 @@ class ClaimFinder:
         below = cue.head if cue.is_ancestor(head) else head.head
         value = self.reader.factuality_of(head, below=below)
         return weaken(value, Certainty.POSSIBLE) if attribution.hearsay else value
+
+
+def _without_echoes(page: Page, attributions: Sequence[Attribution]) -> list[Attribution]:
+    """The attributions without those in which a voice only speaks of its own words: "he said he had asked for help"."""
+    kept: list[Attribution] = []
+    open_spans: list[tuple[Span, str]] = []
+    for attribution in sorted(attributions, key=lambda a: (a.span.start, -a.span.end)):
+        voice = page.quote(attribution.voice).lower() if attribution.voice is not None else ""
+        open_spans = [(span, name) for span, name in open_spans if span.end > attribution.span.start]
+        cue = attribution.cue
+        echo = cue is not None and any(span.contains(cue) and name == voice for span, name in open_spans)
+        if not (echo and voice):
+            kept.append(attribution)
+            open_spans.append((attribution.span, voice))
+    return kept
 
 
 def _manner(speech: Speech, attribution: Attribution) -> Manner:

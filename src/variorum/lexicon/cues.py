@@ -10,7 +10,8 @@ class Frame(StrEnum):
 
     clause: a that-clause or bare clause, a parenthesis, a quotation; infinitive: "promised to …", with the person addressed
     where there is one ("urged people to …"); object: its object ("announced a curfew"); label: what it calls its object
-    ("called the march a riot"); as: the same behind "as"; charge: object and its reproach ("accused them of …").
+    ("called the march a riot"); as: the same behind "as"; charge: object and its reproach ("accused them of …"); quote: only
+    a quotation beside it.
     """
 
     CLAUSE = "clause"
@@ -19,6 +20,7 @@ class Frame(StrEnum):
     LABEL = "label"
     AS = "as"
     CHARGE = "charge"
+    QUOTE = "quote"
 
 
 class VerbCues(Record, frozen=True, kw_only=True):
@@ -30,8 +32,11 @@ class VerbCues(Record, frozen=True, kw_only=True):
 
 
 class NounCues(Record, frozen=True, kw_only=True):
-    """Nouns whose clause or complement behind one of the prepositions is a content ("claim that", "order to", "reports of")."""
+    """Nouns whose complement behind one of the prepositions is a content ("reports of"); `clause`: their clause too ("claim
+    that", "order to").
+    """
 
+    clause: bool
     prepositions: tuple[str, ...]
     lemmas: tuple[str, ...]
 
@@ -51,6 +56,8 @@ class CueWords(Record, frozen=True, kw_only=True):
     statement_nouns: frozenset[str]
     issuing_verbs: frozenset[str]
     hearsay_adverbs: frozenset[str]
+    hearsay_nouns: frozenset[str]
+    view_passives: frozenset[str]
     speaker_pronouns: frozenset[str]
     inanimate_pronouns: frozenset[str]
     absence_nouns: frozenset[str]
