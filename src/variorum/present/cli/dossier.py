@@ -21,9 +21,11 @@ def dossier(
 
     """
     from variorum.present.api import Case
-    from variorum.present.dossier import render_dossier
     from variorum.present.export.files import write_whole
 
-    write_whole(out, render_dossier(Case(case).tables()).encode())
+    tables = Case(case).tables()
+    from variorum.present.dossier import render_dossier
+
+    write_whole(out, render_dossier(tables).encode())
     err().print(f"{out} written", soft_wrap=True)
     return OK
