@@ -149,6 +149,23 @@ def test_relative_words_count_from_the_inferred_day() -> None:
     assert [row.edtf for row in tables.dates] == ["2016-01-06", "2016-01-07", "2016-01-06"]
 
 
+def test_a_report_of_weekdays_alone_falls_in_the_week_of_the_case() -> None:
+    reports = (report("a"), report("b", "2016-01-15"))
+    told = dated("b", *(f"XXXX-01-{day}<" for day in ("10", "12", "12", "13", "14")))
+    tables = resolve_dates(
+        Tables(reports=reports, dates=dated("a", "XXXX-WXX-4<", "XXXX-WXX-7<", "XXXX-WXX-3<") + told)
+    )
+    assert [row.edtf for row in tables.dates[:3]] == ["2016-01-14", "2016-01-10", "2016-01-13"]
+    assert tables.reports[0].published == "2016-01-14"
+    assert tables.reports[0].published_basis is PublishedBasis.INFERRED
+
+
+def test_weekdays_that_no_other_report_tells_of_stay_unknown() -> None:
+    reports = (report("a"), report("b", "2016-01-15"))
+    tables = resolve_dates(Tables(reports=reports, dates=dated("a", "XXXX-WXX-4<") + dated("b", "XXXX-01-12<")))
+    assert tables.dates[0].edtf is None
+
+
 def test_a_date_line_outranks_the_day_given() -> None:
     row = DateMention(
         id="date-x", report="a", start=0, end=11, text="date", basis=DateBasis.EXPLICIT, timex="2016-01-09"

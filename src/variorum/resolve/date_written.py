@@ -1,0 +1,159 @@
+"""When was a report written, if it says so in its dateline, or lets it be seen from the days it tells of?"""
+
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+from datetime import date, timedelta
+
+from variorum.model.edtf import read_edtf
+from variorum.model.tables import DateMention, Report, Section
+from variorum.model.terms import DateBasis, SectionKind
+from variorum.model.timex import Timex, TimexRange, Toward, read_timex
+from variorum.resolve.date_grounding import Anchors, ground_stretch
+
+_NEAR = 31
+"""Days from the others of a case within which a day said with its year is news, not background."""
+_BACKGROUND = 200
+"""Days from the others of a case beyond which the days a report says in full are background."""
+_HEAD = 500
+"""Characters from its start within which a report's date line stands."""
+_LEAD = 300
+"""Characters from its start within which a report's first sentence stands."""
+_LATER_COPY = 3 * 366
+"""Days by which a day told may lie after the day given for a report before it is held for a slip."""
+_STORY = 14
+"""Days around the middle of a case in which its story is looked for."""
+_ENOUGH = 3
+"""Times that other reports must tell of the days on which a report's weekdays are said to fall."""
+
+
+def day_of(edtf: str | None) -> date | None:
+    """The day that the EDTF names; None where it names more than a day, or nothing."""
+    period = read_edtf(edtf)
+    return period.first if period is not None and period.first == period.last else None
+
+
+def head_day(
+    report: Report, rows: Sequence[DateMention], sections: Sequence[Section], case_day: date | None
+) -> date | None:
+    """The day in the report's own dateline, or in the date line a text without sections opens with; None without one.
+
+    It outranks the date given for the report, which may be that of a later copy: "today" is the writer's today.
+    """
+    about = day_of(report.published) or year_anchor(rows, case_day)
+    heads = [part for part in sections if part.kind in (SectionKind.DATELINE, SectionKind.BYLINE)]
+    in_heads = [row for row in rows if any(part.start <= row.start < part.end for part in heads)]
+    opening = [row for row in rows if row.basis is DateBasis.EXPLICIT and _opens(report.text, row)]
+    return next(iter(_days([*in_heads, *opening], about)), None)
+
+
+def _opens(text: str, row: DateMention) -> bool:
+    """Whether a date said in full stands where a date line does: at the very start, or with its weekday in the head
+    of the text with no preposition before it ("AFP Saturday 10 August 2013").
+    """
+    before = text[: row.start].split()
+    if not before:
+        return True
+    weekday = _meaning(row).first.weekday
+    return weekday is not None and row.start < _HEAD and (before[-1].isupper() or before[-1][-1] in "|-–—:")
+
+
+def no_earlier_than_told(given: date | None, rows: Sequence[DateMention]) -> date | None:
+    """The day given for the report, or the latest day that it tells in full as past where that is later."""
+    if given is None:
+        return None
+    full = [row for row in rows if row.basis is DateBasis.EXPLICIT and tells_past(row)]
+    return max([given, *(day for day in _days(full, None) if (day - given).days <= _LATER_COPY)])
+
+
+def inferred_day(rows: Sequence[DateMention], about: date | None, case_day: date | None) -> date | None:
+    """The earliest day on which the report can have been written: that of the latest thing it tells as past.
+
+    A report that opens with a weekday was written on that day or later, though it tells older days by their date.
+    A writer who says "today" does not call the same day by its date, so such a report is a day later at least.
+    Days said with a year count only near the others of the case: writers give the year of what is long past.
+    """
+    past = [row for row in rows if tells_past(row)]
+    days = _days([row for row in past if row.basis is DateBasis.COMPLETED], about)
+    full = _days([row for row in past if row.basis is DateBasis.EXPLICIT], about)
+    known = [*days, case_day]
+    days += [day for day in full if any(other and abs((day - other).days) <= _NEAR for other in known)]
+    if not days:
+        return None
+    latest = _weekday_of_lead(rows, max(days))
+    says_today = any(_meaning(row).first.value == "P0D" and not _meaning(row).first.in_text for row in rows)
+    return latest + timedelta(days=1 if says_today else 0)
+
+
+def _weekday_of_lead(rows: Sequence[DateMention], latest: date) -> date:
+    """The news a report opens with is its newest: a weekday in its lead is the first such day from the latest told."""
+    lead, weekday = rows[0], _past_weekday(_meaning(rows[0]).first)
+    if lead.start >= _LEAD or weekday is None:
+        return latest
+    return latest + timedelta(days=(weekday - latest.isoweekday()) % 7)
+
+
+def placed_day(rows: Sequence[DateMention], story: Mapping[date, int]) -> date | None:
+    """The earliest day on which a report that only names weekdays fits the days its case tells of; None where none does.
+
+    Each weekday told as past is the last one before the day tried; the day counts how often the other reports tell
+    of those days. The middle of the case bounds the days tried; half the weekdays at least must be days told of.
+    """
+    weekdays = sorted({day for row in rows if (day := _past_weekday(_meaning(row).first)) is not None})
+    middle = midst(Counter(story).elements()) if weekdays else None
+    if middle is None:
+        return None
+    best, most = None, 0
+    for offset in range(-_STORY, _STORY + 1):
+        tried = middle + timedelta(days=offset)
+        if tried.isoweekday() not in weekdays:
+            continue
+        told = [story.get(tried - timedelta(days=(tried.isoweekday() - day) % 7), 0) for day in weekdays]
+        if sum(told) > most and 2 * sum(count > 0 for count in told) >= len(told):
+            best, most = tried, sum(told)
+    return best if most >= _ENOUGH else None
+
+
+def _past_weekday(piece: Timex) -> int | None:
+    past = piece.toward is Toward.LATEST and piece.value.startswith("XXXX-WXX-") and piece.value[-1].isdigit()
+    return int(piece.value[-1]) if past else None
+
+
+def tells_past(row: DateMention) -> bool:
+    """Whether the row's words tell of what is behind the writer, counted from the writing or said by its date."""
+    piece = _meaning(row).first
+    return piece.toward in (Toward.LATEST, Toward.BEFORE) and not piece.in_text
+
+
+def day_said_in_full(rows: Sequence[DateMention]) -> date | None:
+    """The middle one of the days the report says in full within its latest such year; None where it says none."""
+    days = sorted(_days(rows, None))
+    latest = [day for day in days if day.year == days[-1].year]
+    return latest[len(latest) // 2] if latest else None
+
+
+def year_anchor(rows: Sequence[DateMention], case_day: date | None) -> date | None:
+    """A day near which a report's days without a year lie: among those it says in full, unless they are background."""
+    own = day_said_in_full(rows)
+    if own is None or case_day is None:
+        return own or case_day
+    return own if abs((own - case_day).days) <= _BACKGROUND else case_day
+
+
+def midst(days: Iterable[date | None]) -> date | None:
+    """The middle one of the days known in the year that most of them have, the later of equals; None for none."""
+    known = sorted(day for day in days if day is not None)
+    years = Counter(day.year for day in known)
+    year = max(years, key=lambda year: (years[year], year), default=None)
+    inside = [day for day in known if day.year == year]
+    return inside[len(inside) // 2] if inside else None
+
+
+def _days(rows: Iterable[DateMention], about: date | None) -> list[date]:
+    """The single days that the rows say in full, or without a year near the day given; the last day of a range."""
+    ends = [_meaning(row).last for row in rows]
+    stretches = [ground_stretch(TimexRange(first=end, last=end), Anchors(written=None, about=about)) for end in ends]
+    return [stretch.first for stretch in stretches if stretch is not None and stretch.days == 1]
+
+
+def _meaning(row: DateMention) -> TimexRange:
+    return read_timex(row.timex or "PX")
