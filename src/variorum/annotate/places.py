@@ -5,7 +5,7 @@ from functools import partial
 from spacy.tokens import Doc
 
 from variorum.annotate.page import NEWS, Annotator, Page
-from variorum.annotate.place_spans import PlaceSpan, model_places, named_places
+from variorum.annotate.place_spans import PlaceSpan, find_spans
 from variorum.lexicon.places import Atlas, open_atlas
 from variorum.model.base import Span
 from variorum.model.ids import finding_id
@@ -27,10 +27,7 @@ def find_places(page: Page, _found: Tables, *, atlas: Atlas) -> tuple[PlaceMenti
 
     Only words for a people or region are settled here; other names wait for the context of report and case.
     """
-    spans = list(model_places(page.doc, atlas))
-    taken = frozenset(index for span in spans for index in range(span.start, span.end))
-    spans += named_places(page.doc, atlas, taken)
-    rows = (_row(page, page.doc, span, atlas) for span in sorted(spans))
+    rows = (_row(page, page.doc, span, atlas) for span in find_spans(page.doc, atlas))
     return tuple(row for row in rows if _is_searched(page, row.start))
 
 

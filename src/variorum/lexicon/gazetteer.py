@@ -25,7 +25,7 @@ class Candidate(Record, frozen=True, kw_only=True):
     """A place that may be meant. `admin1`, `admin2` are GeoNames codes ("US.TX", "US.TX.277"), an area's own code included.
 
     `geonames_id` is None for regions and seas of our own lexicon. `main` says whether the name asked for is the name the
-    place mostly goes by; `population` is 0 where unknown.
+    place mostly goes by, `usual` that our lexicon gives the name this meaning first; `population` is 0 where unknown.
     """
 
     geonames_id: int | None
@@ -38,12 +38,12 @@ class Candidate(Record, frozen=True, kw_only=True):
     population: int = 0
     feature: str
     main: bool = True
+    usual: bool = False
 
     @property
     def rank(self) -> tuple[int, int, int]:
         """What orders the candidates of one name where nothing else is known: main names, kind, population."""
-        kind = _IMPORTANCE.get(self.feature, 0)
-        return (int(self.main or self.population >= 500_000), kind, self.population)
+        return (int(self.main) + 2 * int(self.usual), _IMPORTANCE.get(self.feature, 0), self.population)
 
 
 _Columns = tuple[
@@ -62,6 +62,9 @@ _PLACES = msgspec.msgpack.Decoder(_Columns)
 _SPELLINGS = msgspec.msgpack.Decoder(list[tuple[str, int]])
 _SHELF = 128
 _SHORTEST = 5
+_LOOSE, _CLOSE = 62.0, 84.0
+_LONGER = 2
+_FEWEST = 4
 
 
 class Gazetteer:
@@ -100,10 +103,12 @@ class Gazetteer:
         if len(key) < _SHORTEST:
             return ()
         sound, known = fold_sound(key), self._sounds(country)
-        near = process.extract(sound, list(known), scorer=fuzz.ratio, score_cutoff=_cutoff(sound), limit=12)
+        near = process.extract(sound, list(known), scorer=fuzz.ratio, score_cutoff=_LOOSE, limit=40)
         best: dict[int, float] = {}
         for other, score, _ in near:
-            if other[0] == sound[0]:
+            if abs(len(other) - len(sound)) > _LONGER or other[0] != sound[0]:
+                continue
+            if score >= _CLOSE or _skeleton(other) == _skeleton(sound):
                 for number in known[other]:
                     best[number] = max(best.get(number, 0.0), score)
         found = [(score, self._place(number, False)) for number, score in best.items()]
@@ -159,9 +164,10 @@ def _order(place: Candidate) -> tuple[int, int, int, int]:
     return (-matched, -kind, -population, place.geonames_id or 0)
 
 
-def _cutoff(sound: str) -> float:
-    """How alike two sounds must be, of 100: one letter may differ in a short name, two in a long one."""
-    return 80.0 if len(sound) >= 8 else 78.0
+def _skeleton(sound: str) -> str:
+    """The consonants, which misspelling and inflection leave more often than the vowels; at least four, else the whole."""
+    bare = "".join(letter for letter in sound if letter not in "aeiou")
+    return bare if len(bare) >= _FEWEST else sound
 
 
 @cache

@@ -39,10 +39,20 @@ class OutletWords(Record, frozen=True, kw_only=True):
     words: frozenset[str]
 
 
+class Spelling(Record, frozen=True, kw_only=True):
+    """Countries by what English does with their names; ISO alpha-2 codes."""
+
+    own: frozenset[str]
+    english: frozenset[str]
+
+
 class PlaceWords(Record, frozen=True, kw_only=True):
     """Closed classes of words around place names; `traps` are names that are mostly something else."""
 
     locative: frozenset[str]
+    apposed: frozenset[str]
+    certain: frozenset[str]
+    endings: tuple[str, ...]
     traps: frozenset[str]
     persons: frozenset[str]
 
@@ -55,11 +65,13 @@ class PlaceLexicon(Record, frozen=True, kw_only=True):
     countries: Mapping[str, tuple[str, ...]]
     others: tuple[OtherNames, ...]
     regions: Mapping[str, Spot]
+    landmarks: Mapping[str, Spot]
     waters: Mapping[str, Spot]
     states: Mapping[str, tuple[str, ...]]
     generic: Mapping[str, frozenset[str]]
     directions: Directions
     words: PlaceWords
+    spelling: Spelling
     outlets: OutletWords
 
 
@@ -79,13 +91,13 @@ class Atlas:
 
         Abbreviations ("US", "LA") are only known in capitals, and mean what the lexicon says.
         """
-        own = self._own.get(name) or (self._own.get(fold_name(name)) if not _is_short(name) else None)
-        if own is not None and _is_short(name):
-            return (own,)
-        found = self.gazetteer.lookup(name)
+        own = self._own.get(name) or self._own.get(fold_name(name))
         if own is None:
-            return found
-        return (own, *(place for place in found if place.geonames_id != own.geonames_id or own.geonames_id is None))
+            return self.gazetteer.lookup(name)
+        if _is_short(name) and name in self._own:
+            return (own,)
+        others = (place for place in self.gazetteer.lookup(name) if place.geonames_id != own.geonames_id)
+        return (own, *others)
 
     def near(self, name: str, country: str) -> tuple[Candidate, ...]:
         """Places of one country whose name sounds almost like this one, the closest first."""
@@ -97,7 +109,7 @@ class Atlas:
 
     def state(self, form: str) -> Candidate | None:
         """The state or province that a shortening set after a town stands for ("Calif.", "TX"); None for other words."""
-        code = self._states.get(form)
+        code = self._states.get(form) or self._states.get(f"{form}.")
         return self.area(code) if code else None
 
     def people(self, word: str) -> Candidate | None:
@@ -111,12 +123,22 @@ class Atlas:
                 return next(iter(self.lookup(region)), None)
         return None
 
+    def inflected(self, name: str) -> tuple[Candidate, ...]:
+        """The places of whose name this may be a Slavic case form ("Alma-Atu"); empty for other words."""
+        for ending in self.lexicon.words.endings:
+            if name.endswith(ending):
+                found = self.gazetteer.lookup(name.removesuffix(ending) + "a")
+                if found:
+                    return found
+        return ()
+
     def kind(self, word: str) -> str | None:
         """What a generic word beside a name makes of the place: country, admin1, admin2, city, site, water, land."""
         return self._kinds.get(word.casefold())
 
     def _own_names(self) -> Iterator[tuple[str, Candidate]]:
-        for feature, spots in (("region", self.lexicon.regions), ("sea", self.lexicon.waters)):
+        lexicon = self.lexicon
+        for feature, spots in (("region", lexicon.regions), ("sea", lexicon.waters), ("site", lexicon.landmarks)):
             for name, spot in spots.items():
                 place = Candidate(
                     geonames_id=None,
@@ -130,7 +152,9 @@ class Atlas:
         for other in self.lexicon.others:
             for place in self.gazetteer.lookup(other.name):
                 if place.country == other.country and place.feature in ("city", "region"):
-                    yield from ((_key(form), msgspec.structs.replace(place, main=True)) for form in other.forms)
+                    yield from (
+                        (_key(form), msgspec.structs.replace(place, main=True, usual=True)) for form in other.forms
+                    )
                     break
         for code, forms in self.lexicon.countries.items():
             country = self.area(code)

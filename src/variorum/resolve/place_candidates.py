@@ -51,24 +51,27 @@ def _kind(row: PlaceMention, name: str, text: str, atlas: Atlas) -> str | None:
     if after and (kind := atlas.kind(after[1])) in _FEATURES:
         return kind
     before = _KIND_BEFORE.search(text, max(0, row.start - 24), row.start)
-    if before and (kind := atlas.kind(before[1])) in _FEATURES:
+    if before and before[1].casefold() in atlas.lexicon.words.apposed and (kind := atlas.kind(before[1])) in _FEATURES:
         return kind
     return None
 
 
 def _known(name: str, kind: str | None, atlas: Atlas) -> tuple[Candidate, ...]:
-    found = atlas.lookup(name)
+    found = atlas.lookup(name) or (atlas.lookup(bare_name(name, atlas)) if kind in _FEATURES else ())
     if found:
         return found
     words = name.split()
-    if len(words) > 1 and kind in _FEATURES:
-        bare = words[2:] if words[1] == "of" else words[:-1] if atlas.kind(words[-1]) else words
-        found = atlas.lookup(" ".join(bare))
-        if found:
-            return found
     if len(words) > 1 and words[0].casefold() in atlas.lexicon.directions.words:
         return atlas.lookup(" ".join(words[1:]))
     return ()
+
+
+def bare_name(name: str, atlas: Atlas) -> str:
+    """The name without its generic word ("Idlib province", "Province of Idlib"); itself where there is none."""
+    words = name.split()
+    if len(words) > 2 and words[1] == "of" and atlas.kind(words[0]):
+        return " ".join(words[2:])
+    return " ".join(words[:-1]) if len(words) > 1 and atlas.kind(words[-1]) else name
 
 
 def _of_kind(places: tuple[Candidate, ...], kind: str | None) -> tuple[Candidate, ...]:

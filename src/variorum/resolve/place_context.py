@@ -11,6 +11,7 @@ AREAS = frozenset({"country", "admin1", "admin2"})
 _KM_PER_DEGREE = 111.2
 _REACH = 60.0
 _ADMIN1, _COUNTRY, _NEAR = 3.0, 1.5, 3.0
+_KINDS = {"country": 2.0, "admin1": 0.3, "admin2": -1.5, "continent": 3.0, "region": 2.0, "sea": 2.0}
 _SHARP = 1.6
 _FAR_DEGREES = 3.0
 
@@ -32,11 +33,10 @@ class Context(NamedTuple):
 
 def prior(place: Candidate) -> float:
     """How likely a place is meant where nothing is known: the order of magnitude of its people, more for areas."""
-    size = math.log10(place.population + 50)
-    bonus = {"country": 2.0, "admin1": 0.3, "admin2": -1.5, "continent": 3.0, "region": 7.0, "sea": 7.0}.get(
-        place.feature, 0.0
-    )
-    return size + bonus - (0.0 if place.main else 0.7)
+    size = math.log10(place.population + 50) if place.population else 1.0
+    if place.feature in ("region", "sea"):
+        size = 3.5 if place.country else 5.0
+    return size + _KINDS.get(place.feature, 0.0) + (1.5 if place.usual else 0.0) - (0.0 if place.main else 2.0)
 
 
 def gather(names: Iterable[Sequence[Weighed]]) -> Context:

@@ -37,7 +37,7 @@ def _named(label: str, atlas: Atlas) -> Iterator[tuple[Candidate, ...]]:
         if len(bare) >= 4:
             places = atlas.lookup(bare)
             if places:
-                yield places[:40]
+                yield places
 
 
 def _strip(label: str, words: frozenset[str]) -> str:
