@@ -60,6 +60,13 @@ class Arguments:
         paired = actor is not None and recipient is not None and conjunct(actor) == recipient
         return self._argument(trigger, actor, joined=not paired), self._argument(trigger, recipient)
 
+    def of_demand(self, trigger: Trigger, voice: Span) -> tuple[Argument, Argument | None]:
+        """Who asks, the voice of the claim that the demand stands in, and of whom, the clause's subject."""
+        asked = self._clauses.surface(trigger.head)
+        asker = Argument(head=trigger.head.i, span=voice, basis=ArgumentBasis.SENTENCE)
+        told = asked is not None and asked.lower_ not in _DROPPED and asked.pos_ in NOUNS
+        return asker, self._argument(trigger, asked) if told else None
+
     def _headline(self, trigger: Trigger, actor: Token | None, recipients: tuple[str, ...]) -> bool:
         """A passive that has lost its auxiliary: a verb that must have an object has none, and its subject is of that kind."""
         head, act = trigger.head, trigger.act

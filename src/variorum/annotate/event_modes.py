@@ -4,6 +4,7 @@ from typing import NamedTuple
 
 from spacy.tokens import Token
 
+from variorum.annotate.event_parse import ancestors, clause_verb
 from variorum.annotate.factuality import FactualityReader
 from variorum.annotate.scope import claim_for
 from variorum.model.base import Span
@@ -21,11 +22,10 @@ class Telling(NamedTuple):
 
 def telling(reader: FactualityReader, found: Tables, head: Token, span: Span) -> Telling:
     """Polarity and realis of the event at the word: denied, planned and possible win over asserted, a voice's own telling."""
-    claim = claim_for(found.claims, span)
-    below = _cue(head, claim)
-    value = reader.factuality_of(head, below)
+    claim = _telling_claim(found, head, span)
+    value = reader.factuality_of(head)
     polarity = value.polarity
-    if claim is not None and claim.polarity is Polarity.NEGATIVE:
+    if claim is not None and claim.polarity is Polarity.NEGATIVE and not _cue_above(head, claim):
         polarity = Polarity.NEGATIVE if polarity is Polarity.POSITIVE else Polarity.POSITIVE
     voiced = claim is not None and (claim.voice is not None or claim.manner is not Manner.NARRATOR)
     if polarity is Polarity.NEGATIVE:
@@ -39,13 +39,18 @@ def telling(reader: FactualityReader, found: Tables, head: Token, span: Span) ->
     return Telling(polarity, realis, claim)
 
 
-def _cue(head: Token, claim: Claim | None) -> Token | None:
-    """The cue above the word, whose effect the claim already tells; None where the claim has none in the word's sentence."""
-    if claim is None or claim.cue_start is None:
-        return None
-    node = head
-    while node.head != node:
-        node = node.head
-        if claim.cue_start <= node.idx < (claim.cue_end or claim.cue_start + 1):
-            return node
-    return None
+def _telling_claim(found: Tables, head: Token, span: Span) -> Claim | None:
+    """The claim that tells of the event; a noun in scare quotes ("a “special operation” began") is told of by the report."""
+    claim = claim_for(found.claims, span)
+    if claim is None or claim.manner is not Manner.QUOTE:
+        return claim
+    verb = clause_verb(head)
+    return claim if claim.start <= verb.idx < claim.end else None
+
+
+def _cue_above(head: Token, claim: Claim) -> bool:
+    """Whether the claim's cue stands above the word in its sentence, so that the walk up has taken it into account."""
+    if claim.cue_start is None:
+        return False
+    end = claim.cue_end or claim.cue_start + 1
+    return any(claim.cue_start <= node.idx < end for node in ancestors(head))

@@ -56,7 +56,7 @@ class Senses:
             return False
         if act.content_types and not self._contains(verb, act, type_of):
             return False
-        return self._prepositions(verb, act)
+        return not act.pp or any(self._holds(verb, wanted) for wanted in act.pp)
 
     def noun(self, noun: Token, act: Act, words: tuple[Token, ...]) -> bool:
         """Whether the noun's modifiers and prepositions are of the kinds that the act asks for."""
@@ -72,7 +72,7 @@ class Senses:
             return False
         if act.modifier and not any(self.belongs(child, act.modifier) for child in around):
             return False
-        return self._prepositions(noun, act)
+        return not act.noun_pp or any(self._holds(noun, wanted) for wanted in act.noun_pp)
 
     def _contains(self, verb: Token, act: Act, type_of: Callable[[Token], Act | None]) -> bool:
         """Whether the clause or the object that the word governs names an event of the classes asked for."""
@@ -90,11 +90,6 @@ class Senses:
                     (child for child in node.children if child.dep_ in {"xcomp", "conj"} and child.pos_ == "VERB"), None
                 )
         return False
-
-    def _prepositions(self, token: Token, act: Act) -> bool:
-        if act.pp_not and any(self._holds(token, wanted) for wanted in act.pp_not):
-            return False
-        return not act.pp or any(self._holds(token, wanted) for wanted in act.pp)
 
     def _holds(self, token: Token, wanted: str) -> bool:
         preposition, _, name = wanted.partition(":")

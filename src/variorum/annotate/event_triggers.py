@@ -43,6 +43,7 @@ class TriggerFinder:
         self._verbs = _index((act, act.verbs) for act in lexicon.acts)
         self._nouns = _index((act, act.nouns) for act in lexicon.acts)
         self._adjectives = _index((act, act.adjectives) for act in lexicon.acts)
+        self._modals = _index((act, act.modals) for act in lexicon.acts)
         self._light = _phrases(lexicon.light)
         self._undergo = _phrases(lexicon.undergo)
         self._idioms = _phrases(lexicon.idioms)
@@ -57,6 +58,17 @@ class TriggerFinder:
                 if trigger is not None:
                     found.append(trigger)
         return _without_overlap(found)
+
+    def demands(self, sentence: TokenSpan) -> tuple[Trigger, ...]:
+        """What a modal asks for: "troops *must withdraw*"; not what must have been, nor what must be so."""
+        found = []
+        for token in sentence:
+            verb, words = token.head, self._modals.get(_lemma(token))
+            if words is None or token.dep_ != "aux" or verb.pos_ != "VERB" or not token.i < verb.i < token.i + _LONGEST:
+                continue
+            if not any(child.lemma_ == "have" and child.dep_ == "aux" for child in verb.children):
+                found.append(Trigger(act=words[0].act, head=verb, words=(token, verb)))
+        return tuple(found)
 
     def type_of(self, token: Token) -> Act | None:
         """The act that a word names by itself, whatever stands around it; None where it names none."""

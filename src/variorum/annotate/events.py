@@ -4,20 +4,20 @@ from spacy.tokens import Token
 
 from variorum.annotate.aspect import aspect_of
 from variorum.annotate.event_arguments import Argument, Arguments
-from variorum.annotate.event_modes import telling
+from variorum.annotate.event_modes import Telling, telling
 from variorum.annotate.event_parse import content
 from variorum.annotate.event_senses import Senses
 from variorum.annotate.event_triggers import Trigger, TriggerFinder, trigger_words
 from variorum.annotate.factuality import FactualityReader
 from variorum.annotate.page import Annotator, Page
-from variorum.annotate.scope import date_for, place_for
+from variorum.annotate.scope import claim_for, date_for, place_for
 from variorum.lexicon.aspect import load_aspect
 from variorum.lexicon.events import EventLexicon
 from variorum.lexicon.load import read_lexicon
 from variorum.model.base import Span
 from variorum.model.ids import finding_id
 from variorum.model.tables import EventMention, Tables
-from variorum.model.terms import EventType
+from variorum.model.terms import EventType, Polarity, Realis
 
 _SPEECH = frozenset({EventType.REQUEST, EventType.THREATEN, EventType.AGREE, EventType.ACCUSE, EventType.REJECT})
 
@@ -41,20 +41,39 @@ class EventReader:
 
     def find_events(self, page: Page, found: Tables) -> tuple[EventMention, ...]:
         """The events of the page, in order of their triggers; none in sections that tell no news."""
-        rows = [
-            self._mention(page, found, trigger)
-            for sentence in page.sentences()
-            for trigger in self._triggers.find(sentence)
-        ]
+        rows = []
+        for sentence in page.sentences():
+            rows += [self._mention(page, found, trigger) for trigger in self._triggers.find(sentence)]
+            rows += [row for trigger in self._triggers.demands(sentence) if (row := self._demand(page, found, trigger))]
         return tuple(sorted(rows, key=lambda row: (row.start, row.end, row.trigger_start, row.id)))
+
+    def _demand(self, page: Page, found: Tables, trigger: Trigger) -> EventMention | None:
+        """What a voice says must be done; None where the report itself says so, which asks nobody."""
+        claim = claim_for(found.claims, Span(start=trigger.head.idx, end=trigger.head.idx + len(trigger.head)))
+        if claim is None or claim.voice_span is None:
+            return None
+        tells = Telling(Polarity.POSITIVE, Realis.ACTUAL, None)
+        return self._row(page, found, trigger, self._arguments.of_demand(trigger, claim.voice_span), tells)
 
     def _mention(self, page: Page, found: Tables, trigger: Trigger) -> EventMention:
         words = trigger_words(trigger, self._lexicon.aspect)
         named = Span(start=words[0].idx, end=words[-1].idx + len(words[-1]))
-        actor, recipient = self._arguments.of(trigger)
+        tells = telling(self._factuality, found, trigger.head, named)
+        return self._row(page, found, trigger, self._arguments.of(trigger), tells)
+
+    def _row(
+        self,
+        page: Page,
+        found: Tables,
+        trigger: Trigger,
+        parties: tuple[Argument | None, Argument | None],
+        tells: Telling,
+    ) -> EventMention:
+        words = trigger_words(trigger, self._lexicon.aspect)
+        named = Span(start=words[0].idx, end=words[-1].idx + len(words[-1]))
+        actor, recipient = parties
         said = _content(trigger)
         span = _cover(named, actor, recipient)
-        tells = telling(self._factuality, found, trigger.head, named)
         date, place = date_for(page, found, trigger.head), place_for(page, found, trigger.head)
         claim = tells.claim
         return EventMention(

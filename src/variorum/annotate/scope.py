@@ -8,7 +8,7 @@ from typing import NamedTuple, TypeVar
 from spacy.tokens import Span as TokenSpan
 from spacy.tokens import Token
 
-from variorum.annotate.event_parse import ancestors, clause_verb
+from variorum.annotate.event_parse import VERBS, ancestors, clause_verb
 from variorum.annotate.page import NEWS, Page
 from variorum.lexicon.load import read_lexicon
 from variorum.lexicon.scope import ScopeWords
@@ -116,21 +116,24 @@ def _nearest_place(
     for row, token in rows:
         steps, kind = _steps(token, word), _locates(token)
         if steps is not None and kind is not None:
-            ranked.append((steps, kind, abs(token.i - word.i), row.start, row))
+            kind = max(kind, 1) if row.feature == "site" else kind
+            inside = word.pos_ == "NOUN" and word in set(ancestors(token))
+            vague = row.feature in {"country", "site", None}
+            ranked.append((not inside, steps, kind, vague, row.start, row))
     if not ranked:
         return None
-    best = min(ranked, key=lambda rank: rank[:4])
-    return best[4], ArgumentBasis.CLAUSE if best[0] == 0 else ArgumentBasis.SENTENCE
+    best = min(ranked, key=lambda rank: rank[:5])
+    return best[5], ArgumentBasis.CLAUSE if best[1] == 0 else ArgumentBasis.SENTENCE
 
 
 def _steps(token: Token, word: Token) -> int | None:
     """How many clauses lie between the word's clause and the one the date or place hangs on; None where that one tells
     of something else: a clause below the word's, unless the word only reports it, or a noun the word is no part of.
     """
-    if word in set(ancestors(token)) and not _clause_between(token, word):
+    if word.pos_ not in VERBS and word in set(ancestors(token)) and not _clause_between(token, word):
         return 0
     noun = _event_noun(token)
-    if noun is not None and noun != word and word.pos_ == "NOUN" and noun.i != word.i and _own_modifier(token, noun):
+    if noun is not None and noun != word and not _lends(token, noun, word):
         return None
     home = clause_verb(token)
     clauses = list(_clauses_above(word))
@@ -174,18 +177,27 @@ def _clause_between(token: Token, word: Token) -> bool:
 
 def _event_noun(token: Token) -> Token | None:
     """The noun that a date or place modifies, if it hangs on one: "the *shooting* of 2011", "the *January* attack"."""
-    node = (
-        token.head
-        if token.dep_ in {"compound", "nmod", "amod", "nummod", "poss"}
-        else token.head.head
-        if token.dep_ == "pobj"
-        else None
-    )
-    return node if node is not None and node.pos_ == "NOUN" else None
+    if token.dep_ in {"compound", "nmod", "amod", "nummod", "poss"}:
+        return token.head if token.head.pos_ in {"NOUN", "PROPN"} else None
+    governor = token.head.head if token.dep_ == "pobj" else None
+    return governor if governor is not None and governor.pos_ in {"NOUN", "PROPN"} else None
 
 
-def _own_modifier(token: Token, noun: Token) -> bool:
-    return token.i < noun.i or token.dep_ == "pobj"
+def _lends(token: Token, noun: Token, word: Token) -> bool:
+    """Whether what modifies a noun holds for the word too: behind an object ("left a party in Aktau in 2019"), which the
+    parse often takes for the object's own, or in an occasion ("in the January clashes"); not where it names the noun apart
+    ("the 1993 constitution", "blamed them for the January attack"), nor for another event noun beside it.
+    """
+    if (
+        word.pos_ == "NOUN"
+        and clause_verb(word) == clause_verb(noun)
+        and word.dep_ not in {"dobj", "nsubjpass", "nsubj"}
+    ):
+        return noun in word.conjuncts and noun.i > word.i
+    behind = token.dep_ == "pobj" and noun.i < token.i
+    if behind and noun.dep_ in {"dobj", "attr", "nsubjpass", "nsubj", "pobj", "oprd"}:
+        return noun.dep_ != "nsubj" or word.pos_ != "NOUN"
+    return noun.dep_ == "pobj" and noun.head.lower_ in _words().occasions
 
 
 # ------------------------------------------------------------------------------------------------------------- dates and places
@@ -198,40 +210,43 @@ def _dates_event(token: Token) -> bool:
 
 
 def _locates(token: Token) -> int | None:
-    """0: a preposition puts the event there; 1: goes there; 2: a part of an argument; 3: an object; None: no place of it."""
+    """0: a preposition puts the event there; 1: it goes there, or the place names a part of where it is; 2: a part of an
+    argument; 3: an object or, of a passive, its subject; None: no place of the event.
+    """
     node = token
-    while node.dep_ in {"appos", "conj"} or (
-        node.dep_ in {"compound", "poss", "nmod"} and node.head.ent_type_ in {"GPE", "FAC", "LOC"}
-    ):
+    while node.dep_ in {"appos", "conj"}:
         node = node.head
     if node.dep_ in {"compound", "poss", "nmod", "amod"}:
         return _locates_as_modifier(node)
     if node.dep_ == "pobj":
-        preposition = node.head.lower_
-        words = _words()
-        if preposition in words.locative:
-            return 0
-        if preposition in words.motion:
-            return 1
-        return 2 if preposition in words.source else None
+        return _locates_behind(node.head)
     if node.dep_ in {"dobj", "nsubjpass"} and node.head.pos_ == "VERB":
         return 3
     return 0 if node.dep_ in {"npadvmod", "advmod"} else None
 
 
+def _locates_behind(preposition: Token) -> int | None:
+    words, lower, holder = _words(), preposition.lower_, preposition.head
+    if lower in words.source:
+        if holder.lemma_.lower() in words.areas or holder.ent_type_ in {"GPE", "LOC", "FAC"}:
+            return _locates(holder) if holder.dep_ != "nsubj" else 2
+        return 2 if holder.lemma_.lower() in words.people or holder.pos_ == "VERB" else None
+    if lower in words.locative:
+        return 0
+    return 1 if lower in words.motion else None
+
+
 def _locates_as_modifier(node: Token) -> int | None:
-    head = node.head
+    """A place before a noun: "the *Aktau* rally", "*Almaty*'s Republic Square"; never one that only says whose somebody is."""
+    head, words = node.head, _words()
     if node.ent_type_ == "NORP" or head.ent_type_ in {"PERSON", "ORG"}:
         return None
-    if head.dep_ == "pobj" and head.head.lower_ in _words().locative | _words().motion:
+    if head.ent_type_ in {"GPE", "LOC", "FAC"} or head.lemma_.lower() in words.areas:
+        inner = _locates(head)
+        return None if inner is None else max(inner, 1)
+    if head.dep_ == "pobj" and head.head.lower_ in words.locative:
         return 1
-    return (
-        2
-        if node.dep_ in {"compound", "poss", "nmod"}
-        and node.ent_type_ in {"GPE", "LOC", "FAC", ""}
-        and head.pos_ == "NOUN"
-        else None
-    )
+    return 2 if head.lemma_.lower() in words.people else None
 
 
 # ------------------------------------------------------------------------------------------------------------------- discourse

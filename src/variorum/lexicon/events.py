@@ -25,11 +25,11 @@ class WordClass(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields
 class Act(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """One sense: the act, its words, the conditions under which the words have this sense, and where its arguments stand.
 
-    `object`, `subject`, `modifier`, `pp` ask for one of their classes ("to:place": a place after "to"; "to": anything);
+    `object`, `subject`, `modifier`, `pp` (`noun_pp` for its nouns) ask for one of their classes ("to:place": a place after "to"; "to": anything);
     those ending in `_not` forbid theirs. `transitive`: a verb needs an object (True) or must have none (False).
     `content_types`: the clause, or the noun, that the word governs names an event of one of these classes; with `ahead` it
     must be yet to come ("said it *would* …"). `labile`: verbs that also stand without an object, told of their subject, so
-    that a bare "crowds dispersed" is no passive.
+    that a bare "crowds dispersed" is no passive. `modals`: by which a voice asks for what the verb says ("troops *must* leave").
     """
 
     concept: str
@@ -38,6 +38,7 @@ class Act(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True)
     verbs: tuple[str, ...] = ()
     nouns: tuple[str, ...] = ()
     adjectives: tuple[str, ...] = ()
+    modals: tuple[str, ...] = ()
     object: tuple[str, ...] = ()
     object_not: tuple[str, ...] = ()
     subject: tuple[str, ...] = ()
@@ -46,7 +47,7 @@ class Act(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True)
     labile: bool = False
     ahead: bool = False
     pp: tuple[str, ...] = ()
-    pp_not: tuple[str, ...] = ()
+    noun_pp: tuple[str, ...] = ()
     content_types: tuple[EventType, ...] = ()
     modifier: tuple[str, ...] = ()
     modifier_not: tuple[str, ...] = ()
@@ -62,7 +63,7 @@ class EventLexicon(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fie
     `light`: verbs that only lend a noun its force, with or without a preposition; `undergo`: those whose subject suffers
     the noun's act; `aspect`: those that say a noun's act begins, goes on or ends. `subject_control`: verbs whose subject
     does what the infinitive says, though an object stands by. `idioms`: phrases whose words name no event there.
-    `deontic`: modals that ask for an act. `parts`: nouns that stand for what they are a part of ("a *group* of people").
+    `parts`: nouns that stand for what they are a part of ("a *group* of people").
     """
 
     classes: dict[str, WordClass]
@@ -71,7 +72,6 @@ class EventLexicon(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fie
     aspect: tuple[str, ...]
     subject_control: frozenset[str]
     idioms: tuple[str, ...]
-    deontic: frozenset[str]
     parts: frozenset[str]
     acts: tuple[Act, ...]
 

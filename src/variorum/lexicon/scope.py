@@ -8,10 +8,15 @@ class ScopeWords(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_field
 
     `locative`: prepositions of the place something happens at; `motion`: of the place it goes to; `source`: of the place
     it comes from, which is no place of the event unless nothing else is. `bounding`: prepositions before a date that only
-    bounds the event ("until 19 January"). `standing`: verbs and nouns that tell of a lasting state rather than an event.
+    bounds the event ("until 19 January"). `occasions`: prepositions by which an event noun lends its clause its date ("in the
+    January clashes"). `areas`: nouns that a place names ("the *city* of", "the *outskirts* of"); `people`: nouns for those
+    who live or are at a place ("*residents* of").
     """
 
     locative: frozenset[str]
     motion: frozenset[str]
     source: frozenset[str]
     bounding: frozenset[str]
+    occasions: frozenset[str]
+    areas: frozenset[str]
+    people: frozenset[str]
