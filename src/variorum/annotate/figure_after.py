@@ -6,12 +6,13 @@ from dataclasses import dataclass
 from spacy.tokens import Token
 
 from variorum.annotate.figure_candidates import Candidate
-from variorum.annotate.figure_cues import CueReader, Predicate
+from variorum.annotate.figure_cues import CueReader, Predicate, Rule
 from variorum.annotate.figure_units import BARE, PERSON
 from variorum.lexicon.quantities import Quantities
 from variorum.model.terms import Measure
 
 _FILLERS = frozenset({"AUX", "ADV", "PART"})
+_REACH = 8
 
 
 @dataclass(frozen=True)
@@ -22,6 +23,7 @@ class AfterReader:
     cues: CueReader
 
     def followed(self, item: Candidate) -> Predicate | None:
+        """As in "12 people were killed", "18 dead", "a hundred others injured", "dozens have fled"."""
         if self.of_others(item):
             return None
         for word in self._ahead(item):
@@ -32,16 +34,17 @@ class AfterReader:
 
     def _ahead(self, item: Candidate) -> Iterator[Token]:
         """Words after the count up to its predicate: auxiliaries, adverbs and verbs that only report are passed over."""
-        doc, steps = item.sentence.doc, 0
-        for index in range(self.after_them(item), item.sentence.end):
-            word = doc[index]
+        context, start = self.lexicon.context, self.after_them(item)
+        for step, word in enumerate(item.sentence.doc[start : min(item.sentence.end, start + _REACH)]):
             yield word
-            steps += 1
             passable = (
-                word.pos_ in _FILLERS or word.lower_ in self.lexicon.context.more_words
-                or word.lemma_ in self.lexicon.context.bare_predicates or word.lower_ in ("to", "who", "that", "critically", ",")
-            )  # fmt: skip
-            if not passable or steps > 7 or (word.lower_ == "," and steps > 1):
+                word.pos_ in _FILLERS
+                or word.lower_ in context.more_words
+                or word.lower_ in context.link_words
+                or word.lemma_ in context.bare_predicates
+                or (word.text == "," and step == 0)
+            )
+            if not passable:
                 return
 
     def of_others(self, item: Candidate) -> bool:
@@ -52,22 +55,18 @@ class AfterReader:
         if word is None or word.lower_ != "of" or word.i == item.sentence.start:
             return False
         noun = word.nbor(-1)
-        return (
-            noun.tag_ in ("NN", "NNS")
-            and noun.lemma_.lower() in self.lexicon.people.nouns
-            and noun.lower_ not in ("bodies", "lives")
-        )
+        acts = any({noun.lower_, noun.lemma_.lower()} & cues.act_nouns for cues in self.lexicon.measures)
+        return noun.tag_ in ("NN", "NNS") and noun.lemma_.lower() in self.lexicon.people.nouns - {"life"} and not acts
 
     @staticmethod
     def after_them(item: Candidate) -> int:
         """The index after the count, and after "of them" where that follows."""
         start = item.counted.last + 1
-        words = [token.lower_ for token in item.sentence.doc[start : min(item.sentence.end, start + 2)]]
-        return (
-            start + 2 if words[:1] == ["of"] and words[1:] and words[1] in ("them", "those", "whom", "these") else start
-        )
+        words = item.sentence.doc[start : min(item.sentence.end, start + 2)]
+        return start + 2 if len(words) == 2 and words[0].lower_ == "of" and words[1].pos_ == "PRON" else start
 
     def hurt(self, item: Candidate) -> Predicate | None:
+        """As in "Two men suffering from gunshot wounds", "another is in critical condition"."""
         if item.counted.kind not in (PERSON, BARE):
             return None
         start = self.after_them(item)
@@ -76,55 +75,53 @@ class AfterReader:
         for place, word in enumerate(ahead):
             carried = carried or word.lemma_ in context.suffer_verbs or (place == 0 and word.lower_ == "with")
             if carried and word.lemma_.lower() in context.harm_nouns:
-                return Predicate(measure=Measure.INJURED, token=word.i, rule="state after the count")
-            if (
-                word.lower_ == "condition"
-                and ahead[place - 1].lower_ in context.conditions
-                and any(other.lemma_ == "be" for other in ahead[:place])
-            ):
-                return Predicate(measure=Measure.INJURED, token=word.i, rule="state after the count")
+                return Predicate(measure=Measure.INJURED, token=word.i, rule=Rule.STATE)
+            graded = word.lower_ == "condition" and ahead[place - 1].lower_ in context.conditions
+            if graded and any(other.lemma_ == "be" for other in ahead[:place]):
+                return Predicate(measure=Measure.INJURED, token=word.i, rule=Rule.STATE)
             if word.text in (".", ";"):
                 return None
         return None
 
     def among(self, item: Candidate) -> Predicate | None:
-        doc = item.sentence.doc
+        """As in "Four children were among the dead", "among the dead were 22 children"."""
         if self.of_others(item):
             return None
-        ahead = list(doc[item.counted.last + 1 : min(item.sentence.end, item.counted.last + 11)])
-        behind = list(doc[max(item.sentence.start, item.counted.first - 8) : item.counted.first])
-        for window, after in ((ahead, True), (behind, False)):
-            for place, word in enumerate(window[:-1]):
-                if word.lower_ not in ("among", "amongst") or (after and place > 4):
-                    continue
-                links = window[:place] if after else window[place:]
-                if not any(link.lemma_ == "be" for link in links) and not (after and place == 0):
-                    continue
-                for cue in window[place + 1 : place + 7]:
-                    for cues in self.lexicon.measures:
-                        if {cue.lower_, cue.lemma_.lower()} & cues.count_nouns or cue.lower_ in cues.states:
-                            return Predicate(measure=cues.measure, token=cue.i, rule="among")
+        doc, first, last = item.sentence.doc, item.counted.first, item.counted.last
+        ahead = list(doc[last + 1 : min(item.sentence.end, last + 11)])
+        behind = list(doc[max(item.sentence.start, first - 8) : first])
+        place = next(
+            (place for place, word in enumerate(ahead[:5]) if word.lower_ in self.lexicon.context.among_words), None
+        )
+        if place is not None and (place == 0 or any(link.lemma_ == "be" for link in ahead[:place])):
+            return self._group(ahead[place + 1 : place + 7])
+        place = next(
+            (place for place, word in enumerate(behind) if word.lower_ in self.lexicon.context.among_words), None
+        )
+        if place is not None and any(link.lemma_ == "be" for link in behind[place:]):
+            return self._group(behind[place + 1 :])
+        return None
+
+    def _group(self, words: list[Token]) -> Predicate | None:
+        for word in words:
+            for cues in self.lexicon.measures:
+                if {word.lower_, word.lemma_.lower()} & (cues.count_nouns | cues.states):
+                    return Predicate(measure=cues.measure, token=word.i, rule=Rule.AMONG)
         return None
 
     def lives(self, item: Candidate) -> Predicate | None:
-        doc = item.sentence.doc
+        """As in "Claimed the lives of three workers", "six people lost their lives", "took 12 lives"."""
+        doc, verbs = item.sentence.doc, self.lexicon.context.lose_life_verbs
         if item.noun is not None and item.noun.lemma_.lower() == "life":
-            verbs = [
-                word
-                for word in doc[max(item.sentence.start, item.counted.first - 5) : item.counted.first]
-                if word.lemma_ in self.lexicon.context.lose_life_verbs
-            ]
-            return Predicate(measure=Measure.KILLED, token=verbs[-1].i, rule="lives lost") if verbs else None
+            before = doc[max(item.sentence.start, item.counted.first - 5) : item.counted.first]
+            taking = [word for word in before if word.lemma_ in verbs]
+            return Predicate(measure=Measure.KILLED, token=taking[-1].i, rule=Rule.LIVES) if taking else None
         ahead = doc[item.counted.last + 1 : min(item.sentence.end, item.counted.last + 7)]
         words = [word.lemma_.lower() for word in ahead]
         if item.counted.kind in (PERSON, BARE) and "life" in words and "lose" in words[: words.index("life")]:
-            return Predicate(measure=Measure.KILLED, token=ahead[words.index("lose")].i, rule="lives lost")
+            return Predicate(measure=Measure.KILLED, token=ahead[words.index("lose")].i, rule=Rule.LIVES)
         start = item.before
-        if (
-            start is not None
-            and start.lower_ == "of"
-            and start.i > item.sentence.start
-            and start.nbor(-1).lemma_.lower() == "life"
-        ):
-            return Predicate(measure=Measure.KILLED, token=start.nbor(-1).i, rule="lives lost")
+        lives = start.nbor(-1) if start is not None and start.lower_ == "of" and start.i > item.sentence.start else None
+        if lives is not None and lives.lemma_.lower() == "life":
+            return Predicate(measure=Measure.KILLED, token=lives.i, rule=Rule.LIVES)
         return None

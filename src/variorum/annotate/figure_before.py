@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from spacy.tokens import Token
 
 from variorum.annotate.figure_candidates import Candidate
-from variorum.annotate.figure_cues import CueReader, Predicate
+from variorum.annotate.figure_cues import CueReader, Predicate, Rule
 from variorum.annotate.figure_units import BARE, PERSON, THING
 from variorum.lexicon.quantities import MeasureCues, Quantities
 
@@ -19,37 +19,33 @@ class BeforeReader:
     cues: CueReader
 
     def of_those(self, item: Candidate) -> Predicate | None:
+        """As in "Of those killed, 12 were children", "of the 225 dead, 19 were officers"."""
         word = item.before
         if word is None or word.text != "," or item.counted.kind not in (PERSON, BARE):
             return None
         doc = item.sentence.doc
         words = [doc[index] for index in range(max(item.sentence.start, word.i - 6), word.i)]
         for place, token in enumerate(words):
-            if (
-                token.lower_ != "of"
-                or token.i > item.sentence.start
-                and doc[token.i - 1].pos_ in ("NOUN", "NUM", "VERB", "PROPN")
-            ):
+            opens = token.i == item.sentence.start or doc[token.i - 1].pos_ not in ("NOUN", "NUM", "VERB", "PROPN")
+            if token.lower_ != "of" or not opens:
                 continue
             for cues in self.lexicon.measures:
                 for cue in words[place + 1 :]:
-                    if cue.lower_ in cues.states or cue.lower_ in cues.count_nouns:
-                        return Predicate(measure=cues.measure, token=cue.i, rule="among")
+                    if cue.lower_ in cues.states | cues.count_nouns:
+                        return Predicate(measure=cues.measure, token=cue.i, rule=Rule.AMONG)
         return None
 
     def object_of(self, item: Candidate) -> Predicate | None:
+        """As in "Killing at least eight", "wounded 20 people", "arrested some 300"."""
         word = item.before
-        while (
-            word is not None
-            and word.i > item.sentence.start
-            and (word.pos_ in ("DET", "ADV") or word.is_quote or word.lower_ in ("another", "both"))
-        ):
+        while word is not None and word.i > item.sentence.start and (word.pos_ in ("DET", "ADV") or word.is_quote):
             word = word.nbor(-1)
         if word is None or word.pos_ not in ("VERB", "NOUN", "PROPN", "ADJ", "AUX"):
             return None
         return self.cues.as_object(word, item)
 
     def of_noun(self, item: Candidate) -> Predicate | None:
+        """As in "The deaths of 18 officials", "a death toll of 225", "the number of injured reached 40"."""
         toll = self._toll(item)
         if toll is not None:
             return toll
@@ -60,37 +56,26 @@ class BeforeReader:
             return None
         noun = word.nbor(-1)
         for cues in self.cues.fitting(item):
-            if noun.lemma_.lower() in cues.act_nouns or (noun.lower_ in cues.act_nouns):
-                return Predicate(measure=cues.measure, token=noun.i, rule="noun of the act")
+            if {noun.lemma_.lower(), noun.lower_} & cues.act_nouns:
+                return Predicate(measure=cues.measure, token=noun.i, rule=Rule.ACT)
         return None
 
     def _toll(self, item: Candidate) -> Predicate | None:
         """A running count named in the clause before the number: "the death toll … has risen to 82"."""
-        if item.counted.kind == THING:
-            return None
         doc, place = item.sentence.doc, item.before
-        link = place is not None and (
-            place.lower_ in ("to", "at", "of", "by")
-            or place.lemma_ in self.lexicon.context.rise_words
-            or place.lemma_ == "be"
-        )
-        if not link or place is None:
+        if item.counted.kind == THING or place is None or not self._links(place):
             return None
         for index in range(place.i, max(item.sentence.start, place.i - 25) - 1, -1):
             word = doc[index]
             for cues in self.lexicon.measures:
                 named = _phrase_at(doc, index, item.sentence.start) & cues.toll and self._reaches(word, place)
                 if named or self._numbered(word, place, cues):
-                    return Predicate(measure=cues.measure, token=index, rule="toll")
+                    return Predicate(measure=cues.measure, token=index, rule=Rule.TOLL)
         return None
 
     def _numbered(self, word: Token, link: Token, cues: MeasureCues) -> bool:
-        """ "The number of fighters killed in the battle has risen to 39"."""
-        if (
-            word.lower_ != "number"
-            or link.lower_ not in ("to", "at")
-            and link.lemma_ not in self.lexicon.context.rise_words
-        ):
+        """As in "The number of fighters killed in the battle has risen to 39"."""
+        if word.lower_ != "number" or link.lower_ == "of":
             return False
         between = list(word.doc[word.i + 1 : link.i + 1])
         rises = any(token.lemma_ in self.lexicon.context.rise_words for token in between)
@@ -101,16 +86,13 @@ class BeforeReader:
         if noun.i + 1 >= link.i:
             return True
         between = noun.doc[noun.i + 1 : link.i + 1]
-        verbs = [word for word in between if word.pos_ == "VERB"]
-        return all(
-            word.lemma_ in self.lexicon.context.rise_words or word.tag_ == "VBN" or word.lemma_ == "be"
-            for word in verbs
-        ) and bool(
-            verbs
-            or link.lemma_ in self.lexicon.context.rise_words
-            or link.lower_ in ("of", "at", "to")
-            or link.lemma_ == "be"
-        )
+        rises = self.lexicon.context.rise_words
+        return all(word.lemma_ in rises or word.tag_ == "VBN" for word in between if word.pos_ == "VERB")
+
+    def _links(self, word: Token) -> bool:
+        """Whether the word before the number can tie it to a toll: "rose to", "of", "stood at", "is", "reached"."""
+        context = self.lexicon.context
+        return word.lower_ in context.toll_links or word.lemma_ in context.rise_words or word.lemma_ == "be"
 
 
 def _phrase_at(doc: Sequence[Token], index: int, start: int) -> set[str]:

@@ -175,7 +175,11 @@ def bound_reader(lexicon: Quantities) -> BoundReader:
         re.compile(rf"(?:(?<=^)|(?<=[\s(\"“'‘–—,;:-]))(?P<phrase>{_any(before)})(?<=[\w~≈.])\s*$", re.IGNORECASE),
         re.compile(rf"\s*(?P<phrase>\+(?!\w)|{_any(after)})(?!\w)(?!\s+(?:an?|one|two|three|\d))", re.IGNORECASE),
         {**kinds, "after +": "from"},
-        re.compile(r"(?P<unit>(?:[\s-]+[^\W\d]+){0,2}?)\s*?[-\s]?(?P<joint>[-–—]|(?<=[\s-])(?:up to|down to|to|and|or)(?=[\s-]))[\s-]?\s*", re.IGNORECASE),
+        re.compile(
+            r"(?P<unit>(?:[\s-]+[^\W\d]+){0,2}?)\s*?[-\s]?"
+            r"(?P<joint>[-–—]|(?<=[\s-])(?:up to|down to|to|and|or)(?=[\s-]))[\s-]?\s*",
+            re.IGNORECASE,
+        ),
         re.compile(rf"\b(?:{change})\w*\b", re.IGNORECASE),
     )  # fmt: skip
 

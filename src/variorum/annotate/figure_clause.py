@@ -8,6 +8,8 @@ from spacy.tokens import Token
 from variorum.annotate.figure_candidates import Candidate
 from variorum.annotate.figure_cues import CueReader, Predicate
 
+_COMPLEMENTS = frozenset({"xcomp", "acomp", "conj", "oprd", "ccomp"})
+
 
 @dataclass(frozen=True)
 class ClauseReader:
@@ -16,6 +18,7 @@ class ClauseReader:
     cues: CueReader
 
     def governed(self, item: Candidate) -> Predicate | None:
+        """What the participle or relative clause on the count says, else the verb it is subject or object of."""
         root = item.root
         for child in root.children:
             if child.i > item.counted.last and child.dep_ in ("acl", "amod", "oprd", "relcl"):
@@ -30,8 +33,6 @@ class ClauseReader:
             return self._subject_of(head, item, root.dep_ == "nsubjpass")
         if root.dep_ in ("dobj", "obj") and head.pos_ == "VERB":
             return self.cues.as_object(head, item)
-        if root.dep_ in ("appos", "attr") and head.pos_ in ("NOUN",):
-            return None
         return None
 
     def _relative(self, verb: Token, item: Candidate) -> Predicate | None:
@@ -67,10 +68,6 @@ def _verb_chain(verb: Token) -> Iterator[Token]:
         yield word
         for child in word.children:
             own = any(grand.dep_ in ("nsubj", "nsubjpass") for grand in child.children)
-            if (
-                child.i > word.i
-                and child.dep_ in ("xcomp", "acomp", "conj", "oprd", "ccomp")
-                and not own
-                and child.pos_ in ("VERB", "ADJ", "AUX")
-            ):
+            follows = child.i > word.i and child.dep_ in _COMPLEMENTS and child.pos_ in ("VERB", "ADJ", "AUX")
+            if follows and not own:
                 seen.append(child)

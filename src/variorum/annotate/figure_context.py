@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from spacy.tokens import Token
 
 from variorum.annotate.figure_candidates import Candidate
-from variorum.annotate.figure_cues import Predicate
+from variorum.annotate.figure_cues import Predicate, Rule
 from variorum.annotate.figure_units import BARE, DURATION, MONEY, PERCENT, PERSON, RATIO, THING
 from variorum.lexicon.quantities import Quantities
 from variorum.model.terms import Measure
@@ -39,15 +39,15 @@ class ContextReader:
         verb = item.root.head if item.root.dep_ in ("dobj", "nsubj", "nsubjpass") else None
         if noun is not None and lemmas & people.troops:
             sent = verb is not None and verb.lemma_ in self.lexicon.context.send_verbs
-            return Predicate(measure=Measure.TROOPS, token=verb.i if sent and verb else None, rule="troops")
+            return Predicate(measure=Measure.TROOPS, token=verb.i if sent and verb else None, rule=Rule.TROOPS)
         if lemmas & people.participants:
             return Predicate(
                 measure=Measure.PARTICIPANTS,
                 token=verb.i if verb is not None and verb.i == item.counted.last + 1 else None,
-                rule="crowd noun",
+                rule=Rule.CROWD_NOUN,
             )
         if lemmas & people.attackers or (lemmas & people.attackers_in_action and self._strikes(verb)):
-            return Predicate(measure=Measure.ATTACKERS, rule="attackers' noun")
+            return Predicate(measure=Measure.ATTACKERS, rule=Rule.ATTACKERS)
         return self.crowd(item)
 
     def _strikes(self, verb: Token | None) -> bool:
@@ -68,9 +68,9 @@ class ContextReader:
             if word.text in (".", ";", ","):
                 break
             if word.lemma_.lower() in scene and word.pos_ in ("NOUN", "PROPN") and self._link(item, ahead[:place]):
-                return Predicate(measure=Measure.PARTICIPANTS, token=_verb(ahead[:place]), rule="people at a protest")
+                return Predicate(measure=Measure.PARTICIPANTS, token=_verb(ahead[:place]), rule=Rule.CROWD)
         if ahead and self._stays(ahead) and self._protest_near(item):
-            return Predicate(measure=Measure.PARTICIPANTS, token=ahead[0].i, rule="people who stay at a protest")
+            return Predicate(measure=Measure.PARTICIPANTS, token=ahead[0].i, rule=Rule.CROWD_STAYS)
         return None
 
     def _stays(self, ahead: list[Token]) -> bool:
@@ -112,7 +112,7 @@ class ContextReader:
         before = item.sentence.doc[max(0, item.sentence.start - 30) : item.counted.first]
         if not any(token.lemma_.lower() in self.lexicon.people.troops for token in before):
             return None
-        return Predicate(measure=Measure.TROOPS, rule="contingent")
+        return Predicate(measure=Measure.TROOPS, rule=Rule.CONTINGENT)
 
     def _phrase_lemmas(self, item: Candidate) -> set[str]:
         if item.noun is None:
@@ -131,16 +131,16 @@ class ContextReader:
         )
         bare_change = item.counted.kind == BARE and item.quantity.previous is None
         if noun is not None and not bare_change and not self._other_noun(item, noun):
-            return Predicate(measure=Measure.PRICE, token=noun.i, rule="price")
+            return Predicate(measure=Measure.PRICE, token=noun.i, rule=Rule.PRICE)
         per = after[:1] and after[0].lower_ in ("per", "a", "each") and item.counted.kind == MONEY
         verb = self._last(
             doc[max(item.sentence.start, item.counted.first - 4) : item.counted.first], context.cost_verbs
         )
         goods = self._last(before, context.goods) if item.quantity.previous is not None else None
         if item.counted.kind == MONEY and goods is not None:
-            return Predicate(measure=Measure.PRICE, rule="price")
+            return Predicate(measure=Measure.PRICE, rule=Rule.PRICE)
         if item.counted.kind == MONEY and (per and self._thing_after(after) or verb is not None):
-            return Predicate(measure=Measure.PRICE, token=verb.i if verb is not None else None, rule="price")
+            return Predicate(measure=Measure.PRICE, token=verb.i if verb is not None else None, rule=Rule.PRICE)
         return None
 
     def _thing_after(self, after: Iterable[Token]) -> bool:
@@ -169,16 +169,16 @@ class ContextReader:
         if place is not None and any(
             word.tag_ in ("IN", "POS") or word.lemma_ in context.sentence_nouns for word in after[:2]
         ):
-            return Predicate(measure=Measure.SENTENCE, token=place.i, rule="term of prison")
+            return Predicate(measure=Measure.SENTENCE, token=place.i, rule=Rule.TERM)
         if noun is not None:
-            return Predicate(measure=Measure.SENTENCE, token=noun.i, rule="term of prison")
+            return Predicate(measure=Measure.SENTENCE, token=noun.i, rule=Rule.TERM)
         return None
 
     def _vote(self, item: Candidate) -> Predicate | None:
         context, doc = self.lexicon.context, item.sentence.doc
         noun = item.noun
         if noun is not None and noun.lemma_.lower() in context.ballots:
-            return Predicate(measure=Measure.VOTE, token=noun.i, rule="votes")
+            return Predicate(measure=Measure.VOTE, token=noun.i, rule=Rule.VOTES)
         if item.counted.kind != PERCENT:
             return None
         after = doc[item.counted.last + 1 : min(item.sentence.end, item.counted.last + 5)]
@@ -186,7 +186,7 @@ class ContextReader:
         noun = self._last(after, context.vote_nouns) or self._last(before, context.turnout_nouns)
         verb = self._last([*after[:3], *before[-3:]], context.vote_verbs)
         word = noun or verb
-        return Predicate(measure=Measure.VOTE, token=word.i, rule="share of votes") if word is not None else None
+        return Predicate(measure=Measure.VOTE, token=word.i, rule=Rule.VOTES) if word is not None else None
 
 
 def _ahead(item: Candidate, limit: int) -> list[Token]:

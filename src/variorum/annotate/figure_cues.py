@@ -2,6 +2,8 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from enum import StrEnum
+from functools import cached_property
 
 from spacy.tokens import Token
 
@@ -16,12 +18,42 @@ PEOPLE_MEASURES = frozenset(
 )
 
 
+class Rule(StrEnum):
+    """By which kind of words a figure got its measure."""
+
+    NOUN = "counted noun"
+    STATE = "state after the count"
+    DOER = "verb after the count"
+    OBJECT = "object of the verb"
+    ACT = "noun of the act"
+    SHOT = "shot dead"
+    LIVES = "lives lost"
+    TOLL = "toll"
+    AMONG = "among"
+    LIST = "list"
+    ELLIPSIS = "list with ellipsis"
+    PART = "part of a count"
+    PART_BEFORE = "part of a count before"
+    BOTH = "killed and injured together"
+    UNREAL = "denied or unreal"
+    TROOPS = "troops"
+    CONTINGENT = "contingent"
+    CROWD_NOUN = "crowd noun"
+    CROWD = "people at a protest"
+    CROWD_STAYS = "people who stay at a protest"
+    ATTACKERS = "attackers' noun"
+    PRICE = "price"
+    TERM = "term of prison"
+    VOTES = "votes"
+    QUANTITY = "quantity"
+
+
 class Predicate(Record, frozen=True, kw_only=True):
     """What a figure measures and the index of the token that says so (None: the counted noun itself)."""
 
     measure: Measure
     token: int | None = None
-    rule: str = ""
+    rule: Rule
 
 
 @dataclass(frozen=True)
@@ -35,7 +67,7 @@ class CueReader:
         for cues in self.lexicon.measures:
             people = cues.measure in PEOPLE_MEASURES
             noun = item.noun
-            group = noun is not None and noun.lemma_.lower() in ("family", "household")
+            group = noun is not None and noun.lemma_.lower() in self.lexicon.people.groups
             if item.counted.kind == THING and people and not group:
                 continue
             if item.counted.kind == PERSON and cues.measure in (Measure.DAMAGED, Measure.LOOTED):
@@ -43,110 +75,97 @@ class CueReader:
             yield cues
 
     def as_state(self, word: Token, item: Candidate) -> Predicate | None:
-        person = item.counted.kind in (PERSON, BARE)
-        for cues in self.lexicon.measures:
-            if person and word.lower_ in cues.adverbs and word.i <= item.counted.last + 2 and word.tag_ == "RB":
-                return Predicate(measure=cues.measure, token=word.i, rule="state after the count")
-        if (
-            word.lemma_ in self.lexicon.context.shoot_verbs
-            and self.fatal(word)
-            and person
-            and word.tag_ in ("VBN", "VBD")
-        ):
-            return Predicate(measure=Measure.KILLED, token=word.i, rule="shot dead")
-        following = " ".join(token.lower_ for token in word.doc[word.i + 1 : min(word.sent.end, word.i + 3)])
-        if (
-            word.lemma_ == "set"
-            and item.counted.kind == THING
-            and following.startswith(("on fire", "ablaze", "alight"))
-        ):
-            return Predicate(measure=Measure.DAMAGED, token=word.i, rule="state after the count")
+        """What the word says as the state of the counted: "killed", "dead", "missing", "shot dead", "one fatally"."""
+        if item.counted.kind in (PERSON, BARE):
+            if word.tag_ == "RB" and word.i <= item.counted.last + 2:
+                for cues in self.lexicon.measures:
+                    if word.lower_ in cues.adverbs:
+                        return Predicate(measure=cues.measure, token=word.i, rule=Rule.STATE)
+            if word.lemma_ in self.lexicon.context.shoot_verbs and word.tag_ in ("VBN", "VBD") and self._fatal(word):
+                return Predicate(measure=Measure.KILLED, token=word.i, rule=Rule.SHOT)
+        elif word.lemma_ == "set" and self._burns(word):
+            return Predicate(measure=Measure.DAMAGED, token=word.i, rule=Rule.STATE)
+        close = item.counted.kind == BARE and word.i == item.counted.last + 1
+        if not close and self._acts(word):
+            return None
         for cues in self.fitting(item):
-            close = item.counted.kind == BARE and word.i == item.counted.last + 1
-            acts = _acts(word) and not close
-            passive = word.lemma_.lower() in cues.object_verbs and word.tag_ in ("VBN", "VBD", "JJ", "VBG") and not acts
+            passive = word.lemma_.lower() in cues.object_verbs and word.tag_ in ("VBN", "VBD", "JJ", "VBG")
             if word.tag_ == "VBG" and passive:
                 passive = word.nbor(-1).lower_ == "being"
-            state = word.lower_ in cues.states and word.pos_ in ("ADJ", "VERB", "NOUN", "ADV", "PROPN") and not acts
+            state = word.lower_ in cues.states and word.pos_ in ("ADJ", "VERB", "NOUN", "ADV", "PROPN")
             if passive or state:
-                return Predicate(measure=cues.measure, token=word.i, rule="state after the count")
+                return Predicate(measure=cues.measure, token=word.i, rule=Rule.STATE)
         return None
 
+    def _burns(self, verb: Token) -> bool:
+        following = " ".join(token.lower_ for token in verb.doc[verb.i + 1 : min(verb.sent.end, verb.i + 3)])
+        return any(following.startswith(phrase) for phrase in self.lexicon.context.set_alight)
+
     def as_doer(self, word: Token, item: Candidate) -> Predicate | None:
+        """What the word says as the doing of the counted: "died", "fled", "protested"."""
         if word.pos_ not in ("VERB", "AUX", "NOUN") or item.counted.kind == THING:
             return None
         for cues in self.fitting(item):
             if word.lemma_.lower() in cues.subject_verbs and word.pos_ == "VERB":
-                return Predicate(measure=cues.measure, token=word.i, rule="verb after the count")
+                return Predicate(measure=cues.measure, token=word.i, rule=Rule.DOER)
         return None
 
     def as_object(self, verb: Token, item: Candidate) -> Predicate | None:
-        person = item.counted.kind in (PERSON, BARE)
+        """What the verb says of the counted as its object; headlines and lost punctuation make verbs look like nouns."""
         lemma = verb.lemma_.lower()
-        if (
-            verb.pos_ not in ("VERB", "AUX")
-            and verb.tag_ != "NNS"
-            and not verb.lower_.endswith("ing")
-            and not verb.text[0].isupper()
-        ):
+        verbal = (
+            verb.pos_ in ("VERB", "AUX") or verb.tag_ == "NNS" or verb.lower_.endswith("ing") or verb.text[0].isupper()
+        )
+        if not verbal or (verb.tag_ == "VBN" and any(child.dep_ == "auxpass" for child in verb.children)):
             return None
-        if lemma in self.lexicon.context.shoot_verbs and person and self.fatal(verb):
-            return Predicate(measure=Measure.KILLED, token=verb.i, rule="object of the verb")
+        if lemma in self.lexicon.context.shoot_verbs and item.counted.kind in (PERSON, BARE) and self._fatal(verb):
+            return Predicate(measure=Measure.KILLED, token=verb.i, rule=Rule.OBJECT)
         if lost := self._lost(verb, item):
             return lost
         for cues in self.fitting(item):
-            if (
-                lemma in cues.object_verbs
-                or (verb.pos_ != "VERB" and lemma.rstrip("s") in cues.object_verbs)
-                or self._stem(verb) in cues.object_verbs
-            ):
-                if verb.tag_ == "VBN" and any(child.dep_ == "auxpass" for child in verb.children):
-                    return None
-                return Predicate(measure=cues.measure, token=verb.i, rule="object of the verb")
+            if {lemma, _stem(verb)} & cues.object_verbs:
+                return Predicate(measure=cues.measure, token=verb.i, rule=Rule.OBJECT)
         return None
 
     def _lost(self, verb: Token, item: Candidate) -> Predicate | None:
-        """ "The army lost 12 soldiers": fighters lost are dead."""
-        people, noun = self.lexicon.people, item.noun
-        if (
-            verb.lemma_ == "lose"
-            and noun is not None
-            and noun.lemma_.lower() in people.troops | people.attackers_in_action
-        ):
-            return Predicate(measure=Measure.KILLED, token=verb.i, rule="object of the verb")
+        """As in "The army lost 12 soldiers": fighters lost are dead."""
+        fighters = self.lexicon.people.troops | self.lexicon.people.attackers_in_action
+        if verb.lemma_ == "lose" and item.noun is not None and item.noun.lemma_.lower() in fighters:
+            return Predicate(measure=Measure.KILLED, token=verb.i, rule=Rule.OBJECT)
         return None
 
-    @staticmethod
-    def _stem(word: Token) -> str:
-        lower = word.lower_
-        return lower[:-3] if lower.endswith("ing") else lower[:-1] if lower.endswith("s") else lower
-
-    def fatal(self, verb: Token) -> bool:
+    def _fatal(self, verb: Token) -> bool:
         """Whether a shooting or beating is told as deadly: "shot dead", "fatally shot", "shot and killed"."""
         doc, sentence = verb.doc, verb.sent
         after = [word.lower_ for word in doc[verb.i + 1 : min(sentence.end, verb.i + 5)]]
         before = [word.lower_ for word in doc[max(sentence.start, verb.i - 2) : verb.i]]
+        deadly = self.lexicon.context.deadly_words
+        return bool(deadly & set(after)) or bool(self._adverbs & {*before, *after[:2]}) or after[:1] == ["down"]
+
+    @cached_property
+    def _adverbs(self) -> frozenset[str]:
+        return frozenset(word for cues in self.lexicon.measures for word in cues.adverbs)
+
+    def _acts(self, verb: Token) -> bool:
+        """Whether a past form is active: it has an object of its own and no passive auxiliary.
+
+        A number that is told to be hurt itself is no object ("7 killed 25 injured").
+        """
+        children = list(verb.children)
+        if any(child.dep_ == "auxpass" for child in children):
+            return False
+        objects = [child for child in children if child.dep_ in ("dobj", "obj") and child.i > verb.i]
+        return any(not self._told_itself(word) for word in objects)
+
+    def _told_itself(self, word: Token) -> bool:
+        following = word.nbor(1) if word.i + 1 < word.sent.end else None
         return (
-            "dead" in after[:3] or "death" in after[:2] or "fatally" in (*before, *after[:2]) or "died" in after
-            or after[:2] == ["and", "killed"] or "killed" in before[:1] or after[:1] == ["down"] and verb.lemma_ == "gun"
-        )  # fmt: skip
+            word.like_num
+            and following is not None
+            and any(following.lower_ in cues.states for cues in self.lexicon.measures)
+        )
 
 
-def _acts(verb: Token) -> bool:
-    """Whether a past form is active: it has an object of its own and no passive auxiliary.
-
-    A number that is told to be hurt itself is no object ("7 killed 25 injured").
-    """
-    children = list(verb.children)
-    if any(child.dep_ == "auxpass" for child in children):
-        return False
-    return any(child.dep_ in ("dobj", "obj") and child.i > verb.i and not _told_itself(child) for child in children)
-
-
-def _told_itself(word: Token) -> bool:
-    following = word.nbor(1) if word.i + 1 < word.sent.end else None
-    return (
-        word.like_num
-        and following is not None
-        and following.lower_ in ("killed", "dead", "wounded", "injured", "hurt", "missing")
-    )
+def _stem(word: Token) -> str:
+    lower = word.lower_
+    return lower[:-3] if lower.endswith("ing") else lower[:-1] if lower.endswith("s") else lower

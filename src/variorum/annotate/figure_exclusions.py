@@ -112,9 +112,7 @@ class Exclusions:
         if numeral.form == "words" or own:
             return False
         named = before.pos_ == "PROPN" and any(letter.isupper() for letter in before.text)
-        titled = (
-            after is not None and after.pos_ == "PROPN" and after.text[0].isupper() and not after.ent_type_ == "NORP"
-        )
+        titled = after is not None and after.pos_ == "PROPN" and after.text[0].isupper() and after.ent_type_ != "NORP"
         if before.ent_type_ == "GPE" and (after is None or after.is_punct):
             return False
         return named and (before.ent_type_ != "PERSON" or titled) and (not follows or titled)

@@ -9,7 +9,7 @@ from spacy.tokens import Token
 from variorum.annotate.figure_bounds import Quantity
 from variorum.annotate.figure_candidates import Candidate
 from variorum.annotate.figure_number_words import Numeral
-from variorum.annotate.figure_units import RATIO, Counted, UnitReader, unit_reader
+from variorum.annotate.figure_units import PERSON, RATIO, Counted, UnitReader, unit_reader
 from variorum.lexicon.quantities import Quantities
 from variorum.model.terms import Measure
 
@@ -36,38 +36,36 @@ class ExtraFinder:
         for token in sentence:
             if token.lower_ in ("a", "an", "another"):
                 yield from self._with_article(sentence, token)
-            elif (
-                headline
-                and token.tag_ == "NN"
-                and token.dep_ in ("nsubj", "nsubjpass")
-                and self.units.nouns.is_person(token)
-            ):
-                if not any(child.dep_ in ("det", "poss", "nummod") for child in token.children):
-                    counted = Counted(
-                        kind="person", unit="person", head=token.i, noun_first=token.i, first=token.i, last=token.i
-                    )
-                    yield Candidate(
-                        sentence=sentence, quantity=_quantity(token, sentence, 1, "single"), counted=counted, root=token
-                    )
+            elif headline and self._lacks_article(token):
+                counted = Counted(
+                    kind=PERSON, unit="person", head=token.i, noun_first=token.i, first=token.i, last=token.i
+                )
+                quantity = _quantity(token, sentence, 1, "single")
+                yield Candidate(sentence=sentence, quantity=quantity, counted=counted, root=token)
+
+    def _lacks_article(self, token: Token) -> bool:
+        """Whether a headline's noun for one person stands bare as a subject."""
+        subject = token.tag_ == "NN" and token.dep_ in ("nsubj", "nsubjpass") and self.units.nouns.is_person(token)
+        return subject and not any(child.dep_ in ("det", "poss", "nummod") for child in token.children)
 
     def _with_article(self, sentence: TokenSpan, token: Token) -> Iterator[Candidate]:
         quantity = _quantity(token, sentence, 1, "single")
         if token.lower_ == "another" and token.dep_ in ("nsubj", "nsubjpass", "dobj", "conj"):
-            counted = Counted(kind="person", unit="person", head=None, first=token.i, last=token.i)
+            counted = Counted(kind=PERSON, unit="person", head=None, first=token.i, last=token.i)
             yield Candidate(sentence=sentence, quantity=quantity, counted=counted, root=token)
             return
         counted = self.units.read(quantity, [token])
-        if counted.kind != "person" or counted.head is None or counted.partitive:
+        if counted.kind != PERSON or counted.head is None or counted.partitive:
             return
         noun = sentence.doc[counted.head]
-        if noun.tag_ not in ("NN", "NNP") or noun.lemma_.lower() in ("people", "staff", "personnel", "crew", "other"):
+        if noun.tag_ not in ("NN", "NNP") or noun.lemma_.lower() in self.lexicon.people.collectives:
             return
         if noun.dep_ not in ("compound", "poss", "nmod"):
             root = sentence.doc[counted.first : counted.last + 1].root
             yield Candidate(sentence=sentence, quantity=quantity, counted=counted, root=root)
 
     def _multiples(self, sentence: TokenSpan) -> Iterator[Candidate]:
-        """ "Prices doubled", "a twofold increase": a ratio, as a figure of unit ratio."""
+        """As in "Prices doubled", "a twofold increase": a ratio, as a figure of unit ratio."""
         for token in sentence:
             value = self.lexicon.numerals.multiples.get(token.lower_)
             if value is None or not self._changes(token):

@@ -8,12 +8,14 @@ from variorum.annotate.figure_after import AfterReader
 from variorum.annotate.figure_before import BeforeReader
 from variorum.annotate.figure_candidates import Candidate
 from variorum.annotate.figure_clause import ClauseReader
-from variorum.annotate.figure_cues import CueReader, Predicate
+from variorum.annotate.figure_cues import CueReader, Predicate, Rule
 from variorum.annotate.figure_units import BARE, PERSON, THING
 from variorum.lexicon.quantities import Quantities
 from variorum.model.terms import Measure
 
-_VERBAL = frozenset({"state after the count", "verb after the count", "object of the verb", "shot dead"})
+_VERBAL = frozenset({Rule.STATE, Rule.DOER, Rule.OBJECT, Rule.SHOT})
+_NOMINAL = frozenset({Rule.ACT, Rule.TOLL, Rule.NOUN})
+_HARM = frozenset({Measure.KILLED, Measure.INJURED})
 
 
 @dataclass(frozen=True)
@@ -30,8 +32,8 @@ class MeasureReader:
         if item.counted.kind not in (PERSON, BARE, THING):
             return None
         readings = (
-            self._named, self.after.followed, self.before.of_those, self.before.object_of, self.before.of_noun, self.clause.governed, self.after.lives,
-            self.after.among, self.after.hurt,
+            self._named, self.after.followed, self.before.of_those, self.before.object_of, self.before.of_noun,
+            self.clause.governed, self.after.lives, self.after.among, self.after.hurt,
         )  # fmt: skip
         for reading in readings:
             predicate = reading(item)
@@ -44,58 +46,45 @@ class MeasureReader:
         if predicate.token is None or item.quantity.form == "zero" or predicate.rule not in _VERBAL:
             return predicate
         verb = item.sentence.doc[predicate.token]
-        unreal = self.lexicon.context.unreal_verbs
+        context = self.lexicon.context
         modal = {child.lemma_.lower() for child in verb.children if child.dep_ == "aux"}
         denied = any(child.dep_ == "neg" for child in verb.children)
-        neither = (
-            item.before is not None
-            and item.sentence.doc[max(item.sentence.start, item.before.i - 1)].lower_ == "neither"
-        )
-        imagined = bool(modal & {"would", "could"}) and "have" not in modal
-        planned = verb.dep_ in ("xcomp", "ccomp") and verb.head.lemma_ in unreal and verb.tag_ == "VB"
+        near = item.sentence.doc[max(item.sentence.start, item.counted.first - 4) : item.counted.first]
+        neither = any(word.lower_ == "neither" for word in near)
+        imagined = bool(modal & context.unreal_modals) and "have" not in modal
+        planned = verb.dep_ in ("xcomp", "ccomp") and verb.head.lemma_ in context.unreal_verbs and verb.tag_ == "VB"
         if denied or neither or imagined or planned:
-            return Predicate(measure=Measure.OTHER, token=predicate.token, rule="denied or unreal")
+            return Predicate(measure=Measure.OTHER, token=predicate.token, rule=Rule.UNREAL)
         return predicate
 
     def _named(self, item: Candidate) -> Predicate | None:
+        """What the counted noun says itself: "33 deaths", "40 wounded", "164 arrests"."""
         noun = item.noun
         if noun is None or item.counted.partitive:
             return None
         for cues in self.lexicon.measures:
-            if noun.lemma_.lower() in cues.count_nouns or (
-                noun.lower_ in cues.count_nouns and noun.lower_ not in ("injury",)
-            ):
-                return Predicate(measure=cues.measure, token=noun.i, rule="counted noun")
+            if {noun.lemma_.lower(), noun.lower_} & cues.count_nouns:
+                return Predicate(measure=cues.measure, token=noun.i, rule=Rule.NOUN)
         return None
 
     def _combined(self, item: Candidate, predicate: Predicate) -> Predicate:
-        """ "Killed and wounded" counts neither: such figures stay untyped."""
-        if predicate.token is None or predicate.measure not in (Measure.KILLED, Measure.INJURED):
+        """As in "Killed and wounded" counts neither, so it stays untyped; "shot and killed" is killed."""
+        if predicate.token is None or predicate.measure not in _HARM:
             return predicate
         doc, index = item.sentence.doc, predicate.token
-        near = [doc[place] for place in (index - 2, index + 2) if item.sentence.start <= place < item.sentence.end]
-        for other in near:
-            joint = doc[(other.i + index) // 2].lower_
-            if (
-                joint not in ("and", "or", "and/or")
-                or predicate.rule in ("noun of the act", "toll", "counted noun")
-                and other.i > index
-            ):
-                continue
-            second = self._plain_measure(other)
-            outside = not item.counted.first <= other.i <= item.counted.last
-            same = (
-                other.lemma_ in self.lexicon.context.shoot_verbs
-                or doc[index].lemma_ in self.lexicon.context.shoot_verbs
+        for place in (index - 2, index + 2):
+            inside = (
+                item.sentence.start <= place < item.sentence.end
+                and not item.counted.first <= place <= item.counted.last
             )
-            if second in (Measure.KILLED, Measure.INJURED) and second is not predicate.measure and outside:
-                if same:
-                    return Predicate(
-                        measure=Measure.KILLED if Measure.KILLED in (second, predicate.measure) else second,
-                        token=index,
-                        rule=predicate.rule,
-                    )
-                return Predicate(measure=Measure.OTHER, token=index, rule="killed and injured together")
+            if not inside or doc[(place + index) // 2].dep_ != "cc" or (predicate.rule in _NOMINAL and place > index):
+                continue
+            second = self._plain_measure(doc[place])
+            if second not in _HARM or second is predicate.measure:
+                continue
+            if {doc[place].lemma_, doc[index].lemma_} & self.lexicon.context.shoot_verbs:
+                return Predicate(measure=Measure.KILLED, token=index, rule=predicate.rule)
+            return Predicate(measure=Measure.OTHER, token=index, rule=Rule.BOTH)
         return predicate
 
     def _plain_measure(self, word: Token) -> Measure | None:

@@ -95,18 +95,19 @@ class NumeralFinder:
             yield from self._spelled_out(match)
 
     def _loose(self, text: str) -> Iterator[Numeral]:
-        """ "Several", "a few hundred": kept by later steps only where the text says what they count."""
+        """As in "Several", "a few hundred": kept by later steps only where the text says what they count."""
         for match in self.loose.finditer(text):
             low, high = self.words.loose[" ".join(match["word"].lower().split())]
             scale = self.words.scales[match["scale"].lower()] if match["scale"] else 1
             top = high if scale == 1 or low == high else high + 1
+            most = top * scale - (0 if top == high else 1)
             yield Numeral(
-                start=match.start(), end=match.end(), low=low * scale, high=top * scale - (0 if top == high else 1), coefficient=low,
+                start=match.start(), end=match.end(), low=low * scale, high=most, coefficient=low,
                 form="vague" if match["scale"] else "loose",
             )  # fmt: skip
 
     def _fractions(self, text: str) -> Iterator[Numeral]:
-        """ "A third of", "two-thirds", "half the", "one in five", "1/2 pound"."""
+        """As in "A third of", "two-thirds", "half the", "one in five", "1/2 pound"."""
         small = {**self.words.teens_and_units, "a": 1, "an": 1, "": 1}
         for match in self.fraction.finditer(text):
             if match["part"]:
@@ -159,10 +160,14 @@ def numeral_finder(lexicon: Quantities) -> NumeralFinder:
         + "|".join(map(re.escape, glued))
         + r")(?![\w/])"
     )
-    digits = rf"(?:(?P<currency>{money})|(?<![\w$])(?P<minus>minus[\s-]|−)|(?<![\w.,/#])(?:(?<=\bto-)|(?<=\bsub-)|(?<![A-Za-z]-))(?<!\d:))(?P<number>{number})(?P<suffix>{suffix})?(?![\w])(?!:\d)"
+    # not inside a word or code ("COVID-19"), a decimal or a clock time; "0-to-60" and "sub-7" are numbers
+    free = r"(?<![\w.,/#])(?:(?<=\bto-)|(?<=\bsub-)|(?<![A-Za-z]-))(?<!\d:)"
+    lead = rf"(?:(?P<currency>{money})|(?<![\w$])(?P<minus>minus[\s-]|−)|{free})"
+    digits = rf"{lead}(?P<number>{number})(?P<suffix>{suffix})?(?![\w])(?!:\d)"
     small = [*words.teens_and_units, *words.tens, *words.scales, *words.vague, "half"]
     word = "|".join(sorted(small, key=len, reverse=True))
-    spelled = rf"(?<![\w-])(?:an? (?={'|'.join(words.scales)}\b))?(?:{word})(?:(?:[\s-]+(?:and\s+|of\s+|an?\s+)?)(?:{word})\b)*(?![\w])"
+    article = rf"(?:an? (?={'|'.join(words.scales)}\b))?"
+    spelled = rf"(?<![\w-]){article}(?:{word})(?:(?:[\s-]+(?:and\s+|of\s+|an?\s+)?)(?:{word})\b)*(?![\w])"
     loose = "|".join(re.sub(r"\s+", r"\\s+", phrase) for phrase in sorted(words.loose, key=len, reverse=True))
     large = rf"(?:\s+(?P<scale>{'|'.join(words.scales)})\b)?"
     units_words = "|".join(words.teens_and_units)

@@ -9,7 +9,7 @@ from spacy.tokens import Token
 
 from variorum.annotate.figure_candidates import Candidate
 from variorum.annotate.figure_context import ContextReader
-from variorum.annotate.figure_cues import PEOPLE_MEASURES, Predicate
+from variorum.annotate.figure_cues import PEOPLE_MEASURES, Predicate, Rule
 from variorum.annotate.figure_measures import MeasureReader
 from variorum.annotate.figure_units import BARE, PERSON, THING
 from variorum.lexicon.quantities import Quantities
@@ -20,11 +20,14 @@ _LIST = re.compile(
     r"\s*(?:,|;|and|or|,\s*and|as well as|plus|along with|\+|/|versus|together with)\s*(?:also\s+)?", re.IGNORECASE
 )
 _SUBSET = re.compile(
-    r"(?:.{0,60}?[\s,(-])?(?:including|included|includes|include|among them|among whom|of whom|of which|of them|amongst them)(?:\s+(?:were|was|are|is|at least|the|a|an))*\s*",
+    r"(?:.{0,60}?[\s,(-])?"
+    r"(?:including|included|includes|include|among them|among whom|of whom|of which|of them|amongst them)"
+    r"(?:\s+(?:were|was|are|is|at least|the|a|an))*\s*",
     re.IGNORECASE,
 )
 _NAMED = re.compile(
-    r"[\s,;]*(?:and\s+)?(?P<name>(?:the\s+)?[A-Z][\w.’'-]*(?:\s+[A-Z][\w.’'-]*){0,3})\s*(?:[–—:-]|\(|with|sent|sends|another)?\s*",
+    r"[\s,;]*(?:and\s+)?(?P<name>(?:the\s+)?[A-Z][\w.’'-]*(?:\s+[A-Z][\w.’'-]*){0,3})"
+    r"\s*(?:[–—:-]|\(|with|sent|sends|another)?\s*",
     re.DOTALL,
 )
 
@@ -56,7 +59,7 @@ class Settler:
         for place, item in enumerate(items):
             own = self.measures.read(item)
             rows.append(self._one(items, rows, place, own, earlier))
-        return self._parents(items, rows)
+        return self._parents(rows)
 
     def _one(
         self,
@@ -70,8 +73,8 @@ class Settler:
         subset = self._subset_of(items, rows, place)
         if subset is not None:
             measure = rows[subset].predicate
-            if own is None or own.rule not in ("shot dead", "counted noun", "object of the verb"):
-                kept = own or msgspec.structs.replace(measure, rule="part of a count")
+            if own is None or own.rule not in (Rule.SHOT, Rule.NOUN, Rule.OBJECT):
+                kept = own or msgspec.structs.replace(measure, rule=Rule.PART)
                 return Settled(predicate=kept, like=subset, subset=subset)
             return Settled(predicate=own, subset=subset)
         if own is not None:
@@ -82,7 +85,7 @@ class Settler:
             and item.counted.kind in (PERSON, BARE)
         ):
             return Settled(
-                predicate=msgspec.structs.replace(rows[place - 1].predicate, rule="toll", token=None), like=place - 1
+                predicate=msgspec.structs.replace(rows[place - 1].predicate, rule=Rule.TOLL, token=None), like=place - 1
             )
         shared = self._listed(items, rows, place)
         if shared is not None:
@@ -93,8 +96,8 @@ class Settler:
         if self._of_them(item) and earlier and item.counted.kind in (PERSON, BARE):
             measure_before = earlier[-1]
             if measure_before in (Measure.PARTICIPANTS, Measure.TROOPS, Measure.ATTACKERS):
-                return Settled(predicate=Predicate(measure=measure_before, rule="part of a count before"))
-        return Settled(predicate=Predicate(measure=Measure.OTHER, rule="quantity"))
+                return Settled(predicate=Predicate(measure=measure_before, rule=Rule.PART_BEFORE))
+        return Settled(predicate=Predicate(measure=Measure.OTHER, rule=Rule.QUANTITY))
 
     def _of_them(self, item: Candidate) -> bool:
         after = [
@@ -145,7 +148,7 @@ class Settler:
         if not same_kind:
             return None
         if _LIST.fullmatch(gap) and last.predicate.measure is not Measure.PRICE:
-            return Settled(predicate=msgspec.structs.replace(last.predicate, rule="list"), like=place - 1)
+            return Settled(predicate=msgspec.structs.replace(last.predicate, rule=Rule.LIST), like=place - 1)
         match = _NAMED.search(gap)
         named = re.fullmatch(r"(?:.{0,80}?[,;]|\s*and|\s*)" + _NAMED.pattern, gap, re.DOTALL)
         if match and named and item.counted.kind == BARE and "." not in gap.strip().rstrip("."):
@@ -153,7 +156,7 @@ class Settler:
                 item, items[place - 1].span.end + named.start("name"), items[place - 1].span.end + named.end("name")
             )
             if name:
-                rule = msgspec.structs.replace(last.predicate, rule="list with ellipsis")
+                rule = msgspec.structs.replace(last.predicate, rule=Rule.ELLIPSIS)
                 return Settled(predicate=rule, like=place - 1, name=(name[0].i, name[-1].i))
         return None
 
@@ -161,7 +164,7 @@ class Settler:
     def _tokens(item: Candidate, start: int, end: int) -> list[Token]:
         return [token for token in item.sentence if token.idx < end and start < token.idx + len(token)]
 
-    def _parents(self, items: Sequence[Candidate], rows: list[Settled]) -> list[Settled]:
+    def _parents(self, rows: list[Settled]) -> list[Settled]:
         """A count without a measure takes that of its part ("72 civilians including 15 children were killed")."""
         settled = list(rows)
         for row in rows:
@@ -172,6 +175,6 @@ class Settler:
                 Measure.OTHER,
                 Measure.TROOPS,
                 Measure.ATTACKERS,
-            ) and row.predicate.rule.endswith("after the count"):
+            ) and row.predicate.rule in (Rule.STATE, Rule.DOER):
                 settled[row.subset] = msgspec.structs.replace(parent, predicate=row.predicate)
         return settled

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from spacy.tokens import Token
 
 from variorum.annotate.figure_candidates import Candidate
-from variorum.annotate.figure_cues import Predicate
+from variorum.annotate.figure_cues import Predicate, Rule
 from variorum.annotate.figure_units import PERSON, THING
 from variorum.lexicon.quantities import Quantities
 from variorum.model.base import Span
@@ -20,7 +20,7 @@ class SubjectReader:
 
     def read(self, item: Candidate, predicate: Predicate) -> Span | None:
         """The subject's span in the report; None where the sentence holds none."""
-        if predicate.rule == "contingent":
+        if predicate.rule is Rule.CONTINGENT:
             return self._origin(item)
         if predicate.measure is Measure.TROOPS:
             return self._sender(item) or self._phrase(item)
@@ -30,12 +30,12 @@ class SubjectReader:
             return self._sentenced(item) or self._grammatical(item)
         if predicate.measure is Measure.VOTE:
             return self._grammatical(item)
-        if predicate.rule == "counted noun":
+        if predicate.rule is Rule.NOUN:
             return self._suffering(item)
         return self._phrase(item) or self._said_to_be(item)
 
     def _said_to_be(self, item: Candidate) -> Span | None:
-        """ "Of the dead, 19 were officers": the noun that says who they were."""
+        """As in "Of the dead, 19 were officers": the noun that says who they were."""
         verb = item.root.head
         if item.root.dep_ != "nsubj" or verb.lemma_ != "be":
             return None

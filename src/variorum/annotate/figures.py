@@ -9,6 +9,7 @@ from spacy.tokens import Span as TokenSpan
 from variorum.annotate.figure_bounds import close_bounds
 from variorum.annotate.figure_candidates import Candidate, CandidateFinder, candidate_finder
 from variorum.annotate.figure_context import ContextReader
+from variorum.annotate.figure_cues import Rule
 from variorum.annotate.figure_extras import ExtraFinder, extra_finder
 from variorum.annotate.figure_measures import measure_reader
 from variorum.annotate.figure_scope import FigureScope, scope_of
@@ -24,7 +25,8 @@ from variorum.model.terms import Measure, SectionKind
 
 _NEEDS = ("sections", "dates", "places", "claims", "event_mentions")
 _PREVIOUS = re.compile(
-    r"\s*,?\s*(?:up|down)?\s*(?:from|compared (?:to|with))\s+(?:(?:an|a|the|its) )?(?:(?:earlier|previous|initial|first) )?(?:(?:toll|count|figure|total)(?: of)? )?",
+    r"\s*,?\s*(?:up|down)?\s*(?:from|compared (?:to|with))\s+(?:(?:an|a|the|its) )?"
+    r"(?:(?:earlier|previous|initial|first) )?(?:(?:toll|count|figure|total)(?: of)? )?",
     re.IGNORECASE,
 )
 _PEOPLE = frozenset(
@@ -41,18 +43,9 @@ _PEOPLE = frozenset(
 )
 _CUED = frozenset(
     {
-        "counted noun",
-        "state after the count",
-        "verb after the count",
-        "object of the verb",
-        "noun of the act",
-        "shot dead",
-        "lives lost",
-        "toll",
-        "among",
-        "list",
+        Rule.NOUN, Rule.STATE, Rule.DOER, Rule.OBJECT, Rule.ACT, Rule.SHOT, Rule.LIVES, Rule.TOLL, Rule.AMONG, Rule.LIST,
     }
-)
+)  # fmt: skip
 
 
 def figure_annotator() -> Annotator:
@@ -155,7 +148,7 @@ class FigureFinder:
         if measure is Measure.SENTENCE and self._to_life(item):
             high = None
         span = self._span(item, row)
-        subject = self._subject(page, item, row, borrowed, earlier)
+        subject = self._subject(item, row, borrowed, earlier)
         text = page.quote(subject) if subject else None
         unit = self._unit(item, measure, borrowed)
         if text is None and unit == "person" and measure is not Measure.TROOPS:
@@ -170,13 +163,13 @@ class FigureFinder:
             low=low, high=high, previous=previous, approximate=item.quantity.approximate, unit=unit,
             subject_span=subject, number=item.number, cumulative=self._cumulative(item, row, previous),
             subset_of=done[row.subset].id if row.subset in done else None,
-            sentence=Span(start=item.sentence.start_char, end=item.sentence.end_char), rule=row.predicate.rule,
+            sentence=Span(start=item.sentence.start_char, end=item.sentence.end_char), rule=row.predicate.rule.value,
             **_scope_fields(scope),
         )  # fmt: skip
 
     @staticmethod
     def _to_life(item: Candidate) -> bool:
-        """ "From eight years to life": the term is open above."""
+        """As in "From eight years to life": the term is open above."""
         rest = item.sentence.text[item.quantity.end :]
         return bool(re.match(r"\s+\w+(?:\s+in\s+\w+)?\s+to\s+(?:an?\s+)?life\b", rest))
 
@@ -196,7 +189,7 @@ class FigureFinder:
         return item.counted.unit
 
     def _subject(
-        self, page: Page, item: Candidate, row: Settled, borrowed: Figure | None, earlier: Sequence[Figure]
+        self, item: Candidate, row: Settled, borrowed: Figure | None, earlier: Sequence[Figure]
     ) -> Span | None:
         if row.name is not None:
             first, last = item.sentence.doc[row.name[0]], item.sentence.doc[row.name[1]]
@@ -204,13 +197,13 @@ class FigureFinder:
         own = self.subjects.read(item, row.predicate)
         if own is not None:
             return own
-        if row.predicate.rule == "part of a count before" and earlier:
+        if row.predicate.rule is Rule.PART_BEFORE and earlier:
             return earlier[-1].subject_span
         if row.predicate.measure is Measure.PRICE and (
             spans := [figure.subject_span for figure in earlier if figure.measure is Measure.PRICE]
         ):
             return spans[-1]
-        if item.counted.kind in (BARE, PERSON) and borrowed is not None and row.predicate.rule != "counted noun":
+        if item.counted.kind in (BARE, PERSON) and borrowed is not None and row.predicate.rule is not Rule.NOUN:
             many = item.quantity.form != "single" and item.quantity.high != 1
             return borrowed.subject_span if not (many and borrowed.low == borrowed.high == 1) else None
         return None
@@ -222,7 +215,7 @@ class FigureFinder:
         if row.name is not None:
             return Span(start=doc[row.name[0]].idx, end=span.end)
         token = row.predicate.token
-        if token is None or row.predicate.rule in ("list", "part of a count"):
+        if token is None or row.predicate.rule in (Rule.LIST, Rule.PART):
             return span
         if item.counted.first - 8 <= token <= item.counted.last + 8:
             word = doc[token]
@@ -230,7 +223,7 @@ class FigureFinder:
         return span
 
     def _cumulative(self, item: Candidate, row: Settled, previous: int | float | None) -> bool | None:
-        if row.predicate.rule == "toll" or (previous is not None and row.predicate.measure in _PEOPLE):
+        if row.predicate.rule is Rule.TOLL or (previous is not None and row.predicate.measure in _PEOPLE):
             return True
         text = item.sentence.text.lower()
         near = text[max(0, item.quantity.start - 40) : item.quantity.end + 60]

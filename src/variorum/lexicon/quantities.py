@@ -23,7 +23,8 @@ class NumeralWords(Record, frozen=True, kw_only=True):
 
 class BoundWords(Record, frozen=True, kw_only=True):
     """Phrases beside a number that open or soften it; `plain` ones stand there and change nothing,
-    and those of `between` stand between number and noun."""
+    and those of `between` stand between number and noun.
+    """
 
     above: tuple[str, ...]
     from_: tuple[str, ...]
@@ -69,6 +70,8 @@ class PeopleWords(Record, frozen=True, kw_only=True):
     participants: frozenset[str]
     attackers: frozenset[str]
     attackers_in_action: frozenset[str]
+    groups: frozenset[str]
+    collectives: frozenset[str]
 
 
 class MeasureCues(Record, frozen=True, kw_only=True):
@@ -118,6 +121,12 @@ class ContextWords(Record, frozen=True, kw_only=True):
     term_words: frozenset[str]
     ballots: frozenset[str]
     turnout_nouns: frozenset[str]
+    link_words: frozenset[str]
+    among_words: frozenset[str]
+    toll_links: frozenset[str]
+    set_alight: tuple[str, ...]
+    deadly_words: frozenset[str]
+    unreal_modals: frozenset[str]
     unreal_verbs: frozenset[str]
     suffer_verbs: frozenset[str]
     harm_nouns: frozenset[str]
