@@ -5,8 +5,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from variorum.compare.questions import CaseView
 from variorum.lexicon.comparison import ComparisonLexicon
-from variorum.model.groups import Groups
-from variorum.model.tables import EventMention
+from variorum.model.tables import DateMention, EventMention
 from variorum.model.terms import ArgumentBasis, EventType, Polarity, Realis
 
 _TOLD = frozenset({ArgumentBasis.CLAUSE, ArgumentBasis.SENTENCE})
@@ -17,26 +16,40 @@ def happened(mention: EventMention) -> bool:
     return mention.polarity is Polarity.POSITIVE and mention.realis in (Realis.ACTUAL, Realis.ASSERTED)
 
 
-def same_acts(view: CaseView, lexicon: ComparisonLexicon, homes: dict[str, str]) -> list[list[EventMention]]:
-    """Mentions grouped by the act they tell of, groups and members in order of their ids.
+def is_told(mention: EventMention) -> bool:
+    """Told as having happened or as planned: neither denied nor supposed."""
+    return mention.polarity is Polarity.POSITIVE and mention.realis in (Realis.ACTUAL, Realis.ASSERTED, Realis.PLANNED)
 
-    Mentions of one resolved event are together; so are mentions of an act that is done once (a resignation, an emergency)
-    by or to the same participant in the same country, and those of the beginning of a country's protests, even where their
-    days differ: that is what makes a contradiction of days visible.
+
+def same_acts(view: CaseView, lexicon: ComparisonLexicon, homes: dict[str, str]) -> list[list[EventMention]]:
+    """Mentions grouped by the act they tell of, members in order of report and text; a group inside another is left out.
+
+    Mentions of one resolved event are a group; so are mentions of an act that is done once (a resignation, an emergency)
+    by or to the same participant in the same country, of the beginning of a country's protests, and of a place's last one,
+    even where their days differ: that is what makes a contradiction of days visible.
     """
     background = {event.id for event in view.tables.events if event.background}
-    groups = Groups()
-    keyed: dict[str, EventMention] = {}
-    told = [m for m in view.tables.event_mentions if happened(m) and m.event not in background]
-    for mention in told:
-        for key in _keys(mention, view, lexicon, homes):
-            if key in keyed:
-                groups.join(mention.id, keyed[key].id)
-            keyed[key] = mention
-    together: dict[str, list[EventMention]] = defaultdict(list)
-    for mention in told:
-        together[groups.top(mention.id)].append(mention)
-    return [sorted(together[top], key=lambda m: (m.report, m.start, m.id)) for top in sorted(together)]
+    groups: dict[str, list[EventMention]] = defaultdict(list)
+    for mention in view.tables.event_mentions:
+        if is_told(mention) and mention.event not in background:
+            for key in _keys(mention, view, lexicon, homes):
+                groups[key].append(mention)
+    told = [sorted(groups[key], key=lambda m: (m.report, m.start, m.id)) for key in sorted(groups)]
+    return _without_inner([group for group in told if distinct_accounts(group) > 1])
+
+
+def _without_inner(groups: Sequence[list[EventMention]]) -> list[list[EventMention]]:
+    """The groups that are not part of a larger or earlier one."""
+    holders: dict[str, list[int]] = defaultdict(list)
+    kept: list[list[EventMention]] = []
+    for group in sorted(groups, key=lambda group: -len(group)):
+        ids = {mention.id for mention in group}
+        shared = [set(holders[name]) for name in ids]
+        if not set.intersection(*shared):
+            for name in ids:
+                holders[name].append(len(kept))
+            kept.append(group)
+    return kept
 
 
 def _keys(mention: EventMention, view: CaseView, lexicon: ComparisonLexicon, homes: dict[str, str]) -> Iterator[str]:
@@ -68,6 +81,8 @@ def _participants(mention: EventMention, lexicon: ComparisonLexicon) -> Iterable
 
 def over(mention: EventMention) -> bool:
     """Tells that a protest came to its end: it ended, or those who took part went away."""
+    if not happened(mention):
+        return False
     ended = mention.type is EventType.PROTEST and mention.aspect == "end"
     return ended or (mention.type is EventType.RETREAT and mention.concept == "disperse")
 
@@ -77,9 +92,10 @@ def country_of(mention: EventMention, view: CaseView, homes: dict[str, str]) -> 
     return view.countries.get(mention.place_entity or "") or homes.get(mention.report, "")
 
 
-def told_date(mention: EventMention) -> str | None:
+def told_date(mention: EventMention, date: DateMention | None) -> str | None:
     """The date that the mention's own sentence gives; None for dates carried over from the text around it."""
-    return mention.date if mention.date_basis in _TOLD else None
+    inside = date is not None and mention.sentence is not None and mention.sentence.contains(date.span)
+    return mention.date if inside or mention.date_basis in _TOLD else None
 
 
 def told_place(mention: EventMention) -> str | None:

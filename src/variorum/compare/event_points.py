@@ -5,7 +5,6 @@ from collections.abc import Iterator, Sequence
 
 from variorum.compare.event_groups import (
     country_of,
-    distinct_accounts,
     happened,
     over,
     same_acts,
@@ -39,10 +38,14 @@ def event_questions(view: CaseView, lexicon: ComparisonLexicon) -> Iterator[AnyQ
     homes = report_countries(view)
     doers = _Doers(view)
     for mentions in same_acts(view, lexicon, homes):
-        if distinct_accounts(mentions) > 1:
-            yield from _when(mentions, view, lexicon)
-            yield from _where(mentions, view, lexicon)
-            yield from _who(mentions, view, lexicon, doers)
+        if all(over(mention) for mention in mentions):
+            yield _ended(mentions, view)
+            continue
+        yield from _where(mentions, view, lexicon)
+        for concept in sorted({mention.concept or "" for mention in mentions}):
+            same = [mention for mention in mentions if (mention.concept or "") == concept]
+            yield from _when(same, view, lexicon)
+            yield from _who(same, view, lexicon, doers)
     yield from _outcomes(view, lexicon, homes)
     yield from _facts(view, lexicon, homes)
 
@@ -50,12 +53,9 @@ def event_questions(view: CaseView, lexicon: ComparisonLexicon) -> Iterator[AnyQ
 def _when(mentions: Sequence[EventMention], view: CaseView, lexicon: ComparisonLexicon) -> Iterator[AnyQuestion]:
     dates = {date.id: date for date in view.tables.dates}
     answers = []
-    if all(over(mention) for mention in mentions):
-        yield _ended(mentions, view)
-        return
-    for mention in mentions:
-        edtf = told_date(mention)
+    for mention in filter(happened, mentions):
         date = dates.get(mention.date_ref or "")
+        edtf = told_date(mention, date)
         if edtf is not None and date is not None:
             once = mention.concept in lexicon.once or mention.aspect is not None
             span = _joined(mention, date.span)
@@ -92,7 +92,7 @@ def _where(mentions: Sequence[EventMention], view: CaseView, lexicon: Comparison
     """Only where accounts give different places: that they give the same is what made the mentions one event."""
     places = {place.id: place for place in view.tables.places}
     answers = []
-    for mention in mentions:
+    for mention in filter(happened, mentions):
         told, place = told_place(mention), places.get(mention.place_ref or "")
         if told is not None and place is not None:
             name = mention.place_name or place.text
@@ -148,7 +148,10 @@ class _Doers:
         inside = [m for m in self._mentions[report] if span.contains(m.span)]
         outer = [m for m in inside if not any(o.span != m.span and o.span.contains(m.span) for o in inside)]
         names = {m.entity: m.text for m in outer if m.entity}
-        named = {entity: name for where, entity, name in self._places[report] if span.contains(where)}
+        places = [(where, entity, name) for where, entity, name in self._places[report] if span.contains(where)]
+        if not any(where.start == span.start for where, _, _ in places):
+            places = []  # "residents of the capital" are not the capital
+        named = {entity: name for _, entity, name in places}
         persons = {entity: name for entity, name in names.items() if entity in self._persons}
         return persons or {**named, **names}
 

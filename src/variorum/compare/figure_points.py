@@ -51,9 +51,26 @@ def figure_questions(view: CaseView, lexicon: ComparisonLexicon) -> Iterator[Any
         ):
             scoped[_scope(figure, view, homes, lexicon)].append(figure)
     for scope in sorted(scoped, key=str):
-        for cluster in _by_time(scoped[scope], view):
+        for cluster in _by_time(scoped[scope], view, scope.measure in lexicon.local):
             if len(cluster) > 1:
                 yield _question(scope, cluster, view, lexicon)
+
+
+def _with_spots(figures: Iterable[Figure], lexicon: ComparisonLexicon) -> Iterator[Figure]:
+    """The figures, those of a local measure without a place given that of the report's last one of the measure."""
+    last: dict[tuple[str, Measure], Figure] = {}
+    for figure in sorted(figures, key=lambda figure: (figure.report, figure.start, figure.id)):
+        key = (figure.report, figure.measure)
+        if figure.measure not in lexicon.local:
+            yield figure
+        elif figure.place_entity is not None:
+            last[key] = figure
+            yield figure
+        elif key in last:
+            place = last[key]
+            yield msgspec.structs.replace(figure, place_entity=place.place_entity, place_name=place.place_name)
+        else:
+            yield figure
 
 
 def report_countries(view: CaseView) -> dict[str, str]:
@@ -100,8 +117,10 @@ def _is_country(entity: str, view: CaseView) -> bool:
     return entity in view.whole_countries
 
 
-def _by_time(figures: Sequence[Figure], view: CaseView) -> Iterator[list[Figure]]:
-    """Clusters of figures that speak of one time: those whose dates meet, and undated ones with the nearest."""
+def _by_time(figures: Sequence[Figure], view: CaseView, spot: bool) -> Iterator[list[Figure]]:
+    """Clusters of figures that speak of one time: those whose dates meet, and undated ones with the nearest, unless the
+    measure speaks of one `spot` and moment.
+    """
     dated, undated = [], []
     for figure in figures:
         period = read_edtf(figure.date)
@@ -119,7 +138,7 @@ def _by_time(figures: Sequence[Figure], view: CaseView) -> Iterator[list[Figure]
     loose: list[Figure] = []
     for figure in sorted(undated, key=lambda figure: (_told(figure, view) or date.max, figure.id)):
         near = _nearest(figure, clusters, view)
-        (near if near is not None else loose).append(figure)
+        (near if near is not None and not spot else loose).append(figure)
     yield from (members for _, _, members in clusters)
     yield from _by_publication(loose, view)
 

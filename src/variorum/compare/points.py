@@ -41,10 +41,7 @@ def _point(question: AnyQuestion, view: CaseView, lineage: Lineage) -> Point | N
     accounts = {account(answer.reading) for answer in answers}
     if len(answers) < 2 or (len(accounts) < 2 and question.kind is not PointKind.FIGURE):
         return None
-    judged = [
-        (question.compare(left, right), left.reading, right.reading)
-        for left, right in combinations(_representatives(answers), 2)
-    ]
+    judged = _judged(question, answers)
     verdict = strongest(comparison for comparison, _, _ in judged)
     if verdict is None:
         return None
@@ -67,6 +64,17 @@ def _point(question: AnyQuestion, view: CaseView, lineage: Lineage) -> Point | N
         independent_high=bounds.high,
         weight=_weight(verdict.verdict, question, readings, bounds.high),
     )
+
+
+def _judged(question: AnyQuestion, answers: Sequence[Answer[object]]) -> list[tuple[Comparison, Reading, Reading]]:
+    """Every pair with its comparison. One account is not held against itself: where it gives two answers that do not
+    agree, it most likely speaks of two things.
+    """
+    pairs = [
+        (question.compare(left, right), left.reading, right.reading)
+        for left, right in combinations(_representatives(answers), 2)
+    ]
+    return [pair for pair in pairs if pair[0].verdict is Verdict.AGREE or account(pair[1]) != account(pair[2])]
 
 
 def _distinct(answers: Sequence[Answer[object]]) -> list[Answer[object]]:

@@ -34,7 +34,7 @@ def _office_questions(
     standings: dict[tuple[str, str], list[Role]] = defaultdict(list)
     offices: dict[str, list[Role]] = defaultdict(list)
     for role in roles:
-        office = _office(role, homes, lexicon)
+        office = _office(role, view, homes, lexicon)
         if office is None:
             continue
         standings[(_holder(role), office)].append(role)
@@ -91,14 +91,15 @@ def _compare_holder(left: Answer[tuple[str, Standing]], right: Answer[tuple[str,
     return compare_holders(left.value, right.value)
 
 
-def _office(role: Role, homes: dict[str, str], lexicon: ComparisonLexicon) -> str | None:
+def _office(role: Role, view: CaseView, homes: dict[str, str], lexicon: ComparisonLexicon) -> str | None:
     """The office as an identity: its kind and its body or country; None where the words name no office of the lexicon."""
     words = role.value.casefold()
     kinds = [name for name, entry in lexicon.offices.items() if any(word in words for word in entry)]
     kind = kinds[0] if kinds else None
     if kind is None:
         return None
-    body = role.organization_entity or (role.organization or "").casefold() or homes.get(role.report, "")
+    entity = role.organization_entity or ""
+    body = view.countries.get(entity, entity) or (role.organization or "").casefold() or homes.get(role.report, "")
     return f"{kind}|{body}"
 
 
