@@ -102,7 +102,7 @@ def _trim(sight: Sight, first: int, last: int, label: str) -> tuple[int, int] | 
         first = covered.last if covered and covered.last <= last and covered.sort in {"office", "honorific"} else first + 1
     while first < last and _trails(sight, last - 1):
         last -= 1
-    if label == "PERSON" or _hyphenated(doc, last):
+    if label == "PERSON" or (label in {"GPE", "ORG"} and _hyphenated(doc, last) and is_capital(doc[last + 1])):
         last = _extend(doc, first, last)
     if label == "PERSON":
         lower = next((at for at in range(first, last) if not is_capital(doc[at]) and not _inside(doc, at, particles)), last)
@@ -141,7 +141,7 @@ def _inside(doc: Doc, at: int, particles: frozenset[str]) -> bool:
 def _extend(doc: Doc, first: int, last: int) -> int:
     """A person's name goes on over a hyphen and over capitalised proper nouns that the model left out."""
     while last < len(doc):
-        if doc[last].text in _HYPHENS and last + 1 < len(doc) and is_capital(doc[last + 1]) and not doc[last].whitespace_:
+        if _hyphenated(doc, last):
             last += 2
         elif is_capital(doc[last]) and doc[last].pos_ == "PROPN" and not doc[last].ent_type_ and _joined(doc, last):
             last += 1
@@ -154,7 +154,7 @@ def _hyphenated(doc: Doc, last: int) -> bool:
     """Whether the model cut a double name at its hyphen."""
     if last + 1 >= len(doc) or doc[last].text not in _HYPHENS:
         return False
-    return is_capital(doc[last + 1]) and not doc[last].whitespace_ and not doc[last - 1].whitespace_
+    return doc[last + 1].is_alpha and not doc[last].whitespace_ and not doc[last - 1].whitespace_
 
 
 def _joined(doc: Doc, at: int) -> bool:
@@ -259,7 +259,8 @@ def _weigh(sight: Sight, candidate: Candidate, title: Title | None) -> Counter[E
     if candidate.label:
         vote[_LABELS[candidate.label]] += 1 if candidate.label in _WEAK_LABELS else 2
     if title:
-        vote[EntityType.PERSON] += 6
+        weak = title.last - title.first == 1 and plain(doc[title.first].text) in names.modifiers.rank
+        vote[EntityType.PERSON] += 1 if weak else 6
     if len(words) > 1 and (words[0] in names.people.male or words[0] in names.people.female):
         vote[EntityType.PERSON] += 3
     if any(word in names.organizations.heads for word in words) or _is_outlet(words, names):

@@ -7,6 +7,7 @@ from spacy.tokens import Doc, Token
 
 from variorum.annotate.mention_draft import is_break, is_possessive, plain
 from variorum.annotate.mention_phrases import Match
+from variorum.annotate.mention_scope import demonym
 from variorum.lexicon.names import Modifiers, read_names
 
 _FARTHEST = 8
@@ -59,7 +60,9 @@ def office_before(doc: Doc, matches: Mapping[int, Match], end: int) -> Match | N
     while at > max(0, end - _FARTHEST):
         at -= 1
         token = doc[at]
-        if plain(token.text) in {"of", "for"} and at + 1 < end:
+        if plain(token.text) in {"of", "for"}:
+            if not any(doc[n].text[:1].isupper() for n in range(at + 1, end)):
+                return None
             match = matches.get(at)
             return match if match and match.sort == "office" else None
         if not (token.text[:1].isupper() or plain(token.text) in {"the", "and"}):
@@ -70,11 +73,22 @@ def office_before(doc: Doc, matches: Mapping[int, Match], end: int) -> Match | N
 def _left_of(doc: Doc, first: int) -> int:
     """Where the words that modify an office begin: adjectives, nouns and possessives, no further than its phrase."""
     start, sentence = first, doc[first].sent.start
+    capital = doc[first].text[:1].isupper()
     while start > max(sentence, first - _FARTHEST) and _modifies(doc[start - 1]):
+        token = doc[start - 1]
+        if (capital and token.pos_ == "NOUN" and token.is_lower) or (demonym(doc[start]) and not _moves(token)):
+            break
         start -= 1
     while start < first and (is_possessive(doc[start]) or doc[start].is_punct):
         start += 1
     return start
+
+
+def _moves(token: Token) -> bool:
+    """Whether the word may stand before a people's name in a title: "former French", "then-Soviet"."""
+    modifiers = read_names().modifiers
+    word = plain(token.text)
+    return token.is_punct or word in modifiers.former or word in modifiers.acting or word in modifiers.current
 
 
 def _modifies(token: Token) -> bool:

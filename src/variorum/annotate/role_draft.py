@@ -9,6 +9,7 @@ from spacy.tokens import Token
 from variorum.annotate.factuality import FactualityReader
 from variorum.annotate.page import Page
 from variorum.annotate.scope import claim_for, date_for
+from variorum.lexicon.names import topic_words
 from variorum.model.base import Span
 from variorum.model.ids import finding_id
 from variorum.model.tables import Mention, PlaceMention, Role, Tables
@@ -87,7 +88,9 @@ class Stage:
     def body_in(self, start: int, end: int) -> Span | None:
         """The widest organisation that lies in the range; None where there is none."""
         inside = [
-            m for m in self.found.mentions if m.type is EntityType.ORGANIZATION and start <= m.start and m.end <= end
+            m
+            for m in self.found.mentions
+            if m.type is EntityType.ORGANIZATION and start <= m.start and m.end <= end and m.text.lower() not in topic_words()
         ]
         widest = min(inside, key=lambda m: (m.start - m.end, m.start), default=None)
         return widest.span if widest else None
@@ -106,7 +109,9 @@ def role_row(stage: Stage, told: Told) -> Role | None:
                 return None
         elif (fact.planned or told.planned) and status in {RoleStatus.GAINS, RoleStatus.LOSES}:
             return None
-    span = _covering(stage, told)
+        if told.bare and certainty is not Certainty.CERTAIN:
+            return None
+    span = _covering(told)
     scope = date_for(stage.page, stage.found, told.cue) if told.dated else None
     claim = claim_for(stage.found.claims, span)
     sentence = told.cue.sent
@@ -135,7 +140,7 @@ def role_row(stage: Stage, told: Told) -> Role | None:
     )
 
 
-def _covering(stage: Stage, told: Told) -> Span:
+def _covering(told: Told) -> Span:
     """The stretch from the first to the last of holder, cue and value."""
     spans = [told.holder, told.value]
     cue = Span(start=told.cue.idx, end=told.cue.idx + len(told.cue.text))

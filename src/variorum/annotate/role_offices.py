@@ -35,8 +35,9 @@ def _of_noun(stage: Stage, noun: Token, words: RoleWords) -> Iterable[Told]:
         if person is None:
             continue
         value = next((span for token in values if (span := _post_at(stage, token, words, holder))), None)
-        bare = value is None
-        value = value or _own_office(stage, person) or _word(noun)
+        value = value or _own_office(stage, person)
+        if value is None:
+            continue
         yield Told(
             kind=RoleKind.OFFICE,
             status=RoleStatus.GAINS if noun.lemma_ in words.nouns.gains else RoleStatus.LOSES,
@@ -44,7 +45,6 @@ def _of_noun(stage: Stage, noun: Token, words: RoleWords) -> Iterable[Told]:
             value=value,
             organization=stage.body_in(value.start, value.end),
             cue=noun,
-            bare=bare,
             rule=f"noun: {noun.lemma_}",
         )
 

@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 
 from variorum.annotate.role_draft import Stage, Told
+from variorum.lexicon.names import read_names
 from variorum.lexicon.roles import posts
 from variorum.model.base import Span
 from variorum.model.tables import DateMention, Mention
@@ -35,6 +36,8 @@ def _title(stage: Stage, mention: Mention) -> Told | None:
     if at < 0 or token is None:
         return None
     value = Span(start=at, end=at + len(mention.title))
+    if not _tells(stage, mention, value):
+        return None
     over = mention.former or _is_predecessor(stage, mention)
     return Told(
         kind=RoleKind.OFFICE,
@@ -70,6 +73,13 @@ def _apposition(stage: Stage, mention: Mention) -> Told | None:
         dated=False,
         rule="said to be" if copula else "apposition",
     )
+
+
+def _tells(stage: Stage, mention: Mention, value: Span) -> bool:
+    """Whether a title says of what one is head, chief or director: by more words than the office, or by a body."""
+    if mention.kind in read_names().offices.state or len(stage.page.quote(value).split()) > 1:
+        return True
+    return mention.country is not None or stage.body_in(value.start, value.end) is not None
 
 
 def _is_predecessor(stage: Stage, name: Mention) -> bool:

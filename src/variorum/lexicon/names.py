@@ -78,12 +78,17 @@ class Persons(Record, frozen=True, kw_only=True):
 
 
 class Organizations(Record, frozen=True, kw_only=True):
-    """Words by which a name is an organisation's; outlets; acronyms of bodies of the world; legal forms of companies."""
+    """Words by which a name is an organisation's; outlets; acronyms of bodies of the world; legal forms of companies.
+
+    `legal_phrases`: a legal form written out → its shortening; `numbers`: a number in words → in digits.
+    """
 
     heads: Words
     inner: Words
     media: Words
     legal: Words
+    legal_phrases: Mapping[str, str]
+    numbers: Mapping[str, str]
     acronyms: Mapping[str, str]
 
 
@@ -134,6 +139,12 @@ def read_demonyms() -> Mapping[str, str]:
     listed = read_lexicon("places", PlaceLexicon).peoples
     singular = {word.lower(): code for code, words in listed.items() for word in words}
     return {**{f"{word}s": code for word, code in singular.items()}, **singular}
+
+
+@cache
+def topic_words() -> Words:
+    """What ministries and ministers are for ("defence", "internal affairs"): no bodies in themselves."""
+    return frozenset(word for words in read_names().bodies.topics.values() for word in words)
 
 
 def filed_under(same: Mapping[str, tuple[str, ...]]) -> dict[str, str]:
