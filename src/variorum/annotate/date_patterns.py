@@ -10,6 +10,7 @@ _BLANKS = {" ": r"[ \t\u00a0\u202f]+", " ?": r"[ \t\u00a0\u202f]*", "[ -]": r"[ 
 _WRITTEN_BLANK = re.compile(r"\[ -\]| \?| ")
 _NAME = re.compile(r"\{(\w+)\}")
 _SLOT = re.compile(r"\{(\w+)(\|[^}]*)?\}")
+_INNERMOST = re.compile(r"\((?P<look>\?<?[=!])?(?:\?:|\?P<\w+>)?(?P<body>[^()]*)\)(?P<maybe>[?*])?")
 _SUFFIX = re.compile(r"_\d$")
 
 
@@ -20,12 +21,21 @@ class Classes:
     expressions: Mapping[str, str]
     values: Mapping[str, Mapping[str, str]]
 
+    def of_word(self, said: str) -> frozenset[str]:
+        """The classes that a word belongs to; none for digits and for words of no class."""
+        plain = _plain(said)
+        return frozenset(name for name, words in self.values.items() if plain in words or plain.rstrip(".") in words)
+
     def value(self, group: str, said: str) -> str:
         """What the words of a group mean: the class's value of the word, or the digits said, two at least but for `digit`."""
         name = _SUFFIX.sub("", group)
         words = self.values.get(name, {})
-        plain = " ".join(said.lower().replace("’", "'").split())
+        plain = _plain(said)
         return words.get(plain) or words.get(plain.rstrip(".")) or _digits(plain, 1 if name == "digit" else 2)
+
+
+def _plain(said: str) -> str:
+    return " ".join(said.lower().replace("’", "'").split())
 
 
 def _digits(said: str, width: int) -> str:
@@ -82,13 +92,17 @@ def _clock(hour: str, meridiem: str) -> str:
 
 @dataclass(frozen=True)
 class CompiledPattern:
-    """A way to say a date, ready to search; `order` is its place in the lexicon, which settles ties."""
+    """A way to say a date, ready to search; `order` is its place in the lexicon, which settles ties.
+
+    `needs` are the classes without a word of which it cannot match, so that most stretches need not be searched.
+    """
 
     rule: str
     words: re.Pattern[str]
     value: str
     guard: str | None
     order: int
+    needs: frozenset[str]
 
 
 @dataclass(frozen=True)
@@ -112,6 +126,23 @@ class DateGrammar:
     days_before: re.Pattern[str]
 
 
+def _needed(words: str) -> frozenset[str]:
+    """The classes that every match of the words holds: those outside what may be left out, in each alternative."""
+    while (inner := _INNERMOST.search(words)) is not None:
+        kept = (
+            ""
+            if inner["maybe"] or inner["look"]
+            else " ".join(f"{{{name}}}" for name in sorted(_in_all(inner["body"])))
+        )
+        words = words[: inner.start()] + kept + words[inner.end() :]
+    return frozenset(_in_all(words))
+
+
+def _in_all(alternatives: str) -> set[str]:
+    named = [{_SUFFIX.sub("", name) for name in _NAME.findall(way)} for way in alternatives.split("|")]
+    return set.intersection(*named)
+
+
 def read_grammar(lexicon: DateLexicon) -> DateGrammar:
     """The grammar of the lexicon. Raises KeyError where a pattern names a class that there is not."""
     classes = read_classes(lexicon)
@@ -122,6 +153,7 @@ def read_grammar(lexicon: DateLexicon) -> DateGrammar:
             value=entry.value,
             guard=entry.guard,
             order=order,
+            needs=_needed(entry.words) & set(lexicon.trigger_classes),
         )
         for order, entry in enumerate(lexicon.patterns)
     )

@@ -35,24 +35,39 @@ class Said:
 
 def find_phrases(page: Page, line: Span, grammar: DateGrammar, words: GuardWords) -> list[Said]:
     """The date expressions of a line, in order, none overlapping another."""
-    cores = [said for window in _windows(page, line, grammar) for said in _matches(page, window, grammar, words)]
+    cores = [
+        said for window in _windows(page.report.text, line, grammar) for said in _matches(page, window, grammar, words)
+    ]
     kept = _longest(cores)
     listed = [day for said in kept for day in _day_list(page, said, line, grammar)]
     return _longest([*(_extended(page, said, line, grammar) for said in kept), *listed])
 
 
-def _windows(page: Page, line: Span, grammar: DateGrammar) -> Iterator[Span]:
-    """Stretches of the line around words that hint at a date, from blank to blank."""
-    text, start, end = page.report.text, -1, -1
+@dataclass(frozen=True)
+class _Window:
+    """A stretch around words that hint at a date, from blank to blank, and the classes of those words."""
+
+    span: Span
+    hints: frozenset[str]
+
+
+def _windows(text: str, line: Span, grammar: DateGrammar) -> Iterator[_Window]:
+    start, end, words = line.start, -1, set[str]()
     for hint in grammar.triggers.finditer(text, line.start, line.end):
-        low, high = max(line.start, hint.start() - _REACH), min(line.end, hint.end() + _REACH)
-        if low > end:
-            if end > start:
-                yield _widened(text, start, end, line)
-            start = low
-        end = high
-    if end > start:
-        yield _widened(text, start, end, line)
+        low = max(line.start, hint.start() - _REACH)
+        if words and low > end:
+            yield _window(text, Span(start=start, end=end), line, words, grammar)
+            words = set()
+        start = start if words else low
+        end = min(line.end, hint.end() + _REACH)
+        words.add(hint[0])
+    if words:
+        yield _window(text, Span(start=start, end=end), line, words, grammar)
+
+
+def _window(text: str, span: Span, line: Span, words: set[str], grammar: DateGrammar) -> _Window:
+    hints = frozenset(name for word in words for name in grammar.classes.of_word(word))
+    return _Window(_widened(text, span.start, span.end, line), hints)
 
 
 def _widened(text: str, start: int, end: int, line: Span) -> Span:
@@ -63,10 +78,12 @@ def _widened(text: str, start: int, end: int, line: Span) -> Span:
     return Span(start=start, end=end)
 
 
-def _matches(page: Page, window: Span, grammar: DateGrammar, words: GuardWords) -> Iterator[Said]:
+def _matches(page: Page, window: _Window, grammar: DateGrammar, words: GuardWords) -> Iterator[Said]:
     text = page.report.text
     for pattern in grammar.patterns:
-        for match in pattern.words.finditer(text, window.start, window.end):
+        if not pattern.needs <= window.hints:
+            continue
+        for match in pattern.words.finditer(text, window.span.start, window.span.end):
             candidate = Candidate(page=page, words=words, match=match, start=match.start(), end=match.end())
             if holds(pattern.guard, candidate):
                 means = read_timex(meaning(pattern.value, match, grammar.classes))
