@@ -1,5 +1,7 @@
 """Who does it and to whom? Follows the paths that an act's lexicon entry gives, from the trigger outwards."""
 
+from collections.abc import Callable
+
 from spacy.tokens import Token
 
 from variorum.annotate.event_parse import (
@@ -7,6 +9,7 @@ from variorum.annotate.event_parse import (
     VERBS,
     Clauses,
     agent,
+    ancestors,
     child_of,
     conjunct,
     content,
@@ -40,8 +43,9 @@ class Argument(Record, frozen=True, kw_only=True):
 class Arguments:
     """Finds actor and recipient of triggers."""
 
-    def __init__(self, clauses: Clauses, senses: Senses) -> None:
+    def __init__(self, clauses: Clauses, senses: Senses, names_event: Callable[[Token], bool]) -> None:
         self._clauses = clauses
+        self._names_event = names_event
         self._senses = senses
 
     def of(self, trigger: Trigger) -> tuple[Argument | None, Argument | None]:
@@ -70,10 +74,10 @@ class Arguments:
     def _headline(self, trigger: Trigger, actor: Token | None, recipients: tuple[str, ...]) -> bool:
         """A passive that has lost its auxiliary: a verb that must have an object has none, and its subject is of that kind."""
         head, act = trigger.head, trigger.act
-        if actor is None or "object" not in recipients or head.tag_ not in {"VBN", "VBD"} or len(trigger.words) > 1:
+        if actor is None or "object" not in recipients or len(trigger.words) > 1 or is_passive(head):
             return False
-        bare = not any(child.dep_ in {"aux", "dobj", "ccomp", "xcomp"} for child in head.children)
-        return bare and (bool(act.object) and self._senses.belongs(actor, act.object)) and not is_passive(head)
+        fits = self._senses.belongs(actor, act.object or ("person", "building"))
+        return fits and self._senses.bare_passive(head, act) and child_of(head, {"nsubj"}) == actor
 
     def _first(self, trigger: Trigger, paths: tuple[str, ...], taken: Token | None) -> Token | None:
         for path in paths:
@@ -83,11 +87,29 @@ class Arguments:
                 token = self._step(trigger, token, step) if token is not None else None
             if token is None or token == trigger.head or token == taken or token in trigger.words:
                 continue
-            if token.lower_ in _DROPPED or token.ent_type_ in {"DATE", "TIME"} or token.pos_ not in NOUNS | {"ADJ"}:
+            token = self._agent(trigger, token) if paths == trigger.act.actor else token
+            if (
+                token is None
+                or token.lower_ in _DROPPED
+                or token.ent_type_ in {"DATE", "TIME"}
+                or token.pos_ not in NOUNS | {"ADJ"}
+            ):
                 continue
             if not wanted or self._senses.belongs(token, (wanted,)):
                 return token
         return None
+
+    def _agent(self, trigger: Trigger, token: Token) -> Token | None:
+        """Who acts where the subject is itself an event ("*Syrian* raids killed …"), or a thing a participle was hung on
+        ("hit the depots, killing …"); None where the words do not say.
+        """
+        if token.pos_ == "NOUN" and self._names_event(token):
+            doer = child_of(token, {"poss"}) or governed(token, "by") or named_modifier(token)
+            return doer if doer is not None and self._senses.belongs(doer, ("body", "troops")) else None
+        if trigger.head.dep_ == "acl" and trigger.head.tag_ == "VBG" and not self._senses.belongs(token, ("body",)):
+            verb = next((node for node in ancestors(token) if node.pos_ == "VERB"), None)
+            return self._clauses.subject(verb) if verb is not None else None
+        return token
 
     def _step(self, trigger: Trigger, token: Token, step: str) -> Token | None:
         if step == "subject":

@@ -34,9 +34,9 @@ class Senses:
             self._clauses.object(verb),
             self._clauses.surface(verb) if not is_passive(verb) else self._clauses.subject(verb),
         )
-        if thing is None and act.object and doer is not None and not act.labile and _bare(verb):
-            thing, doer = doer, None  # a headline's passive without its auxiliary: "Three held after raid"
-        if act.transitive is not None and (thing is not None) != act.transitive:
+        if thing is None and doer is not None and self.bare_passive(verb, act):
+            thing, doer = doer, None
+        if act.transitive is not None and not _has_noun(words) and (thing is not None) != act.transitive:
             return False
         if act.object and not _has_noun(words) and (thing is None or not self.belongs(thing, act.object)):
             return False
@@ -57,6 +57,12 @@ class Senses:
         if act.content_types and not self._contains(verb, act, type_of):
             return False
         return not act.pp or any(self._holds(verb, wanted) for wanted in act.pp)
+
+    def bare_passive(self, verb: Token, act: Act) -> bool:
+        """Whether a verb that must have an object could be a passive that has lost its auxiliary: "Three held after raid"."""
+        if act.labile or not (act.object or act.transitive) or verb.tag_ not in {"VBN", "VBD"}:
+            return False
+        return not any(child.dep_ in {"aux", "auxpass", "dobj", "ccomp", "xcomp"} for child in verb.children)
 
     def noun(self, noun: Token, act: Act, words: tuple[Token, ...]) -> bool:
         """Whether the noun's modifiers and prepositions are of the kinds that the act asks for."""
@@ -110,17 +116,21 @@ class Senses:
         if noun is None:
             bare = [c for c in token.children if c.lower_ == preposition and c.dep_ == "prep"]
             noun = next((c for child in bare for c in child.children if c.dep_ in {"amod", "pcomp"}), None)
-        return noun is not None and (not name or self._criticised(noun, name))
+        return noun is not None and (not name or self.belongs(noun, (name,)) or self._criticised(noun, name))
 
     def _criticised(self, token: Token, name: str) -> bool:
-        return any(
-            self.belongs(word, (name,))
-            for word in token.subtree
-            if word.pos_ in NOUNS | {"ADJ", "VERB"} and not (word.pos_ == "PRON")
+        near = (
+            token,
+            *(child for child in token.children if child.dep_ in {"amod", "compound", "conj", "acomp", "attr", "nmod"}),
         )
+        return any(self.belongs(word, (name,)) for word in near if word.pos_ in NOUNS | {"ADJ"} and word.pos_ != "PRON")
 
     def _one(self, token: Token, known: WordClass) -> bool:
         if token.lemma_.lower() in known.lemmas or token.lower_ in known.lemmas:
+            return True
+        if token.pos_ == "NUM" and "dozen" in known.lemmas:
+            return token.ent_type_ in {"", "CARDINAL"} and token.dep_ != "nummod"  # "killing one and arresting *12*"
+        if token.pos_ == "PROPN" and not token.ent_type_ and "PERSON" in known.labels:
             return True
         return token.ent_type_ in known.labels and token.pos_ in {"PROPN", "NOUN", "ADJ"}
 
@@ -140,11 +150,6 @@ def _ahead(clause: Token) -> bool:
         child.tag_ == "MD" and child.lemma_ in {"will", "would", "shall", "'ll"} or child.tag_ == "TO"
         for child in clause.children
     )
-
-
-def _bare(verb: Token) -> bool:
-    """Whether a verb form could be a participle without its auxiliary."""
-    return verb.tag_ in {"VBN", "VBD"} and not any(child.dep_ in {"aux", "dobj", "ccomp"} for child in verb.children)
 
 
 def _opened(name: str, classes: dict[str, WordClass]) -> WordClass:

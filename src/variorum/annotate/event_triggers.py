@@ -76,10 +76,14 @@ class TriggerFinder:
         words = [word for word in table.get(_lemma(token), ()) if self._phrase(token, word.phrase) is not None]
         return words[0].act if words else None
 
+    def names_event(self, noun: Token) -> bool:
+        """Whether a noun names an event by itself: "the raids killed …"."""
+        return any(len(word.phrase) == 1 for word in self._nouns.get(_lemma(noun), ()))
+
     def _at(self, token: Token) -> Trigger | None:
         if token.pos_ in VERBS and token.dep_ not in {"aux", "auxpass", "amod", "compound"}:
             return self._verb(token)
-        if token.pos_ in {"NOUN", "PROPN"} and not _inside_name(token):
+        if token.pos_ in {"NOUN", "PROPN"} and token.ent_type_ not in {"DATE", "TIME"} and not _inside_name(token):
             return self._noun(token)
         if token.lower_ in self._adjectives:
             return self._adjective(token)

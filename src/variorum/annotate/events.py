@@ -35,7 +35,9 @@ class EventReader:
     def __init__(self, lexicon: EventLexicon, factuality: FactualityReader) -> None:
         self._lexicon = lexicon
         self._triggers = TriggerFinder(lexicon)
-        self._arguments = Arguments(self._triggers.clauses, Senses(lexicon, self._triggers.clauses))
+        self._arguments = Arguments(
+            self._triggers.clauses, Senses(lexicon, self._triggers.clauses), self._triggers.names_event
+        )
         self._factuality = factuality
         self._aspects = load_aspect()
 

@@ -222,7 +222,13 @@ def _locates(token: Token) -> int | None:
         return _locates_behind(node.head)
     if node.dep_ in {"dobj", "nsubjpass"} and node.head.pos_ == "VERB":
         return 3
-    return 0 if node.dep_ in {"npadvmod", "advmod"} else None
+    if node.dep_ in {"npadvmod", "advmod"} and node.head.pos_ == "VERB" and not _hyphened(node):
+        return 0
+    return None
+
+
+def _hyphened(node: Token) -> bool:
+    return node.i + 1 < len(node.doc) and node.nbor(1).text == "-"
 
 
 def _locates_behind(preposition: Token) -> int | None:
@@ -237,7 +243,11 @@ def _locates_behind(preposition: Token) -> int | None:
 
 
 def _locates_as_modifier(node: Token) -> int | None:
-    """A place before a noun: "the *Aktau* rally", "*Almaty*'s Republic Square"; never one that only says whose somebody is."""
+    """A place before a noun: "the *Aktau* rally", "*Almaty*'s Republic Square"; never one that only says whose somebody is,
+    nor one inside a compound adjective ("*Paris*-based").
+    """
+    if _hyphened(node):
+        return None
     head, words = node.head, _words()
     if node.ent_type_ == "NORP" or head.ent_type_ in {"PERSON", "ORG"}:
         return None

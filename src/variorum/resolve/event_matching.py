@@ -56,7 +56,7 @@ class Matcher:
 
     def _time(self, one: Profile, other: Profile) -> Match:
         if one.when is None or other.when is None:
-            return Match(weight=0.0)
+            return Match(weight=-1.5 if self._told_apart(one, other) else 0.0)
         if _shared(one.when, other.when):
             fine = max(one.when.precision, other.when.precision) <= Precision.DAY
             firm = one.firm_date and other.firm_date
@@ -67,6 +67,13 @@ class Matcher:
         if not (one.firm_date and other.firm_date) and _apart(one.when, other.when) <= _DAY:
             return Match(weight=-1.5)
         return FORBIDDEN
+
+    def _told_apart(self, one: Profile, other: Profile) -> bool:
+        """Whether events that recur are told of, one without its day, in reports or on days far from each other."""
+        if one.family not in self._kinds.recurring or one.told is None or other.told is None:
+            return False
+        days = [p.when.first if p.when is not None else p.told for p in (one, other)]
+        return abs(days[0] - days[1]) > _NEAR
 
     def _place(self, one: Profile, other: Profile) -> Match:
         here, there = one.where, other.where
@@ -111,6 +118,8 @@ class Matcher:
         weight, reasons = 0.0, []
         if one.counts & other.counts:
             weight, reasons = weight + 1.5, ["the same count"]
+        elif one.counts and other.counts and one.mention.report == other.mention.report:
+            weight -= 2.0
         if one.mention.concept == other.mention.concept:
             weight += 0.5
         if one.mention.lemma == other.mention.lemma:

@@ -43,6 +43,7 @@ class Profile(Record, frozen=True, kw_only=True):
     bearer: Party | None
     doer: Party | None
     background: bool
+    told: date | None
     counts: frozenset[str]
     rank: tuple[str, str, int, str]
 
@@ -76,6 +77,7 @@ class Profiles:
             bearer=actor if borne else recipient,
             doer=recipient if borne else actor,
             background=self._past(when, published),
+            told=_day(published),
             counts=self._counts.get(mention.id, frozenset()),
             rank=(published or "9999", mention.report, mention.trigger_start, mention.id),
         )
@@ -100,9 +102,13 @@ class Profiles:
     def _past(self, when: Period | None, published: str | None) -> bool:
         if when is None:
             return False
-        report = read_edtf(published)
-        present = report.first if report else self._latest
+        present = _day(published) or self._latest
         return present is not None and when.last < present - _PAST
+
+
+def _day(published: str | None) -> date | None:
+    period = read_edtf(published)
+    return period.first if period else None
 
 
 def _present(tables: Tables) -> date | None:

@@ -1,4 +1,4 @@
-"""Which mentions, within and across reports, tell of one event? Groups them, and writes the events with every account's values."""
+"""Which mentions, within and across reports, tell of one event?"""
 
 from collections import defaultdict
 from collections.abc import Iterator
