@@ -120,10 +120,17 @@ def _leads(word: Token) -> bool:
 
 def _clause(cue: Token) -> Attribution | None:
     heads = [c for c in cue.children if c.dep_ == "ccomp" and not (infinitive(c) or _small(c))]
+    heads = heads or [c for c in cue.children if c.dep_ == "advcl" and c.i > cue.i and _wonders(cue, c)]
     if not heads:
         return _parenthesis(cue)
     words = sorted({word for head in heads for word in _without_mark(head)}, key=lambda t: t.i)
     return attribution(cue, heads[-1], words, "clause")
+
+
+def _wonders(cue: Token, clause: Token) -> bool:
+    """Whether the clause is an indirect question: "asked if they would leave"."""
+    marked = any(c.dep_ == "mark" and c.lower_ in {"if", "whether"} for c in clause.children)
+    return marked and cue.lemma_ in {"ask", "wonder", "inquire", "enquire", "question"}
 
 
 def _small(clause: Token) -> bool:
@@ -239,7 +246,12 @@ def _object(cue: Token, cues: Cues) -> Attribution | None:
     head = next((c for c in cue.children if c.dep_ == "dobj" and c.i > cue.i), None)
     if head is None and any(c.dep_ == "agent" for c in cue.children):
         head = next((c for c in cue.children if c.dep_ == "nsubjpass"), None)
-    if head is None or head.lower_ in _PRONOUNS or head.pos_ == "PRON":
+    if head is None:
+        gerund = next(
+            (c for c in cue.children if c.dep_ in {"xcomp", "ccomp"} and c.tag_ == "VBG" and c.i > cue.i), None
+        )
+        return attribution(cue, gerund, list(gerund.subtree), "gerund") if gerund is not None else None
+    if head.lower_ in _PRONOUNS or head.pos_ == "PRON":
         return None
     clause = next((c for c in head.children if c.dep_ == "acl" and any(m.dep_ == "mark" for m in c.children)), None)
     if clause is not None and cues.is_noun(head):
@@ -258,6 +270,12 @@ def _of_noun(cue: Token, cues: Cues) -> Iterator[Attribution]:
     if found is None:
         return
     head, words, rule = found
+    verb = cue.head.head if cue.head.dep_ == "prep" else cue
+    if rule == "noun clause" and cues.is_verb(verb) and cues.speaks(verb) and cue.lemma_ in cues.words.statement_nouns:
+        said = attribution(verb, head, words, "clause")
+        if said is not None:
+            yield said
+        return
     voice = _noun_voice(cue, cues) or (_framing_voice(cue) if rule != "noun complement" else None)
     told = voice is None and rule == "noun clause" and cue.lemma_.lower() in cues.words.hearsay_nouns
     pieces = pieces_of(cue.doc, words)

@@ -5,10 +5,21 @@ from collections.abc import Iterator
 
 from variorum.model.base import Record, Span
 
-_CLOSERS = {"“": "”“", "„": "“”", "«": "»", "”": "”", '"': '"', "‘": "’", "'": "'", "‹": "›"}
-_SINGLE = "‘'"
+_CLOSERS = {
+    "“": ("”", "“", '"'),
+    "„": ("“", "”"),
+    "«": ("»",),
+    "”": ("”",),
+    '"': ('"',),
+    "‘": ("’",),
+    "'": ("'",),
+    "''": ("''",),
+    "``": ("''",),
+}
+_DIRECTED = frozenset("“„«")
+_SINGLE = frozenset("‘'")
 _LONGEST_SINGLE = 300
-_MARKS = re.compile("[“„«”\"‘'’»‹›]")
+_MARKS = re.compile("''|``|[“„«”\"‘'’»]")
 _PARAGRAPH_END = re.compile(r"\n")
 
 
@@ -29,28 +40,27 @@ def find_quotes(text: str) -> tuple[Quote, ...]:
     found: list[Quote] = []
     unclosed_mark: str | None = None
     for start, end in _paragraphs(text):
-        continues = unclosed_mark is not None and text[start : start + 1] == unclosed_mark
+        continues = unclosed_mark is not None and text.startswith(unclosed_mark, start)
         unclosed_mark = None
         place = start
-        while (opening := _next_opening(text, place, end)) is not None:
+        while (opening := _opening(text, place, end)) is not None:
             closing = _closing(text, opening, end)
-            if closing is None and text[opening] in _SINGLE:
-                place = opening + 1
+            place = opening.end() if closing is None else closing.end()
+            if closing is None and opening.group() in _SINGLE:
                 continue
-            stop = end if closing is None else closing
-            if text[opening + 1 : stop].strip():
-                found.append(_quote(opening, stop, closing is not None, continues and opening == start))
+            quote = _quote(opening, closing, end, continues and opening.start() == start)
+            if text[quote.inner.start : quote.inner.end].strip():
+                found.append(quote)
             if closing is None:
-                unclosed_mark = text[opening]
+                unclosed_mark = opening.group()
                 break
-            place = closing + 1
     return tuple(found)
 
 
-def _quote(opening: int, stop: int, closed: bool, continues: bool) -> Quote:
+def _quote(opening: re.Match[str], closing: re.Match[str] | None, end: int, continues: bool) -> Quote:
     return Quote(
-        outer=Span(start=opening, end=stop + 1 if closed else stop),
-        inner=Span(start=opening + 1, end=stop),
+        outer=Span(start=opening.start(), end=closing.end() if closing else end),
+        inner=Span(start=opening.end(), end=closing.start() if closing else end),
         continues=continues,
     )
 
@@ -65,32 +75,24 @@ def _paragraphs(text: str) -> Iterator[tuple[int, int]]:
         start = end + 1
 
 
-def _next_opening(text: str, place: int, end: int) -> int | None:
+def _opening(text: str, place: int, end: int) -> re.Match[str] | None:
     for match in _MARKS.finditer(text, place, end):
-        offset, mark = match.start(), match.group()
-        before = text[offset - 1] if offset else " "
-        after = text[offset + 1] if offset + 1 < end else " "
-        if mark not in _CLOSERS:
-            continue
-        if mark in "“„«‹" or (
-            mark in "\"”'‘" and not before.isalnum() and before not in ".,!?…" and not after.isspace()
-        ):
-            return offset
+        before = text[match.start() - 1 : match.start()] or " "
+        after = text[match.end() : match.end() + 1] or " "
+        free = not before.isalnum() and before not in ".,!?…" and not after.isspace()
+        if match.group() in _DIRECTED or (match.group() in _CLOSERS and free):
+            return match
     return None
 
 
-def _closing(text: str, opening: int, end: int) -> int | None:
-    mark = text[opening]
-    closers = _CLOSERS[mark]
-    limit = min(end, opening + _LONGEST_SINGLE) if mark in _SINGLE else end
-    for match in _MARKS.finditer(text, opening + 1, limit):
-        offset = match.start()
-        if text[offset] not in closers and not (mark == "“" and text[offset] == '"'):
-            continue
-        after = text[offset + 1] if offset + 1 < len(text) else " "
-        if text[offset] in "’'" and after.isalnum():
-            continue
-        if text[offset] == "“" and mark == "“" and after.isalnum():
-            continue
-        return offset
+def _closing(text: str, opening: re.Match[str], end: int) -> re.Match[str] | None:
+    """The mark that closes the quotation: no apostrophe inside a word, no “ that opens one inside."""
+    single = opening.group() in _SINGLE
+    limit = min(end, opening.end() + _LONGEST_SINGLE) if single else end
+    for match in _MARKS.finditer(text, opening.end(), limit):
+        after = text[match.end() : match.end() + 1]
+        inside_word = single and after.isalnum()
+        opens_another = match.group() == "“" and after.isalnum()
+        if match.group() in _CLOSERS[opening.group()] and not inside_word and not opens_another:
+            return match
     return None

@@ -37,6 +37,10 @@ def _without_quotes(text: str, start: int, end: int) -> tuple[int, int]:
     if end - start < 2:
         return start, end
     first, last = text[start], text[end - 1]
+    if text.startswith("''", start) and text.count("''", start, end) != 2:
+        return start + 2, end
+    if text.endswith("''", start, end) and (text.count("''", start, end) == 1 or text.startswith("''", start)):
+        return start + 2 * text.startswith("''", start), end - 2
     inside = text[start + 1 : end - 1]
     if first in _OPENING and last in _CLOSING and first not in inside and last not in inside:
         return start + 1, end - 1

@@ -65,18 +65,31 @@ class Cues:
                 table[lemma] = table.get(lemma, frozenset()) | frozenset(group.prepositions)
         return table
 
+    def lemma(self, token: Token) -> str:
+        """The verb's entry in the lexicon, with its particle where there is such an entry ("point out")."""
+        lemma = token.lemma_.lower()
+        lemma = self.words.lemma_repairs.get(lemma, lemma)
+        for child in token.rights:
+            if child.dep_ == "prt" or child.lower_ == "clear":
+                with_particle = f"{lemma} {child.lower_}"
+                if with_particle in self._frames:
+                    return with_particle
+        return lemma
+
     def frames(self, token: Token) -> frozenset[Frame]:
         """Where the verb may have its content; empty where it is no cue."""
-        return self._frames.get(token.lemma_.lower(), frozenset())
+        return self._frames.get(self.lemma(token), frozenset())
 
     def speaks(self, token: Token) -> bool:
         """Whether the verb is an act of saying, which may introduce a quotation."""
-        return token.lemma_.lower() in self._speech
+        return self.lemma(token) in self._speech
 
     def is_verb(self, token: Token) -> bool:
         """Whether the word is a cue verb in use as a verb."""
-        lemma = token.lemma_.lower()
-        return token.pos_ == "VERB" and (lemma in self._frames or lemma in self._behind_verbs)
+        if token.pos_ != "VERB":
+            return False
+        lemma = self.lemma(token)
+        return lemma in self._frames or lemma in self._behind_verbs
 
     def is_noun(self, token: Token) -> bool:
         """Whether the word is a cue noun."""

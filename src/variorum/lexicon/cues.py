@@ -45,12 +45,14 @@ class CueWords(Record, frozen=True, kw_only=True):
     """The whole lexicon; words are lower-case, lemmas as the parser gives them.
 
     `behind` are verbs with the preposition their content stands behind ("call for"); `sources` are prepositions that name a
-    source ("according to", "per"); `source_nouns` those that do so with a possessor ("in his view").
+    source ("according to", "per"); `source_nouns` those that do so with a possessor ("in his view"); `lemma_repairs` mend base
+    forms the parser gets wrong.
     """
 
     verbs: tuple[VerbCues, ...]
     behind: tuple[str, ...]
     nouns: tuple[NounCues, ...]
+    lemma_repairs: dict[str, str]
     sources: frozenset[str]
     source_nouns: frozenset[str]
     statement_nouns: frozenset[str]
