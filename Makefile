@@ -1,11 +1,58 @@
-# Set-up and the main jobs. Needs python3 (3.11+), make and a network to PyPI; everything lands in .venv and .tools.
-PYTHON ?= python3
-UV := $(shell command -v uv 2>/dev/null || echo .tools/bin/uv)
-RUN := .venv/bin/python -m
+# Set-up and the main jobs. Needs python3 (3.11 to 3.13), make and a network to PyPI; everything lands in .venv and .tools.
 
-.PHONY: demo test check format lint types imports docs gate score bench clean
+PYTHON ?= python3
+UV = $(shell command -v uv 2>/dev/null || echo .tools/bin/uv)
+BIN := .venv/bin
+CASE := demo/kazakhstan-2022.case
+DOSSIER := demo/kazakhstan-2022.html
+
+.PHONY: demo test check format lint types imports tests docs gate score bench migration clean
+
+demo: .venv/ready  ## build the example case, print what to see first, write a dossier
+	@mkdir -p demo
+	@$(BIN)/variorum build $(CASE) examples/kazakhstan-2022
+	@$(BIN)/variorum show $(CASE)
+	@$(BIN)/variorum dossier $(CASE) --out $(DOSSIER)
+
+test: .venv/ready  ## pass the tests
+	@$(BIN)/python -m pytest -n 2 --dist loadfile
+
+check: format lint types imports tests docs gate  ## everything that must hold before a change lands
+
+tests: test
+
+format: .venv/ready
+	@$(BIN)/ruff format --check --quiet .
+
+lint: .venv/ready
+	@$(BIN)/ruff check --quiet .
+
+types: .venv/ready
+	@$(BIN)/mypy
+
+imports: .venv/ready
+	@$(BIN)/lint-imports --no-cache
+
+docs: .venv/ready  ## what the docs say of commands, tables and fields is so
+	@$(BIN)/python -m pytest tests/docs
+
+gate: .venv/ready  ## the scores hold their floors
+	@$(BIN)/python quality/gate.py
+
+score: .venv/ready  ## print the score table on the hand-made gold
+	@$(BIN)/python quality/score.py seeds-dev
+
+bench: .venv/ready  ## reports a second, ratio to the bare spaCy pass, peak memory
+	@$(BIN)/python quality/speed.py
+
+migration: .venv/ready  ## write the schema of the case file anew from the record's rows
+	@$(BIN)/python scripts/make_migration.py
+
+clean:
+	@rm -rf .venv .tools demo .mypy_cache .ruff_cache .pytest_cache .hypothesis
 
 .venv/ready: pyproject.toml uv.lock
-	@command -v uv >/dev/null 2>&1 || [ -x .tools/bin/uv ] || $(PYTHON) -m pip install --quiet --disable-pip-version-check --target .tools uv
-	@$(UV) sync --quiet --frozen
+	@command -v uv >/dev/null 2>&1 || [ -x .tools/bin/uv ] || \
+	  $(PYTHON) -m pip install --quiet --disable-pip-version-check --no-warn-script-location --target .tools uv
+	@$(UV) sync --quiet --frozen --python $(PYTHON)
 	@touch $@

@@ -12,7 +12,6 @@ from collections import Counter
 
 import worlds
 from corpus import Parser
-
 from variorum.ingest.sections import find_sections
 from variorum.model.ids import content_id
 from variorum.model.tables import Report, Tables
@@ -52,7 +51,7 @@ def main() -> int:
     for kind in EXPECTED:
         print(f"{kind:14s} recall {found[kind] / EACH:.3f}")
     hits = sum(found.values())
-    print(f"all            recall {hits / (EACH * len(EXPECTED)):.3f}  precision {hits / (hits + wrong):.3f}  wrong {wrong} of {INDEPENDENT}")
+    print(f"all            recall {whole:.3f}  precision {hits / (hits + wrong):.3f}  wrong {wrong} of {INDEPENDENT}")
     return 0
 
 

@@ -19,19 +19,44 @@ def main() -> None:
     parser.add_argument("--misses", action="store_true")
     parser.add_argument("--threshold", type=float, default=THRESHOLD)
     options = parser.parse_args()
-    rows = list(csv.DictReader(CASES.open(encoding="utf-8")))
+    rows = read_cases()
     scored = [(row, same_name(row["name1"], row["name2"], _type(row["schema"]))) for row in rows]
     for schema in (None, *sorted({row["schema"] for row in rows})):
         part = [(row["is_match"] == "true", match.score) for row, match in scored if schema in (None, row["schema"])]
         print(f"{schema or 'all':14s}", _line(part, options.threshold))
-    part = [(row["is_match"] == "true", match.score) for row, match in scored if row["schema"] in {"Person", "Organization", "Company"}]
+    part = [
+        (row["is_match"] == "true", match.score)
+        for row, match in scored
+        if row["schema"] in {"Person", "Organization", "Company"}
+    ]
     print(f"{'person+org':14s}", _line(part, options.threshold))
     best = max((round(t / 100, 2) for t in range(30, 100)), key=lambda t: _scores(part, t)[2])
     print(f"best threshold {best}: F1 {_scores(part, best)[2]:.3f}")
     if options.misses:
         for row, match in scored:
             if (match.score >= options.threshold) != (row["is_match"] == "true"):
-                print(row["is_match"][0], row["schema"][:3], match.score, "|", row["name1"], "|", row["name2"], "|", match.reasons)
+                print(
+                    row["is_match"][0],
+                    row["schema"][:3],
+                    match.score,
+                    "|",
+                    row["name1"],
+                    "|",
+                    row["name2"],
+                    "|",
+                    match.reasons,
+                )
+
+
+def read_cases() -> list[dict[str, str]]:
+    """The pairs of the benchmark, each a row of its columns."""
+    with CASES.open(encoding="utf-8") as file:
+        return list(csv.DictReader(file))
+
+
+def is_match(row: dict[str, str]) -> bool:
+    """Whether the pair counts as one name at the documented threshold."""
+    return same_name(row["name1"], row["name2"], _type(row["schema"])).score >= THRESHOLD
 
 
 def _type(schema: str) -> EntityType:

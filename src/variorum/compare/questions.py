@@ -1,12 +1,13 @@
 """What is a question on which accounts can be compared, before it has a verdict?"""
 
+from collections import defaultdict
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import Any, Generic, TypeVar
 
 from variorum.compare.verdicts import Comparison
 from variorum.model.base import Span
-from variorum.model.tables import Claim, EventMention, Figure, Reading, Role, Tables
+from variorum.model.tables import Claim, EventMention, Figure, PlaceMention, Reading, Role, Tables
 from variorum.model.terms import Certainty, EntityType, Manner, Measure, PointKind
 
 Value = TypeVar("Value")
@@ -52,15 +53,21 @@ class CaseView:
     texts: dict[str, str] = field(default_factory=dict)
     names: dict[str, str] = field(default_factory=dict)
     countries: dict[str, str] = field(default_factory=dict)
+    places: dict[str, tuple[PlaceMention, ...]] = field(default_factory=dict)
     persons: frozenset[str] = frozenset()
     whole_countries: frozenset[str] = frozenset()
     country_names: dict[str, str] = field(default_factory=dict)
 
 
 def view_case(tables: Tables) -> CaseView:
-    """The look-ups of the case: publication days, claims, texts, entity names, persons, and countries: of each place entity by
-    its id, the entities that are countries themselves, and the name by which the case calls a country's code.
+    """The look-ups of the case: publication days, claims, texts, entity names, places by report, persons, and countries.
+
+    Of the countries: that of each place entity by its id, the entities that are countries themselves, and the name by
+    which the case calls a country's code.
     """
+    by_report: dict[str, list[PlaceMention]] = defaultdict(list)
+    for place in tables.places:
+        by_report[place.report].append(place)
     whole = [place for place in tables.places if place.feature == "country" and place.country]
     return CaseView(
         tables=tables,
@@ -69,6 +76,7 @@ def view_case(tables: Tables) -> CaseView:
         texts={report.id: report.text for report in tables.reports},
         names={entity.id: entity.name for entity in tables.entities},
         countries={place.entity: place.country for place in tables.places if place.entity and place.country},
+        places={report: tuple(rows) for report, rows in by_report.items()},
         persons=frozenset(entity.id for entity in tables.entities if entity.type is EntityType.PERSON),
         whole_countries=frozenset(place.entity for place in whole if place.entity),
         country_names={place.country: place.name for place in whole if place.country and place.name},

@@ -99,8 +99,14 @@ def _office(role: Role, view: CaseView, homes: dict[str, str], lexicon: Comparis
     if kind is None:
         return None
     entity = role.organization_entity or ""
-    body = view.countries.get(entity, entity) or (role.organization or "").casefold() or homes.get(role.report, "")
-    return f"{kind}|{body}"
+    body = view.countries.get(entity, entity) or (role.organization or "").casefold()
+    return f"{kind}|{body or _country_named(role, view) or homes.get(role.report, '')}"
+
+
+def _country_named(role: Role, view: CaseView) -> str | None:
+    """The country that the office's own words name ("president of Tajikistan")."""
+    inside = role.value_span or role.span
+    return next((place.country for place in view.places.get(role.report, ()) if inside.contains(place.span)), None)
 
 
 def _membership_questions(roles: Iterable[Role], view: CaseView) -> Iterator[AnyQuestion]:

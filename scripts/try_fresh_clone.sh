@@ -1,0 +1,15 @@
+#!/usr/bin/env bash
+# Tries both commands as a new user would: a fresh clone of HEAD, an empty HOME, nothing of this checkout's environment.
+set -euo pipefail
+root=$(git rev-parse --show-toplevel)
+place=$(mktemp -d)
+trap 'rm -rf "$place"' EXIT
+git clone --quiet "$root" "$place/clone"
+if [ -d "$root/../shared" ]; then ln -s "$(cd "$root/../shared" && pwd)" "$place/shared"; fi
+mkdir "$place/home"
+cd "$place/clone"
+for target in demo demo test test; do
+  started=$SECONDS
+  env -i HOME="$place/home" PATH="$PATH" LANG=C.UTF-8 ${PIP_CERT:+PIP_CERT="$PIP_CERT"} make "$target"
+  echo "make $target: $((SECONDS - started)) s"
+done
