@@ -63,6 +63,20 @@ def _of_verb(cue: Token, cues: Cues) -> Iterator[Attribution]:
     found = _behind(cue, cues) or (_object(cue, cues) if Frame.OBJECT in frames else None)
     if found is not None:
         yield found
+        added = _elaboration(cue) if cues.speaks(cue) else None
+        if added is not None:
+            yield added
+
+
+def _elaboration(cue: Token) -> Attribution | None:
+    """The clause behind a dash that spells an announcement out: "announced arrests – dozens would be charged"."""
+    clause = cue.head
+    if cue.dep_ not in {"ccomp", "parataxis"} or clause.i < cue.i or clause.pos_ not in {"VERB", "AUX"}:
+        return None
+    if not any(c.is_punct and c.text in {"–", "—", "-", ":"} and cue.i < c.i < clause.i for c in clause.lefts):
+        return None
+    own = {word.i for word in cue.subtree}
+    return attribution(cue, clause, [w for w in clause.subtree if w.i not in own], "elaboration")
 
 
 def cue_span(cue: Token, *more: Token) -> Span:
@@ -167,7 +181,7 @@ def _addressed(cue: Token) -> Token | None:
     for child in cue.children:
         if child.dep_ in {"dobj", "dative"} and child.i > cue.i:
             return child
-        if child.dep_ == "prep" and child.lower_ in {"on", "upon", "to"}:
+        if child.dep_ == "prep" and child.i > cue.i and child.lower_ in {"on", "upon", "to"}:
             return next((c for c in child.children if c.dep_ == "pobj"), None)
     return None
 

@@ -13,7 +13,7 @@ class Attribution(Record, frozen=True, kw_only=True):
 
     `cue_at`, `head_at` and `voice_at` are token numbers of the cue, of the content's head word and of the voice's head;
     `pieces` are the content's parts, without quotation marks around them. `hearsay`: on nobody's word; `view`: held by
-    nobody named ("is expected to"). `via` are those who
+    nobody named ("is expected to"); `answer`: an interviewee's; `narrator`: the report's own. `via` are those who
     pass the voice's words on, the nearest first.
     """
 
@@ -25,6 +25,8 @@ class Attribution(Record, frozen=True, kw_only=True):
     voice_at: int | None = None
     hearsay: bool = False
     view: bool = False
+    answer: bool = False
+    narrator: bool = False
     quoted: bool = False
     via: tuple[Span, ...] = ()
     rule: str

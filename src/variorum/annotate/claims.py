@@ -4,7 +4,9 @@ from collections.abc import Sequence
 
 import msgspec
 
+from variorum.annotate.claim_answers import find_answers
 from variorum.annotate.claim_cues import find_cued
+from variorum.annotate.claim_narrator import find_narrated, retracted
 from variorum.annotate.claim_quotes import find_quotes
 from variorum.annotate.claim_sources import find_sourced
 from variorum.annotate.claim_speech import Speech
@@ -41,15 +43,19 @@ class ClaimFinder:
         speech = Speech(doc, find_quotes(page.report.text), self.cues)
         parsed = [*find_cued(doc, self.cues), *find_sourced(doc, self.cues, self.reader.words.hearsay_passives)]
         joined = speech.join(parsed)
+        joined += [*find_answers(page, self.cues), *find_narrated(page, self.cues)]
         kept = _without_echoes(page, [a for a in joined if self._counts(page, speech, a)])
         claims = {claim.id: claim for claim in (self._claim(page, speech, a) for a in kept)}
-        return _chained(sorted(claims.values(), key=lambda c: (c.start, c.end, c.id)))
+        ordered = sorted(claims.values(), key=lambda c: (c.start, c.end, c.id))
+        return _chained(retracted(page, ordered, self.cues))
 
     def _counts(self, page: Page, speech: Speech, attribution: Attribution) -> bool:
         """Whether the attribution stands in news and is more than an aside of the narrator or of somebody quoted."""
         section = page.section_at(attribution.span.start)
         if section is None or section.kind not in NEWS:
             return False
+        if attribution.answer or attribution.narrator:
+            return attribution.answer or speech.inside(attribution.span.start) is None
         if attribution.voice is None and not (attribution.hearsay or attribution.view or attribution.quoted):
             return False
         voice = page.quote(attribution.voice).lower() if attribution.voice is not None else ""
@@ -63,6 +69,8 @@ class ClaimFinder:
         span = attribution.span
         value = self._factuality(page, attribution)
         voice = page.quote(attribution.voice) if attribution.voice is not None else None
+        if voice is None and attribution.answer:
+            voice = self.cues.words.interviewee
         cue = attribution.cue
         sentence = page.doc[
             attribution.head_at if attribution.head_at is not None else speech.token_at(span.start)
@@ -113,6 +121,8 @@ def _without_echoes(page: Page, attributions: Sequence[Attribution]) -> list[Att
 
 
 def _manner(speech: Speech, attribution: Attribution) -> Manner:
+    if attribution.narrator:
+        return Manner.NARRATOR
     if attribution.quoted:
         return Manner.QUOTE
     words = sum(piece.end - piece.start for piece in attribution.pieces)
@@ -136,8 +146,7 @@ def _chain(claim: Claim, claims: Sequence[Claim]) -> tuple[Link, ...]:
         for other in claims
         if other is not claim
         and other.span.contains(claim.span)
-        and claim.cue_start is not None
-        and other.start <= claim.cue_start < other.end
+        and other.start <= (claim.start if claim.cue_start is None else claim.cue_start) < other.end
     ]
     around.sort(key=lambda other: (other.end - other.start, other.id))
     return tuple(

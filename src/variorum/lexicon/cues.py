@@ -66,3 +66,5 @@ class CueWords(Record, frozen=True, kw_only=True):
     media_nouns: frozenset[str]
     unverified_verbs: frozenset[str]
     information_nouns: frozenset[str]
+    interview_words: frozenset[str]
+    interviewee: str

@@ -1,0 +1,77 @@
+"""What does the report itself say is not so, or not sure? And which claims before does it take back?"""
+
+from collections.abc import Iterator, Sequence
+
+import msgspec
+from spacy.tokens import Span as TokenSpan
+from spacy.tokens import Token
+
+from variorum.annotate.claim_spans import pieces_of
+from variorum.annotate.claim_words import Attribution, Cues
+from variorum.annotate.page import Page
+from variorum.model.tables import Claim
+from variorum.model.terms import Certainty
+
+_LOOK_BACK = 400
+
+
+def find_narrated(page: Page, cues: Cues) -> Iterator[Attribution]:
+    """The report's own statements that something is unreported, unproven or unconfirmed, in order of the text."""
+    for sentence in page.sentences():
+        head = _absence(sentence, cues) or _unconfirmed(sentence.root, cues)
+        if head is None:
+            continue
+        words = [
+            w for w in head.subtree if not (w.head == head and w.dep_ in {"advmod", "cc", "mark"} and w.i < head.i)
+        ]
+        pieces = pieces_of(page.doc, [w for w in words if not _opener(w, head)])
+        if pieces:
+            yield Attribution(pieces=pieces, head_at=head.i, narrator=True, rule="narrator")
+
+
+def retracted(page: Page, claims: Sequence[Claim], cues: Cues) -> tuple[Claim, ...]:
+    """The claims, those that a later sentence calls unconfirmed no surer than possible.
+
+    "This information has not been confirmed" speaks of the claims of the last sentence before it that has any.
+    """
+    lowered: set[str] = set()
+    for sentence in page.sentences():
+        subject = _unconfirmed_subject(sentence.root, cues)
+        if subject is None or not any(c.dep_ in {"det", "poss"} for c in subject.children) and subject.pos_ != "PRON":
+            continue
+        before = [c for c in claims if sentence.start_char - _LOOK_BACK <= c.start and c.end <= sentence.start_char]
+        if before:
+            last = max(before, key=lambda c: (c.end, c.id)).sentence
+            lowered.update(c.id for c in before if c.sentence == last)
+    return tuple(msgspec.structs.replace(c, certainty=Certainty.POSSIBLE) if c.id in lowered else c for c in claims)
+
+
+def _opener(word: Token, head: Token) -> bool:
+    """Whether the word belongs to a frame before the statement: "In recent days, …"."""
+    top = word
+    while top.head != head and top.head != top:
+        top = top.head
+    return top.dep_ in {"prep", "npadvmod", "advcl"} and top.i < head.i and any(c.dep_ == "expl" for c in head.children)
+
+
+def _absence(sentence: TokenSpan, cues: Cues) -> Token | None:
+    """The verb of a sentence that says there is no report or evidence of a thing."""
+    verb = sentence.root
+    if not any(c.dep_ == "expl" for c in verb.children):
+        return None
+    noun = next((c for c in verb.children if c.dep_ in {"attr", "dobj", "nsubj"}), None)
+    if noun is None or noun.lemma_ not in cues.words.absence_nouns:
+        return None
+    return verb if any(c.lower_ in {"no", "little"} for c in noun.children) else None
+
+
+def _unconfirmed(verb: Token, cues: Cues) -> Token | None:
+    return verb if _unconfirmed_subject(verb, cues) is not None else None
+
+
+def _unconfirmed_subject(verb: Token, cues: Cues) -> Token | None:
+    """What a sentence says has not been confirmed; None where it says no such thing."""
+    if verb.lemma_ not in cues.words.unverified_verbs or not any(c.dep_ == "neg" for c in verb.children):
+        return None
+    subject = next((c for c in verb.children if c.dep_ == "nsubjpass"), None)
+    return subject if subject is not None and subject.lemma_.lower() in cues.words.information_nouns else None
