@@ -12,6 +12,7 @@ from variorum.lexicon.quantities import Quantities
 from variorum.model.terms import Measure
 
 _FILLERS = frozenset({"AUX", "ADV", "PART"})
+_NOMINAL = frozenset({"NOUN", "PROPN", "ADJ", "DET", "NUM", "PRON"})
 _REACH = 8
 
 
@@ -34,7 +35,7 @@ class AfterReader:
 
     def _ahead(self, item: Candidate) -> Iterator[Token]:
         """Words after the count up to its predicate: auxiliaries, adverbs and verbs that only report are passed over."""
-        context, start = self.lexicon.context, self.after_them(item)
+        context, start = self.lexicon.context, self._past_asides(item, self.after_them(item))
         for step, word in enumerate(item.sentence.doc[start : min(item.sentence.end, start + _REACH)]):
             yield word
             passable = (
@@ -46,6 +47,16 @@ class AfterReader:
             )
             if not passable:
                 return
+
+    def _past_asides(self, item: Candidate, start: int) -> int:
+        """The index after "of the party" or "mostly women and children", where such words follow the noun."""
+        doc, end = item.sentence.doc, item.sentence.end
+        if start >= end or item.noun is None or doc[start].lower_ not in self.lexicon.context.aside_words:
+            return start
+        place = start + 1
+        while place < min(end, start + 9) and (doc[place].pos_ in _NOMINAL or doc[place].lower_ in ("and", "of", "-", ",")):
+            place += 1
+        return place if place < end else start
 
     def of_others(self, item: Candidate) -> bool:
         """Whether the count only says whose people these are ("the wives of five rebels were killed")."""

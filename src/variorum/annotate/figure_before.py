@@ -9,6 +9,7 @@ from variorum.annotate.figure_candidates import Candidate
 from variorum.annotate.figure_cues import CueReader, Predicate, Rule
 from variorum.annotate.figure_units import BARE, PERSON, THING
 from variorum.lexicon.quantities import MeasureCues, Quantities
+from variorum.model.terms import Measure
 
 
 @dataclass(frozen=True)
@@ -57,6 +58,8 @@ class BeforeReader:
         noun = word.nbor(-1)
         for cues in self.cues.fitting(item):
             if {noun.lemma_.lower(), noun.lower_} & cues.act_nouns:
+                if noun.i > item.sentence.start and noun.nbor(-1).lower_ in self.lexicon.context.deadly_adjectives:
+                    return Predicate(measure=Measure.KILLED, token=noun.i, rule=Rule.ACT)
                 return Predicate(measure=cues.measure, token=noun.i, rule=Rule.ACT)
         return None
 

@@ -38,13 +38,14 @@ class ClauseReader:
     def _relative(self, verb: Token, item: Candidate) -> Predicate | None:
         if verb.dep_ not in ("relcl", "acl") or verb.pos_ != "VERB":
             return None
-        passive = any(child.dep_ in ("nsubjpass", "auxpass") for child in verb.children)
+        participle = verb.dep_ == "acl" and verb.tag_ == "VBN"
+        passive = participle or any(child.dep_ in ("nsubjpass", "auxpass") for child in verb.children)
         return self._subject_of(verb, item, passive)
 
     def _subject_of(self, verb: Token, item: Candidate, passive: bool) -> Predicate | None:
         for word in _verb_chain(verb):
             own_passive = any(child.dep_ == "auxpass" for child in word.children)
-            if passive and word == verb or own_passive or word.pos_ == "ADJ":
+            if passive and word.tag_ == "VBN" or own_passive or word.pos_ == "ADJ":
                 found = self.cues.as_state(word, item)
                 if found:
                     return found

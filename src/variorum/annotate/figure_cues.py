@@ -116,7 +116,7 @@ class CueReader:
         verbal = (
             verb.pos_ in ("VERB", "AUX") or verb.tag_ == "NNS" or verb.lower_.endswith("ing") or verb.text[0].isupper()
         )
-        if not verbal or (verb.tag_ == "VBN" and any(child.dep_ == "auxpass" for child in verb.children)):
+        if not verbal or (verb.tag_ == "VBN" and any(is_passive(child) for child in verb.children)):
             return None
         if lemma in self.lexicon.context.shoot_verbs and item.counted.kind in (PERSON, BARE) and self._fatal(verb):
             return Predicate(measure=Measure.KILLED, token=verb.i, rule=Rule.OBJECT)
@@ -152,18 +152,19 @@ class CueReader:
         A number that is told to be hurt itself is no object ("7 killed 25 injured").
         """
         children = list(verb.children)
-        if any(child.dep_ == "auxpass" for child in children):
+        if any(is_passive(child) for child in children):
             return False
         objects = [child for child in children if child.dep_ in ("dobj", "obj") and child.i > verb.i]
         return any(not self._told_itself(word) for word in objects)
 
     def _told_itself(self, word: Token) -> bool:
         following = word.nbor(1) if word.i + 1 < word.sent.end else None
-        return (
-            word.like_num
-            and following is not None
-            and any(following.lower_ in cues.states for cues in self.lexicon.measures)
-        )
+        return following is not None and any(following.lower_ in cues.states for cues in self.lexicon.measures)
+
+
+def is_passive(auxiliary: Token) -> bool:
+    """Whether the token is a passive's auxiliary, and not an acronym that looks like one ("IS killed 5")."""
+    return auxiliary.dep_ == "auxpass" and not (auxiliary.is_upper and len(auxiliary) > 1)
 
 
 def _stem(word: Token) -> str:

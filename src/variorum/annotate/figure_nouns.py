@@ -10,7 +10,7 @@ from variorum.lexicon.quantities import Quantities
 
 _QUOTES = frozenset({'"', "“", "”"})
 _NOUNS = frozenset({"NN", "NNS", "NNP", "NNPS"})
-_MODIFIERS = frozenset({"JJ", "JJR", "JJS", "VBN", "VBG", "HYPH", "RB", "CD", "RBS", "AFX"})
+_MODIFIERS = frozenset({"JJ", "JJR", "JJS", "VBN", "VBG", "HYPH", "RB", "RBS", "AFX"})
 _DETERMINERS = frozenset({"DT", "PRP$", "CD", "PDT", "JJS", "RBS"})
 
 
@@ -108,8 +108,7 @@ class NounReader:
             return True
         return word.dep_ in ("nsubj", "npadvmod", "dobj") and head.head != word and word.tag_ not in ("NNS", "NNPS")
 
-    @staticmethod
-    def _modifies(word: Token, head: Token | None, rest: list[Token]) -> bool:
+    def _modifies(self, word: Token, head: Token | None, rest: list[Token]) -> bool:
         """Whether the word only stands before the noun to come."""
         if word.tag_ == "POS":
             return True
@@ -118,6 +117,8 @@ class NounReader:
             return upcoming.pos_ == "NOUN"
         if head is not None:
             return word.text == "-" or word.tag_ == "HYPH"
+        if word.lower_ in self.lexicon.context.including_words:
+            return False
         if upcoming is None or not (word.tag_ in _MODIFIERS or word.text == "-" or word.text in _QUOTES):
             return False
         if word.tag_ == "VBN" and word.dep_ not in ("amod", "compound") and upcoming.tag_ in ("IN", "DT"):

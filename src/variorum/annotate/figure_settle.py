@@ -20,7 +20,7 @@ _LIST = re.compile(
     r"\s*(?:,|;|and|or|,\s*and|as well as|plus|along with|\+|/|versus|together with)\s*(?:also\s+)?", re.IGNORECASE
 )
 _SUBSET = re.compile(
-    r"(?:.{0,60}?[\s,(-])?"
+    r"(?:.{0,160}?[\s,(-])?"
     r"(?:including|included|includes|include|among them|among whom|of whom|of which|of them|amongst them)"
     r"(?:\s+(?:were|was|are|is|at least|the|a|an))*\s*",
     re.IGNORECASE,
@@ -59,7 +59,7 @@ class Settler:
         for place, item in enumerate(items):
             own = self.measures.read(item)
             rows.append(self._one(items, rows, place, own, earlier))
-        return self._parents(rows)
+        return self._parents(items, rows)
 
     def _one(
         self,
@@ -164,9 +164,15 @@ class Settler:
     def _tokens(item: Candidate, start: int, end: int) -> list[Token]:
         return [token for token in item.sentence if token.idx < end and start < token.idx + len(token)]
 
-    def _parents(self, rows: list[Settled]) -> list[Settled]:
+    def _parents(self, items: Sequence[Candidate], rows: list[Settled]) -> list[Settled]:
         """A count without a measure takes that of its part ("72 civilians including 15 children were killed")."""
         settled = list(rows)
+        for place in range(len(rows) - 1, 0, -1):
+            row, last = settled[place], settled[place - 1]
+            listed = items[place - 1].counted.kind == PERSON and not self._gap(items, place).strip()
+            if listed and row.predicate.rule is Rule.STATE and last.predicate.measure is Measure.OTHER:
+                predicate = msgspec.structs.replace(row.predicate, rule=Rule.LIST)
+                settled[place - 1] = msgspec.structs.replace(last, predicate=predicate)
         for row in rows:
             if row.subset is None or row.predicate.measure not in PEOPLE_MEASURES:
                 continue

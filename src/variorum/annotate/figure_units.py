@@ -134,27 +134,21 @@ class UnitReader:
         first, last = number[0], number[-1]
         before = first.nbor(-1) if first.i > first.sent.start else None
         after = _next(last)
-        if (
-            before is None
-            or quantity.high is None
-            or not 0 < quantity.high < 110
-            or quantity.form not in ("digits", "range")
-        ):
+        if before is None or quantity.high is None or not 0 < quantity.high < 110 or quantity.form not in ("digits", "range"):
             return False
-        if before.lower_ == "aged" or (
-            quantity.form == "range" and first.sent.text[: quantity.start].endswith("aged ")
-        ):
+        if before.lower_ == "of" and before.i > first.sent.start:
+            before = before.nbor(-1)
+        if before.lemma_.lower() in ("age", "aged") or quantity.form == "range" and before.nbor(-1).lower_ == "aged":
             return True
+        subject = next((child for child in before.children if child.dep_ == "nsubj"), None) if before.lemma_ == "be" else None
+        if subject is not None and (after is None or after.is_punct):
+            return subject.tag_ == "PRP" and subject.lower_ in self.lexicon.units.persons or subject.ent_type_ == "PERSON"
         name = before.nbor(-1) if before.text in (",", "(") and before.i > first.sent.start else None
-        if name is None or after is None or after.text not in (",", ")", ".", ";"):
+        if name is None or after is None or after.text not in (",", ")", ".", ";") or quantity.form != "digits":
             return False
-        person = (
-            name.pos_ == "PROPN"
-            and name.ent_type_ in ("PERSON", "")
-            or name.tag_ == "NN"
-            and self.nouns.is_person(name)
-        )
-        return quantity.form == "digits" and person and quantity.high >= 2
+        person = name.pos_ == "PROPN" and name.ent_type_ in ("PERSON", "")
+        stands = name.tag_ == "NN" and name.dep_ in ("nsubj", "nsubjpass", "appos", "dobj", "conj")
+        return quantity.high >= 2 and (person or stands)
 
     def _named(self, noun: Noun, number: list[Token]) -> Counted:
         lemma = lemma_of(noun.head)

@@ -48,6 +48,7 @@ class UnitWords(Record, frozen=True, kw_only=True):
     signs: Mapping[str, str]
     measures: frozenset[str]
     ages: tuple[str, ...]
+    persons: frozenset[str]
 
 
 class ExclusionWords(Record, frozen=True, kw_only=True):
@@ -122,10 +123,12 @@ class ContextWords(Record, frozen=True, kw_only=True):
     ballots: frozenset[str]
     turnout_nouns: frozenset[str]
     link_words: frozenset[str]
+    aside_words: frozenset[str]
     among_words: frozenset[str]
     toll_links: frozenset[str]
     set_alight: tuple[str, ...]
     deadly_words: frozenset[str]
+    deadly_adjectives: frozenset[str]
     unreal_modals: frozenset[str]
     unreal_verbs: frozenset[str]
     suffer_verbs: frozenset[str]
