@@ -10,7 +10,7 @@ from tiny_pipeline import tiny_pipeline
 import variorum
 from variorum.errors import AmbiguousRow, NoSuchCase, NoSuchRow, UnknownFormat
 from variorum.model.tables import Figure, Tables
-from variorum.pipeline import runner
+from variorum.pipeline import options
 from variorum.pipeline.progress import Progress
 
 EXAMPLE = Path(__file__).parents[1] / "examples" / "kazakhstan-2022"
@@ -70,8 +70,8 @@ def test_what_is_no_case_raises(tmp_path: Path) -> None:
 
 
 def test_build_passes_its_options_on(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    quick = partial(runner.BuildOptions, factory=tiny_pipeline)
-    monkeypatch.setattr(runner, "BuildOptions", quick)
+    quick = partial(options.BuildOptions, factory=tiny_pipeline)
+    monkeypatch.setattr(options, "BuildOptions", quick)
     (tmp_path / "a.txt").write_text("The crowd in Arden went home.")
     (tmp_path / "b.txt").write_text("The crowd in Bexley went home, and it took a long time." * 3)
     (tmp_path / "m.csv").write_text("file,outlet\na.txt,The Arden Post\n")

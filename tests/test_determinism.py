@@ -10,7 +10,8 @@ import pytest
 from spacy.language import Language
 
 from variorum.pipeline.assembly import Pipeline, english_pipeline
-from variorum.pipeline.runner import BuildOptions, build_case
+from variorum.pipeline.options import BuildOptions
+from variorum.pipeline.runner import build_case
 from variorum.present.api import Case
 from variorum.present.export.tables import FORMATS
 

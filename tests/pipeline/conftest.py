@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from tiny_pipeline import tiny_pipeline
 
-from variorum.pipeline.runner import BuildOptions
+from variorum.pipeline.options import BuildOptions
 
 
 @pytest.fixture

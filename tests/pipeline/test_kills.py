@@ -13,8 +13,10 @@ from sqlalchemy import Engine, event
 
 from variorum.errors import CaseBusy
 from variorum.model.tables import Tables
-from variorum.pipeline import runner
-from variorum.pipeline.runner import BuildOptions, build_case
+from variorum.pipeline import findings
+from variorum.pipeline.options import BuildOptions
+from variorum.pipeline.progress import Progress
+from variorum.pipeline.runner import build_case
 from variorum.record.store import reading
 from variorum.record.tables import read_tables
 
@@ -67,7 +69,7 @@ def folders(reports: Callable[..., Path]) -> tuple[Path, Path]:
 
 @pytest.fixture(autouse=True)
 def small_batches(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(runner, "_BATCH_REPORTS", 1)
+    monkeypatch.setattr(findings, "_BATCH_REPORTS", 1)
 
 
 def undisturbed(tmp_path: Path, folders: tuple[Path, Path], options: BuildOptions) -> tuple[Tables, Tables]:
@@ -134,7 +136,7 @@ def test_work_of_a_killed_build_is_not_done_again(
     case = str(tmp_path / "a.case")
 
     def killed() -> None:
-        def at_second_report(progress: runner.Progress) -> None:
+        def at_second_report(progress: Progress) -> None:
             if (progress.stage, progress.done) == ("annotating", 2):
                 os.kill(os.getpid(), signal.SIGKILL)
 
@@ -159,7 +161,7 @@ def test_an_impatient_second_build_is_told_no(
     case = str(tmp_path / "a.case")
     refusals = []
 
-    def meanwhile(progress: runner.Progress) -> None:
+    def meanwhile(progress: Progress) -> None:
         if (progress.stage, progress.done) == ("annotating", 1):
             with pytest.raises(CaseBusy) as caught:
                 build_case(case, [folders[1]], options)

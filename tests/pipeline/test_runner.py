@@ -11,7 +11,8 @@ from variorum.errors import NothingToBuild
 from variorum.model.tables import Tables
 from variorum.model.terms import ReportStatus, Severity
 from variorum.pipeline.assembly import Pipeline
-from variorum.pipeline.runner import BuildOptions, build_case
+from variorum.pipeline.options import BuildOptions
+from variorum.pipeline.runner import build_case
 from variorum.pipeline.steps import CaseStep, StepOrderError, check_order
 from variorum.record.store import reading
 from variorum.record.tables import read_tables

@@ -63,13 +63,17 @@ def is_english(report: Report) -> bool:
     return report.language is None or report.language.lower().replace("_", "-").split("-")[0] in ("en", "eng")
 
 
-def annotate_all(reports: Sequence[Report], factory: PipelineFactory, jobs: int) -> Iterator[Annotated]:
-    """The findings of every report, as they get ready.
+def annotate_all(
+    reports: Sequence[Report], pipeline: Pipeline, factory: PipelineFactory, jobs: int
+) -> Iterator[Annotated]:
+    """The findings of every report, as they get ready: by the pipeline, or by those that `jobs` processes make of it.
 
     Raises WorkerLost where a process dies; what came before is good.
     """
-    if jobs <= 1 or len(reports) <= 1:
-        annotating = Annotating(factory())
+    if not reports:
+        return
+    if jobs <= 1 or len(reports) == 1:
+        annotating = Annotating(pipeline)
         yield from map(annotating.annotate, reports)
         return
     # spawned, not forked: a fork while other threads run (a progress bar's, a notebook's) can hang

@@ -48,8 +48,9 @@ def build(
     `limit_bytes` are set aside; `progress` is called on every step. What was set aside is in `Case.issues` with severity
     error. Raises a VariorumError where input or case cannot be used at all.
     """
+    from variorum.pipeline.options import BuildOptions
     from variorum.pipeline.progress import unheard
-    from variorum.pipeline.runner import BuildOptions, build_case
+    from variorum.pipeline.runner import build_case
 
     paths = (reports,) if isinstance(reports, str | PathLike) else tuple(reports)
     options = BuildOptions(

@@ -56,7 +56,7 @@ def prepare(case: str) -> None:
                     return
     with changing(case) as connection:
         if not is_current(connection, case):
-            upgrade(connection)
+            upgrade(connection, case)
 
 
 def building(case: str, wait_seconds: float, on_wait: Callable[[], None]) -> AbstractContextManager[None]:

@@ -8,6 +8,7 @@ from sqlalchemy import Connection, inspect, text
 from variorum.errors import CaseTooNew, NotACase
 from variorum.record.location import APPLICATION
 from variorum.record.migrations.head import HEAD
+from variorum.record.schema import METADATA
 
 if TYPE_CHECKING:
     from alembic.config import Config
@@ -42,11 +43,21 @@ def is_current(connection: Connection, case: str) -> bool:
     return False
 
 
-def upgrade(connection: Connection) -> None:
-    """Brings the case to the schema of this version, within the connection's transaction."""
-    from alembic import command
+def upgrade(connection: Connection, case: str) -> None:
+    """Brings the case to the schema of this version, within the connection's transaction; an empty one gets its tables."""
+    if schema_revision(connection, case) is None:
+        _make_tables(connection)
+    else:
+        from alembic import command
 
-    command.upgrade(alembic_config(connection), "head")
+        command.upgrade(alembic_config(connection), "head")
+
+
+def _make_tables(connection: Connection) -> None:
+    """What all migrations together come to (a test holds it), made without importing Alembic, which takes a while."""
+    METADATA.create_all(connection)
+    connection.execute(text("CREATE TABLE alembic_version (version_num VARCHAR(32) NOT NULL PRIMARY KEY)"))
+    connection.execute(text("INSERT INTO alembic_version VALUES (:head)"), {"head": HEAD})
     if connection.dialect.name == "sqlite":
         connection.execute(text(f"PRAGMA application_id = {APPLICATION}"))
 

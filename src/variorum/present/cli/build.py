@@ -41,7 +41,8 @@ def build(
         variorum build crisis.case monday/ late.html --manifest outlets.csv --jobs 2
 
     """
-    from variorum.pipeline.runner import BuildOptions, build_case
+    from variorum.pipeline.options import BuildOptions
+    from variorum.pipeline.runner import build_case
 
     console = err()
     with _shown(quiet=quiet or not console.is_terminal) as progress:
