@@ -74,7 +74,7 @@ class Clauses:
         return next((noun for noun in addressed if noun is not None and noun.i < verb.i), None)
 
     def _of_noun(self, verb: Token, noun: Token, depth: int) -> Token | None:
-        """The noun itself ("crowds *chanting*"); of what a noun is for ("a decision *to send* …"), whose it is or who makes it."""
+        """The noun itself ("crowds *chanting*"); for an infinitive ("a decision *to send*"), whose it is or who makes it."""
         if verb.tag_ != "VB" or verb.dep_ == "relcl":
             return noun
         owner = child_of(noun, {"poss"}) or governed(noun, "by") or governed(noun, "of")

@@ -1,6 +1,7 @@
 """Which date, place and claim govern a word? Looked for in its clause, then its sentence, then the text before it."""
 
 from bisect import bisect_left
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from typing import NamedTuple, TypeVar
@@ -10,16 +11,18 @@ from spacy.tokens import Token
 
 from variorum.annotate.event_parse import VERBS, ancestors, clause_verb
 from variorum.annotate.page import NEWS, Page
+from variorum.lexicon.gazetteer import open_gazetteer
 from variorum.lexicon.load import read_lexicon
 from variorum.lexicon.scope import ScopeWords
 from variorum.model.base import Span
 from variorum.model.tables import Claim, DateMention, PlaceMention, Tables
-from variorum.model.terms import ArgumentBasis
+from variorum.model.terms import ArgumentBasis, SectionKind
 
 Row = TypeVar("Row", DateMention, PlaceMention)
 
 _REACH = 2
 """How many sentences back, in the same paragraph, a narrative's date or place still holds."""
+_PUTS = frozenset({0, 1})
 _YEAR = 4
 _COMPLEMENTS = frozenset({"ccomp", "xcomp", "pcomp"})
 _SUBCLAUSES = frozenset({"relcl", "acl", "advcl", "ccomp", "xcomp", "pcomp", "csubj", "parataxis"})
@@ -45,7 +48,8 @@ def date_for(page: Page, found: Tables, word: Token) -> DateScope | None:
 
     In the clause: a date that hangs on the word, its noun phrase or its verb. In the sentence: one in a clause above or
     beside it, never one inside a clause that tells of something else. In the discourse: the date of the sentence before,
-    in the same paragraph; a bare year, which tells of background, holds for the next sentence only.
+    in the same paragraph; a bare year, which tells of background, holds for the next sentence only; for a report's first
+    sentence, the date line before it.
     """
     rows = [(row, token) for row, token in _in_sentence(page, found.dates, word.sent) if _dates_event(token)]
     best = _nearest(rows, word)
@@ -55,23 +59,29 @@ def date_for(page: Page, found: Tables, word: Token) -> DateScope | None:
         row = _narrative_date(page, found, sentence, distance)
         if row is not None:
             return DateScope(row, ArgumentBasis.DISCOURSE)
-    return None
+    lead = _dateline_date(page, found, word.sent)
+    return DateScope(lead, ArgumentBasis.DISCOURSE) if lead else None
 
 
 def place_for(page: Page, found: Tables, word: Token) -> PlaceScope | None:
     """The place that governs the word; None where neither its sentence nor the text before says.
 
     A country or city that acts ("Russia sent …") is no place of the event; one that a preposition puts it at is, then one
-    inside an argument ("residents of …"), then one that is its object ("shelled …").
+    inside an argument ("residents of …"), then one that is its object ("shelled …"). "In the country" is the country that
+    the report names most.
     """
     rows = [(row, token) for row, token in _in_sentence(page, found.places, word.sent) if _locates(token) is not None]
     best = _nearest_place(rows, word)
     if best is not None:
         return PlaceScope(best[0], best[1])
+    home = _the_country(found.places) if _in_the_country(word) else None
+    if home is not None:
+        return PlaceScope(home, ArgumentBasis.DISCOURSE)
     for sentence in _before(page, word.sent):
-        before = [(row, t) for row, t in _in_sentence(page, found.places, sentence) if _locates(t) in {0, 1}]
+        before = [(row, t) for row, t in _in_sentence(page, found.places, sentence) if _locates(t) in _PUTS]
         if before:
-            return PlaceScope(before[-1][0], ArgumentBasis.DISCOURSE)
+            city = [row for row, token in before if not _is_site(row, token)]
+            return PlaceScope(city[-1] if city else before[-1][0], ArgumentBasis.DISCOURSE)
     return None
 
 
@@ -116,9 +126,10 @@ def _nearest_place(
     for row, token in rows:
         steps, kind = _steps(token, word), _locates(token)
         if steps is not None and kind is not None:
-            kind = max(kind, 1) if row.feature == "site" else kind
+            site = _is_site(row, token)
+            kind = max(kind, 1) if site else kind
             inside = word.pos_ == "NOUN" and word in set(ancestors(token))
-            vague = row.feature in {"country", "site", None}
+            vague = site or _is_country(row.text)
             ranked.append((not inside, steps, kind, vague, row.start, row))
     if not ranked:
         return None
@@ -291,6 +302,47 @@ def _narrative_date(page: Page, found: Tables, sentence: TokenSpan, distance: in
     if not rows or (distance > 1 and len(rows[-1].edtf or "") <= _YEAR):
         return None
     return rows[-1]
+
+
+def _dateline_date(page: Page, found: Tables, sentence: TokenSpan) -> DateMention | None:
+    """The date of a date line that stands right before the sentence; None for later sentences."""
+    before = page.section_at(sentence.start_char - 1) if sentence.start_char else None
+    if before is None or before.kind is not SectionKind.DATELINE:
+        return None
+    inside = [row for row in found.dates if before.start <= row.start and row.end <= before.end]
+    return inside[-1] if inside else None
+
+
+def _in_the_country(word: Token) -> bool:
+    """Whether the word's clause puts the event "in the country", which the text has named before."""
+    clause = clause_verb(word)
+    for token in word.sent:
+        if token.lemma_.lower() in _words().countries and any(
+            child.lower_ in {"the", "this"} for child in token.children
+        ):
+            behind = token.dep_ == "pobj" and token.head.lower_ in _words().locative | _words().motion
+            if (behind or token.dep_ == "dobj") and (clause_verb(token) == clause or word in set(ancestors(token))):
+                return not any(child.dep_ in {"relcl", "prep"} for child in token.children)
+    return False
+
+
+def _is_site(row: PlaceMention, token: Token) -> bool:
+    """Whether the place is a square or building, which names its city less well than the city's own name beside it."""
+    return row.feature == "site" or token.ent_type_ == "FAC"
+
+
+def _the_country(places: Sequence[PlaceMention]) -> PlaceMention | None:
+    """The country named most often, of equals the first; None where none is named."""
+    countries = [row for row in places if _is_country(row.text)]
+    counts = Counter(row.text for row in countries)
+    return max(countries, key=lambda row: (counts[row.text], -row.start), default=None)
+
+
+@lru_cache(maxsize=4096)
+def _is_country(name: str) -> bool:
+    """Whether the gazetteer takes the name for a country's first of all."""
+    found = open_gazetteer().lookup(name)
+    return bool(found) and found[0].feature == "country"
 
 
 @lru_cache(maxsize=1)

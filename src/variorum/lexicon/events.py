@@ -25,11 +25,12 @@ class WordClass(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields
 class Act(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """One sense: the act, its words, the conditions under which the words have this sense, and where its arguments stand.
 
-    `object`, `subject`, `modifier`, `pp` (`noun_pp` for its nouns) ask for one of their classes ("to:place": a place after "to"; "to": anything);
-    those ending in `_not` forbid theirs. `transitive`: a verb needs an object (True) or must have none (False).
-    `content_types`: the clause, or the noun, that the word governs names an event of one of these classes; with `ahead` it
-    must be yet to come ("said it *would* …"). `labile`: verbs that also stand without an object, told of their subject, so
-    that a bare "crowds dispersed" is no passive. `modals`: by which a voice asks for what the verb says ("troops *must* leave").
+    `object`, `subject`, `modifier`, `pp` (`noun_pp` for its nouns) ask for one of their classes ("to:place": a place after
+    "to"; "to": anything); those ending in `_not` forbid theirs. `transitive`: a verb needs an object (True) or must have
+    none (False). `content_types`: the clause, or the noun, that the word governs names an event of one of these classes;
+    with `ahead` it must be yet to come ("said it *would* …"). `labile`: verbs that also stand without an object, told of
+    their subject, so that a bare "crowds dispersed" is no passive. `modals`: by which a voice asks for what the verb says
+    ("troops *must* leave").
     """
 
     concept: str

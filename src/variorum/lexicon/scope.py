@@ -10,7 +10,7 @@ class ScopeWords(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_field
     it comes from, which is no place of the event unless nothing else is. `bounding`: prepositions before a date that only
     bounds the event ("until 19 January"). `occasions`: prepositions by which an event noun lends its clause its date ("in the
     January clashes"). `areas`: nouns that a place names ("the *city* of", "the *outskirts* of"); `people`: nouns for those
-    who live or are at a place ("*residents* of").
+    who live or are at a place ("*residents* of"). `countries`: nouns by which a text comes back to the country it is about.
     """
 
     locative: frozenset[str]
@@ -20,3 +20,4 @@ class ScopeWords(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_field
     occasions: frozenset[str]
     areas: frozenset[str]
     people: frozenset[str]
+    countries: frozenset[str]
