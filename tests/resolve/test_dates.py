@@ -32,8 +32,8 @@ def dated(report: str, *timexes: str) -> tuple[DateMention, ...]:
     )
 
 
-def report(name: str, published: str | None = None) -> Report:
-    return Report(id=name, sha256="", text="x" * 5000, published=published)
+def report(name: str, published: str | None = None, text: str = "X" * 5000) -> Report:
+    return Report(id=name, sha256="", text=text, published=published)
 
 
 def edtf(published: str | None, *timexes: str) -> list[str | None]:
@@ -182,3 +182,13 @@ def test_the_order_of_reports_and_rows_is_kept_and_ids_survive() -> None:
     tables = resolve_dates(Tables(reports=(report("b", WEDNESDAY), report("a")), dates=rows))
     assert [row.id for row in tables.dates] == [row.id for row in rows]
     assert [found.id for found in tables.reports] == ["b", "a"]
+
+
+def test_a_story_that_opens_with_a_day_of_old_keeps_its_own_date() -> None:
+    text = "January 9, 2016, was a cold day."
+    row = DateMention(
+        id="date-x", report="a", start=0, end=15, text=text[:15], basis=DateBasis.EXPLICIT, timex="2016-01-09"
+    )
+    own = report("a", WEDNESDAY, text)
+    tables = resolve_dates(Tables(reports=(own,), dates=(row, *dated("a", "P-1D"))))
+    assert tables.dates[1].edtf == "2021-08-17"

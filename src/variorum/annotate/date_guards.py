@@ -84,6 +84,8 @@ def _year(candidate: Candidate) -> bool:
         return True
     if _lower(before) in candidate.words.no_year_after or _lower(after) in candidate.words.no_year_before:
         return False
+    if _lower(before) == "from" and _lower(candidate.before(2)) in candidate.words.no_year_from:
+        return False
     if token.ent_type_ in ("MONEY", "PERCENT", "QUANTITY", "ORDINAL") or (before is not None and before.is_digit):
         return False
     if token.text != candidate.match[0] and not token.text.startswith(candidate.match[0]):
@@ -95,7 +97,9 @@ def _year(candidate: Candidate) -> bool:
 
 
 def _year_range(candidate: Candidate) -> bool:
-    years = [int(text) for name, text in candidate.match.groupdict().items() if text and name.startswith("year")]
+    said = candidate.match.groupdict()
+    years = [int(text) for name, text in said.items() if text and name.startswith("year") and len(text) == 4]
+    years += [years[0] // 100 * 100 + int(said["yearend"])] if said.get("yearend") else []
     return (
         years == sorted(years) and years[0] != years[-1] and candidate.tokens[0].ent_type_ not in ("MONEY", "QUANTITY")
     )

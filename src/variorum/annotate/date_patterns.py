@@ -71,13 +71,17 @@ def compile_words(words: str, classes: Classes) -> re.Pattern[str]:
 
 
 def meaning(template: str, match: re.Match[str], classes: Classes) -> str:
-    """The template with the match's values put in; `{clock}` is the hour of a twelve-hour time with a.m. or p.m."""
+    """The template with the match's values put in; `{clock}` is the hour of a twelve-hour time with a.m.
+    or p.m., `{yearend}` the short year that ends a span of years of one century.
+    """
     said = {name: text for name, text in match.groupdict().items() if text is not None}
 
     def fill(slot: re.Match[str]) -> str:
         name, fallback = slot[1], slot[2]
         if name == "clock":
             return _clock(said["hour12"], said["meridiem"])
+        if name == "yearend":
+            return said["year"][:2] + said["yearend"]
         if name in said:
             return classes.value(name, said[name])
         return (fallback or "|")[1:]

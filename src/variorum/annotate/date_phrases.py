@@ -17,6 +17,10 @@ _REACH = 60
 """Characters beside a trigger word, or before a date, within which the words of one date expression lie."""
 
 
+_NEAR_DAYS = 3
+"""Days of a list are seldom farther apart."""
+
+
 @dataclass(frozen=True)
 class Said:
     """Words that say a date: their range in the report, their meaning, and by which rule they were found.
@@ -108,17 +112,22 @@ def _day_list(page: Page, said: Said, line: Span, grammar: DateGrammar) -> Itera
         return
     text = page.report.text
     after = grammar.days_after.match(text, said.end, line.end) if text[said.end - 1].isdigit() else None
-    if after is not None and int(after["day"]) > int(piece.value[8:]) and not _counts(page, after.end()):
+    if after is not None and not _counts(page, after.end(), int(after["day"]) - int(piece.value[8:])):
         yield from _listed(said, after)
     before = grammar.days_before.search(text, max(line.start, said.start - _REACH), said.start)
     if before is not None and text[said.start].isdigit() and int(before["day_2"]) < int(piece.value[8:]):
         yield from _listed(said, before)
 
 
-def _counts(page: Page, offset: int) -> bool:
-    """Whether a noun follows that a number before it would count ("on 5 May and 6 people")."""
-    token = page.doc.char_span(offset, offset + 2, alignment_mode="expand")
-    return token is not None and any(one.pos_ in ("NOUN", "ADJ", "NUM") for one in token)
+def _counts(page: Page, offset: int, days_on: int) -> bool:
+    """Whether the number before the offset is a count and not a further day: a noun follows ("on 5 May and 6 people"),
+    or it is far from the day before it and more is said of it ("9 on 5 May and 20 on 7 May").
+    """
+    following = page.doc.char_span(offset, offset + 2, alignment_mode="expand")
+    if days_on < 1 or following is None:
+        return days_on < 1
+    counted = {"NOUN", "ADJ", "NUM"} if days_on <= _NEAR_DAYS else {"NOUN", "ADJ", "NUM", "VERB", "AUX", "ADP"}
+    return any(token.pos_ in counted for token in following)
 
 
 def _listed(said: Said, match: re.Match[str]) -> Iterator[Said]:

@@ -32,6 +32,8 @@ def toward(span: TokenSpan, cues: TenseCues, kind: DayKind) -> Toward:
     before, in_noun = _preposition(span), _inside_noun(span, verb)
     if before in cues.behind_after:
         return Toward.LATEST
+    if _told_ahead(span, verb, cues):
+        return Toward.COMING
     if (in_noun and kind is DayKind.DATE) or (before in cues.open_after and kind is not DayKind.WEEKDAY):
         return Toward.NEAREST
     if _is_ahead(verb, cues):
@@ -76,6 +78,15 @@ def _clause_verbs(verb: Token) -> Iterator[Token]:
 
 def _auxiliaries(verb: Token) -> list[Token]:
     return [child for child in verb.children if child.dep_ in ("aux", "auxpass")]
+
+
+def _told_ahead(span: TokenSpan, verb: Token, cues: TenseCues) -> bool:
+    """Whether the date hangs on a word such as "due" that a verb in the present holds."""
+    if _tells_of_past([verb, *_auxiliaries(verb)], cues):
+        return False
+    chain = [one for one in span.root.ancestors if one == verb or one.is_ancestor(span.root)]
+    near = chain[: chain.index(verb) + 1] if verb in chain else []
+    return any(one.lower_ in cues.ahead_adjectives for one in near)
 
 
 def _is_ahead(verb: Token, cues: TenseCues) -> bool:

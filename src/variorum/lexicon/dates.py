@@ -49,7 +49,7 @@ class DayList(Record, frozen=True, kw_only=True):
 class TenseCues(Record, frozen=True, kw_only=True):
     """What tells whether a day without a year lies ahead: lemmas of verbs; auxiliaries and prepositions in lower case.
 
-    `ahead_participles` are verbs whose object or time lies ahead ("scheduled for"), `ahead_governors` those whose
+    `ahead_adjectives` tell with a present verb that something lies ahead ("is due"). `ahead_participles` are verbs whose object or time lies ahead ("scheduled for"), `ahead_governors` those whose
     infinitive does ("plan to meet"). Whatever the verb, days after `behind_after` ("since") lie behind; after
     `open_after` that is open, after `ahead_after` and with `open_auxiliaries` unless the verb lies ahead.
     """
@@ -58,6 +58,7 @@ class TenseCues(Record, frozen=True, kw_only=True):
     open_auxiliaries: tuple[str, ...]
     past_auxiliaries: tuple[str, ...]
     ahead_participles: tuple[str, ...]
+    ahead_adjectives: tuple[str, ...]
     ahead_governors: tuple[str, ...]
     behind_after: tuple[str, ...]
     ahead_after: tuple[str, ...]
@@ -72,6 +73,7 @@ class GuardWords(Record, frozen=True, kw_only=True):
     recurring_before: tuple[str, ...]
     year_after: tuple[str, ...]
     no_year_after: tuple[str, ...]
+    no_year_from: tuple[str, ...]
     no_year_before: tuple[str, ...]
     month_after: tuple[str, ...]
 

@@ -48,8 +48,11 @@ def head_day(
 
 def _opens(text: str, row: DateMention) -> bool:
     """Whether a date said in full stands where a date line does: at the very start, or with its weekday in the head
-    of the text with no preposition before it ("AFP Saturday 10 August 2013").
+    of the text with no preposition before it ("AFP Saturday 10 August 2013"), a new line or sentence after it.
     """
+    following = text[row.end :].lstrip(" \t\u00a0")[:1]
+    if following and not (following.isupper() or following.isdigit() or following in "\r\n|-–—("):
+        return False
     before = text[: row.start].split()
     if not before:
         return True
