@@ -89,8 +89,9 @@ def _widen(span: TokenSpan, atlas: Atlas) -> TokenSpan:
 
 
 def _is_ordinary(span: TokenSpan, atlas: Atlas) -> bool:
-    """Whether the words are no name: a single letter, a trap of the lexicon, or nothing but a direction."""
-    if span.text in atlas.lexicon.words.traps or len(span.text) < 2:
+    """Whether the words are no name: a single letter, a trap of the lexicon, a generic word, or nothing but a direction."""
+    words = atlas.lexicon.words
+    if len(span.text) < 2 or span.text in words.traps or (len(span) == 1 and atlas.kind(span.text) is not None):
         return True
     return all(token.lower_ in atlas.lexicon.directions.words for token in span)
 

@@ -9,11 +9,13 @@ from variorum.lexicon.gazetteer import Candidate
 
 AREAS = frozenset({"country", "admin1", "admin2"})
 _KM_PER_DEGREE = 111.2
-_REACH = 60.0
-_ADMIN1, _COUNTRY, _NEAR = 3.0, 1.5, 3.0
+_REACH = 75.0
+_ADMIN1, _COUNTRY, _NEAR = 3.0, 2.5, 4.0
 _KINDS = {"country": 2.0, "admin1": 0.3, "admin2": -1.5, "continent": 3.0, "region": 2.0, "sea": 2.0}
-_SHARP = 1.6
+_SHARP = 1.2
 _FAR_DEGREES = 3.0
+_WORLD_KNOWN = 500_000
+_TRACE = 0.1
 
 
 class Weighed(NamedTuple):
@@ -77,6 +79,14 @@ class Fit:
         country = self._countries.get(place.country or "", 0.0)
         division = self._divisions.get(place.admin1 or "", 0.0)
         return _COUNTRY * _saturate(country, 2.0) + _ADMIN1 * _saturate(division, 1.0) + _NEAR * _saturate(near, 1.0)
+
+
+def is_credible(reading: Weighed, context: Context) -> bool:
+    """Whether a place that goes by another name is large, or in a country that something else in the report speaks for."""
+    place = reading.place
+    if place.main or place.usual or place.population >= _WORLD_KNOWN or place.country is None:
+        return True
+    return context.countries.get(place.country, 0.0) - reading.weight > _TRACE
 
 
 def weigh(scores: Sequence[tuple[Candidate, float]]) -> tuple[Weighed, ...]:

@@ -38,6 +38,8 @@ def read_names(report: Report, rows: Sequence[PlaceMention], atlas: Atlas) -> Re
     readings = {row.id: _read(row, report, atlas) for row in rows}
     pairs = _pairs(report, rows, readings)
     keys = {row.id: _key(row, readings[row.id], pairs.get(row.id, ())) for row in rows}
+    home = tuple(home_names(report, atlas))
+    local = {name.key for name in home}
     groups: dict[str, list[PlaceMention]] = defaultdict(list)
     for row in rows:
         groups[keys[row.id]].append(row)
@@ -45,10 +47,11 @@ def read_names(report: Report, rows: Sequence[PlaceMention], atlas: Atlas) -> Re
         report=report,
         rows=tuple(rows),
         keys=keys,
-        scores={key: tuple(_scores(group, readings, pairs)) for key, group in groups.items()},
-        home=tuple(
-            weigh([(place, _home_score(place, atlas)) for place in places]) for places in home_names(report, atlas)
-        ),
+        scores={
+            key: tuple(_scores(group, readings, pairs, atlas if fold_name(group[0].text) in local else None))
+            for key, group in groups.items()
+        },
+        home=tuple(weigh([(place, _home_score(place, atlas)) for place in name.places]) for name in home),
     )
 
 
@@ -121,11 +124,18 @@ def _holds(whole: Candidate, part: Candidate) -> bool:
 
 
 def _scores(
-    group: Sequence[PlaceMention], readings: Mapping[str, Reading], pairs: Mapping[str, tuple[Candidate, ...]]
+    group: Sequence[PlaceMention],
+    readings: Mapping[str, Reading],
+    pairs: Mapping[str, tuple[Candidate, ...]],
+    local: Atlas | None,
 ) -> list[tuple[Candidate, float]]:
+    """The readings of a name scored by themselves; `local` is given where the outlet bears the name."""
     reading = readings[group[0].id]
     towns = {place.admin1 for place in reading.places if place.feature == "city"} if reading.kind is None else set()
-    scores = {place: prior(place) - (_AREA if _is_around(place, towns) else 0.0) for place in reading.places}
+    scores = {
+        place: (_home_score(place, local) if local else prior(place)) - (_AREA if _is_around(place, towns) else 0.0)
+        for place in reading.places
+    }
     for row in group:
         for place in pairs.get(row.id, ()):
             scores[place] = prior(place) + _PAIR

@@ -20,13 +20,15 @@ def respell(row: PlaceMention, context: Context, atlas: Atlas) -> tuple[Weighed,
     if row.feature == "site" or row.rule not in _MODEL_RULES:
         return ()
     for country in _main_countries(context, atlas):
-        near = atlas.near(bare_name(row.text, atlas), country)[:_CLOSEST]
+        name = bare_name(row.text, atlas)
+        forms = tuple(place for place in atlas.inflected(name) if place.country == country)
+        near = (forms or atlas.near(name, country))[:_CLOSEST]
         if near:
             return weigh([(place, prior(place) - 2 * order) for order, place in enumerate(near)])
     return ()
 
 
-_MODEL_RULES = frozenset({"model GPE", "model LOC", "generic word"})
+_MODEL_RULES = frozenset({"model GPE", "model LOC", "generic word", "inflected name"})
 
 
 def _main_countries(context: Context, atlas: Atlas) -> Sequence[str]:

@@ -7,7 +7,7 @@ import msgspec
 
 from variorum.lexicon.places import Atlas, open_atlas
 from variorum.model.tables import PlaceMention, Tables
-from variorum.resolve.place_context import Weighed, gather
+from variorum.resolve.place_context import Weighed, gather, is_credible
 from variorum.resolve.place_names import ReportNames, read_names, weigh_names
 from variorum.resolve.place_sites import place_sites
 from variorum.resolve.place_spelling import respell
@@ -60,8 +60,8 @@ def _settle_report(
     context = gather([*weighed.values(), *names.home, *([place] for place in case)])
     rows = []
     for row in names.rows:
-        readings = weighed[names.keys[row.id]] or respell(row, context, atlas)
-        rows.append(_settle(row, readings))
+        readings = tuple(reading for reading in weighed[names.keys[row.id]] if is_credible(reading, context))
+        rows.append(_settle(row, readings or respell(row, context, atlas)))
     return place_sites(rows, names.report.text)
 
 
