@@ -147,8 +147,23 @@ def _body(sight: Sight, match: Match) -> Draft:
         draft,
         kind=match.name,
         country=sight.scope.country_in(own),
+        locality=_locality(sight, own),
         former=is_former([plain(token.text) for token in own], sight.names.modifiers),
     )
+
+
+def _locality(sight: Sight, own: Sequence[Token]) -> str | None:
+    """The city or region before or behind a body ("Oran police"), in the report's words; None for countries and peoples."""
+    words = [token for token in own if is_capital(token) and not demonym(token) and not token.is_stop]
+    text = " ".join(token.text for token in words)
+    if not words or sight.scope.country_named(text) or not any(_is_place(sight, token) for token in words):
+        return None
+    return text
+
+
+def _is_place(sight: Sight, token: Token) -> bool:
+    inside = sight.scope.places_in(token.idx, token.idx + len(token.text))
+    return token.ent_type_ in {"GPE", "LOC"} or bool(inside) or sight.scope.is_known_name(token.text)
 
 
 def _without_lead(doc: Doc, first: int, limit: int) -> int:

@@ -26,6 +26,7 @@ class Draft:
     kind: str | None = None
     former: bool = False
     country: str | None = None
+    locality: str | None = None
     title: str | None = None
     title_first: int | None = None
     acronym: str | None = None

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import NamedTuple
 
-from spacy.tokens import Doc, Token
+from spacy.tokens import Doc, Span, Token
 
 from variorum.annotate.mention_draft import Draft, is_break, is_capital, is_possessive, offsets, plain
 from variorum.annotate.mention_phrases import Match
@@ -27,6 +27,7 @@ _LABELS = {
     "EVENT": EntityType.ORGANIZATION,
     "WORK_OF_ART": EntityType.ORGANIZATION,
 }
+_PROPER = frozenset({"PERSON", "GPE", "LOC"})
 _WEAK_LABELS = frozenset({"PRODUCT", "EVENT", "WORK_OF_ART"})
 _ACRONYM = re.compile(r"[A-Z][A-Z0-9&]{1,6}s?")
 _HYPHENS = frozenset({"-", "‑"})
@@ -80,6 +81,21 @@ def _from_model(sight: Sight) -> Iterable[Candidate]:
             trimmed = _trim(sight, entity.start, entity.end, entity.label_)
             if trimmed:
                 yield Candidate(*trimmed, entity.label_)
+    for left, right in zip(sight.doc.ents, sight.doc.ents[1:], strict=False):
+        if _one_person(sight, left, right):
+            yield Candidate(left.start, right.end, "PERSON")
+
+
+def _one_person(sight: Sight, left: Span, right: Span) -> bool:
+    """Whether the model cut an unfamiliar person's name in two: names that touch, the one part of the other, that act."""
+    if left.end != right.start or left.label_ not in _PROPER or right.label_ not in _PROPER:
+        return False
+    head = right.root
+    if left.root.dep_ != "compound" or left.root.head != head or head.dep_ not in {"nsubj", "nsubjpass"}:
+        return False
+    whole = sight.doc[left.start : right.end].text
+    known = sight.scope.country_named(left.text) or sight.scope.country_named(right.text) or demonym(left.root)
+    return not known and not sight.scope.is_known_name(whole) and "\n" not in whole
 
 
 def _is_adjective(doc: Doc, first: int, last: int, label: str) -> bool:

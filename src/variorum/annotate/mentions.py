@@ -110,6 +110,7 @@ def _row(page: Page, draft: Draft) -> Mention:
         form=draft.form,
         kind=draft.kind,
         former=draft.former,
+        locality=draft.locality,
         gender=draft.gender,
         title=draft.title,
         country=draft.country,

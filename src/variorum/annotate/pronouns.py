@@ -102,9 +102,8 @@ def _antecedent(
         if distance > _REACH or (known and known != gender) or _is_bound(token, person.token):
             continue
         score = _salience(token, person, distance) + min(counts[person.who], 5) * 0.1 + (0.6 if known else 0.0)
-        if score >= scores.get(person.who, 0.0):
-            latest[person.who] = person
-        scores[person.who] = max(scores.get(person.who, 0.0), score)
+        if score >= scores.get(person.who, score):
+            latest[person.who], scores[person.who] = person, score
     ranked = sorted(scores, key=lambda who: (-scores[who], who))
     if not ranked or (len(ranked) > 1 and scores[ranked[0]] - scores[ranked[1]] < 0.15):
         return None

@@ -39,7 +39,9 @@ def name_entities(
     published = {report.id: report.published or "" for report in reports}
     members: dict[str, Members] = {}
     for mention in mentions:
-        link = links[mention.id]
+        link = links.get(mention.id)
+        if link is None:  # a pronoun whose antecedent proved to be no person
+            continue
         group = members.setdefault(link.key, Members())
         group.mentions.append(mention)
         group.reasons[link.reason] += 1

@@ -69,9 +69,12 @@ def _scoped(mention: Mention, ground: Ground) -> Mention:
     country = mention.country or next((place.country for place in own if place.country), None)
     if country is None and locality:
         country = locality.country
+    if locality is None and any(place.feature == "country" for place in own):
+        mention = replace(mention, locality=None)
     if country is None and _belongs_to_state(mention):
         country = ground.country
-    return replace(mention, country=country, locality=(locality.name or locality.text) if locality else None)
+    named = (locality.name or locality.text) if locality else mention.locality
+    return replace(mention, country=country, locality=named)
 
 
 def _own_places(mention: Mention, ground: Ground) -> list[PlaceMention]:
