@@ -13,6 +13,7 @@ _COMPLEMENTS = frozenset({"ccomp", "xcomp"})
 _RELATIVES = frozenset({"WDT", "WP"})
 _MODIFIERS = frozenset({"amod", "compound", "nmod", "poss", "appos"})
 _NAMED = frozenset({"GPE", "NORP", "ORG", "PERSON", "LOC", "FAC"})
+_NO_CLAUSE = frozenset({"aux", "auxpass", "amod", "compound", "pobj", "npadvmod", "nummod"})
 _DEPTH = 8
 
 
@@ -190,7 +191,7 @@ def clause_verb(token: Token) -> Token:
     """The verb (or root) of the smallest clause the word stands in; the word itself where it is one."""
     node = token
     while node.head != node:
-        if node.pos_ in VERBS and node.dep_ not in {"aux", "auxpass", "amod", "compound"}:
+        if node.pos_ in VERBS and node.dep_ not in _NO_CLAUSE:
             return node
         node = node.head
     return node

@@ -1,0 +1,141 @@
+"""Events of sentences: trigger, class, actor and recipient, told as actual or not."""
+
+from collections.abc import Callable
+
+import pytest
+
+from variorum.annotate.events import event_annotator
+from variorum.annotate.page import Annotator, Page
+from variorum.model.tables import EventMention, Tables
+from variorum.model.terms import EventType, Polarity, Realis
+
+
+@pytest.fixture(scope="module")
+def annotator() -> Annotator:
+    return event_annotator()
+
+
+def events(annotator: Annotator, parse: Callable[[str], Page], text: str) -> tuple[EventMention, ...]:
+    return annotator.run(parse(text), Tables())
+
+
+# sentence, trigger, class, actor, recipient, phenomenon
+FOUND = [
+    ("Guards arrested two reporters outside the mint.", "arrested", "COERCE", "Guards", "two reporters", "verb"),
+    ("Two reporters were arrested by guards outside the mint.", "arrested", "COERCE", "guards", "Two reporters", "passive"),
+    ("Two reporters were arrested on Monday.", "arrested", "COERCE", None, "Two reporters", "agentless passive"),
+    ("The premier resigned after the vote.", "resigned", "CONCEDE", "premier", None, "verb without object"),
+    ("The resignation of the premier surprised Valmora.", "resignation", "CONCEDE", "premier", None, "noun with of"),
+    ("The king dismissed his finance minister.", "dismissed", "CONCEDE", "king", "his finance minister", "verb of office"),
+    ("Dockers staged a protest in Harlun.", "staged a protest", "PROTEST", "Dockers", None, "light verb"),
+    ("The army launched a military operation against the rebels.", "military operation", "ASSAULT", "army", "rebels", "light verb"),
+    ("Troops opened fire on the marchers.", "opened fire on", "ASSAULT", "Troops", "marchers", "verb and noun"),
+    ("The president declared a state of emergency.", "declared a state of emergency", "COERCE", "president", None, "phrase"),
+    ("Thousands took to the streets of Harlun.", "took to the streets", "PROTEST", "Thousands", None, "idiom"),
+    ("Ferrum asked Ostria for help.", "asked", "REQUEST", "Ferrum", "Ostria", "request"),
+    ("Ostria sent 400 soldiers to Ferrum.", "sent", "MOBILIZE", "Ostria", None, "troops"),
+    ("Soldiers from Ostria arrived in Ferrum.", "arrived", "MOBILIZE", "Soldiers from Ostria", None, "arrival of troops"),
+    ("The militia, which stormed the palace, looted it.", "stormed", "ASSAULT", "militia", "palace", "relative clause"),
+    ("The men killed a guard and wounded a driver.", "wounded", "ASSAULT", "men", "driver", "coordination"),
+    ("A blast tore through the market, killing nine people.", "killing", "ASSAULT", None, "nine people", "participle"),
+    ("Nine people killed in the blast were buried.", "killed", "ASSAULT", None, "Nine people", "reduced passive"),
+    ("The general ordered his men to fire at the crowd.", "ordered", "THREATEN", "general", "crowd", "order to use force"),
+    ("The opposition condemned the killing of the bishop.", "condemned", "ACCUSE", "opposition", None, "condemnation"),
+    ("The governor blamed foreign agents for the fire.", "blamed", "ACCUSE", "governor", "foreign agents", "blame"),
+    ("The rebels rejected the proposal.", "rejected", "REJECT", "rebels", "proposal", "rejection"),
+    ("The crowd dispersed before dusk.", "dispersed", "RETREAT", "crowd", None, "middle verb"),
+    ("Police dispersed the crowd with batons.", "dispersed", "ASSAULT", "Police", "crowd", "the same verb with an object"),
+    ("Ferrum withdrew its troops from the border.", "withdrew", "RETREAT", "Ferrum", "border", "withdrawal"),
+    ("The mayor praised the rescuers.", "praised", "SUPPORT", "mayor", "rescuers", "praise"),
+    ("Ferrum and Ostria signed a treaty in Harlun.", "signed", "SUPPORT", "Ferrum", "Ostria", "two parties joined"),
+    ("The minister met the ambassador.", "met", "CONSULT", "minister", "ambassador", "meeting"),
+    ("Ostria imposed sanctions on Ferrum.", "imposed sanctions", "SANCTION", "Ostria", "Ferrum", "light verb"),
+    ("Ostria gave Ferrum 20 tons of wheat.", "gave", "AID", "Ostria", "Ferrum", "dative"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "kind", "actor", "recipient", "phenomenon"), FOUND, ids=[f"{row[5]}: {row[1]}" for row in FOUND]
+)
+def test_found(  # noqa: PLR0913
+    annotator: Annotator,
+    parse: Callable[[str], Page],
+    text: str,
+    trigger: str,
+    kind: str,
+    actor: str | None,
+    recipient: str | None,
+    phenomenon: str,
+) -> None:
+    rows = [row for row in events(annotator, parse, text) if trigger in row.trigger or row.trigger in trigger]
+    assert rows, phenomenon
+    assert rows[0].type == EventType(kind)
+    assert rows[0].actor == actor
+    if recipient is not None:
+        assert rows[0].recipient == recipient
+
+
+# sentence, word that names no event there, why
+NOT_FOUND = [
+    ("The protesters waited.", "protesters", "an agent noun names people"),
+    ("He died of a heart attack at home.", "heart attack", "an illness"),
+    ("The crew shot a film in Harlun.", "shot", "a film is shot without force"),
+    ("Both banks struck a deal.", "struck", "a deal is struck without force"),
+    ("The talks took place in March.", "March", "a month"),
+    ("The minister sent a letter to the press.", "sent", "no troops"),
+    ("The delegate left the room.", "room", "rooms name no event"),
+]
+
+
+@pytest.mark.parametrize(("text", "word", "why"), NOT_FOUND, ids=[row[2] for row in NOT_FOUND])
+def test_not_found(annotator: Annotator, parse: Callable[[str], Page], text: str, word: str, why: str) -> None:
+    assert word not in {row.trigger for row in events(annotator, parse, text)}, why
+
+
+REALIS = [
+    ("Police arrested nobody; they did not arrest the singer.", "arrest", Realis.DENIED, Polarity.NEGATIVE),
+    ("The council will send troops to the coast.", "send", Realis.PLANNED, Polarity.POSITIVE),
+    ("Guards detained the singer.", "detained", Realis.ACTUAL, Polarity.POSITIVE),
+    ("The rebels threatened to attack the port.", "attack", Realis.PLANNED, Polarity.POSITIVE),
+]
+
+
+@pytest.mark.parametrize(("text", "trigger", "realis", "polarity"), REALIS)
+def test_realis(
+    annotator: Annotator, parse: Callable[[str], Page], text: str, trigger: str, realis: Realis, polarity: Polarity
+) -> None:
+    row = next(row for row in events(annotator, parse, text) if row.trigger == trigger)
+    assert (row.realis, row.polarity) == (realis, polarity)
+
+
+def test_content_of_a_demand(annotator: Annotator, parse: Callable[[str], Page]) -> None:
+    row = next(
+        row
+        for row in events(annotator, parse, "The miners demanded that the company pay them.")
+        if row.type == "REQUEST"
+    )
+    assert row.content is not None
+    assert "pay them" in row.content
+
+
+def test_spans_quote_the_text_and_triggers_are_short(annotator: Annotator, parse: Callable[[str], Page]) -> None:
+    text = "Harlun: soldiers storm radio station.\nThe junta imposed, without any warning to the public, a strict night curfew on Harlun."
+    for row in events(annotator, parse, text):
+        assert row.text == text[row.start : row.end]
+        assert row.trigger == text[row.trigger_start : row.trigger_end]
+        assert row.start <= row.trigger_start < row.trigger_end <= row.end
+        assert len(row.trigger.split()) <= 5
+        for said, span in (
+            (row.actor, row.actor_span),
+            (row.recipient, row.recipient_span),
+            (row.content, row.content_span),
+        ):
+            assert (said is None) == (span is None)
+            assert span is None or said == text[span.start : span.end]
+
+
+def test_ids_are_told_apart_and_stable(annotator: Annotator, parse: Callable[[str], Page]) -> None:
+    text = "Police beat and arrested three students, and the students protested."
+    first, again = events(annotator, parse, text), events(annotator, parse, text)
+    assert first == again
+    assert len({row.id for row in first}) == len(first) >= 3

@@ -1,0 +1,122 @@
+"""Which date and place govern a word, and how far away they were found."""
+
+from collections.abc import Callable
+
+import pytest
+
+from variorum.annotate.page import Page
+from variorum.annotate.scope import claim_for, date_for, place_for
+from variorum.model.base import Span
+from variorum.model.tables import Claim, DateMention, PlaceMention, Tables
+from variorum.model.terms import ArgumentBasis, DateBasis, Manner
+
+CLAUSE, SENTENCE, DISCOURSE = ArgumentBasis.CLAUSE, ArgumentBasis.SENTENCE, ArgumentBasis.DISCOURSE
+
+
+def dated(page: Page, *texts: str) -> Tables:
+    rows = [_spot(page, text) for text in texts]
+    return Tables(
+        dates=tuple(
+            DateMention(id=f"date-{text}", report="r", start=s, end=e, text=text, edtf=None, basis=DateBasis.EXPLICIT)
+            for (s, e), text in sorted(zip(rows, texts, strict=True))
+        )
+    )
+
+
+def placed(page: Page, *texts: str) -> Tables:
+    rows = [_spot(page, text) for text in texts]
+    return Tables(
+        places=tuple(
+            PlaceMention(id=f"place-{text}", report="r", start=s, end=e, text=text, name=text)
+            for (s, e), text in sorted(zip(rows, texts, strict=True))
+        )
+    )
+
+
+def _spot(page: Page, text: str) -> tuple[int, int]:
+    start = page.report.text.index(text)
+    return start, start + len(text)
+
+
+def word(page: Page, text: str) -> "object":
+    return next(token for token in page.doc if token.text == text)
+
+
+DATES = [
+    ("Guards shot a man on 4 May.", ("4 May",), "shot", "4 May", CLAUSE),
+    ("On 4 May the army moved in and nine men were killed.", ("4 May",), "killed", "4 May", SENTENCE),
+    ("The army moved in on 4 May. Nine men were killed.", ("4 May",), "killed", "4 May", DISCOURSE),
+    ("The army moved in on 4 May.\nNine men were killed.", ("4 May",), "killed", None, None),
+    ("The premier, who left office in 2011, died on Friday.", ("2011", "Friday"), "died", "Friday", CLAUSE),
+    ("The premier, who left office in 2011, was shot.", ("2011",), "shot", None, None),
+    ("They demanded the return of the 1993 constitution.", ("1993",), "demanded", None, None),
+    ("A curfew was imposed until 9 May.", ("9 May",), "imposed", None, None),
+    ("The 2011 massacre still divides the town.", ("2011",), "massacre", "2011", CLAUSE),
+]
+
+
+@pytest.mark.parametrize(("text", "dates", "trigger", "expected", "basis"), DATES)
+def test_date(
+    parse: Callable[[str], Page],
+    text: str,
+    dates: tuple[str, ...],
+    trigger: str,
+    expected: str | None,
+    basis: ArgumentBasis | None,
+) -> None:
+    page = parse(text)
+    scope = date_for(page, dated(page, *dates), word(page, trigger))  # type: ignore[arg-type]
+    assert (scope and scope.date.text) == expected
+    assert (scope and scope.basis) == basis
+
+
+PLACES = [
+    ("Crowds gathered in Paris.", ("Paris",), "gathered", "Paris", CLAUSE),
+    ("France sent soldiers to Chad.", ("France", "Chad"), "sent", "Chad", CLAUSE),
+    ("Residents of Lyon marched.", ("Lyon",), "marched", "Lyon", CLAUSE),
+    ("The president of France resigned.", ("France",), "resigned", None, None),
+    ("Crowds gathered in Paris. Police fired tear gas.", ("Paris",), "fired", "Paris", DISCOURSE),
+    ("The Paris-based group protested.", ("Paris",), "protested", None, None),
+    ("Rebels shelled Aleppo.", ("Aleppo",), "shelled", "Aleppo", CLAUSE),
+]
+
+
+@pytest.mark.parametrize(("text", "places", "trigger", "expected", "basis"), PLACES)
+def test_place(
+    parse: Callable[[str], Page],
+    text: str,
+    places: tuple[str, ...],
+    trigger: str,
+    expected: str | None,
+    basis: ArgumentBasis | None,
+) -> None:
+    page = parse(text)
+    scope = place_for(page, placed(page, *places), word(page, trigger))  # type: ignore[arg-type]
+    assert (scope and scope.place.text) == expected
+    assert (scope and scope.basis) == basis
+
+
+def test_the_country_is_the_one_named_most(parse: Callable[[str], Page]) -> None:
+    page = parse("France is tense.\n\nSoldiers arrived in the country.")
+    scope = place_for(page, placed(page, "France"), word(page, "arrived"))  # type: ignore[arg-type]
+    assert scope is not None
+    assert (scope.place.text, scope.basis) == ("France", DISCOURSE)
+
+
+def test_innermost_claim_and_its_pieces() -> None:
+    outer = Claim(id="c1", report="r", start=0, end=50, text="", manner=Manner.INDIRECT)
+    inner = Claim(id="c2", report="r", start=10, end=30, text="", manner=Manner.QUOTE)
+    broken = Claim(
+        id="c3",
+        report="r",
+        start=60,
+        end=90,
+        text="",
+        manner=Manner.QUOTE,
+        pieces=(Span(start=60, end=70), Span(start=80, end=90)),
+    )
+    claims = (outer, inner, broken)
+    assert claim_for(claims, Span(start=12, end=15)) == inner
+    assert claim_for(claims, Span(start=32, end=35)) == outer
+    assert claim_for(claims, Span(start=72, end=75)) is None
+    assert claim_for(claims, Span(start=82, end=85)) == broken
