@@ -54,7 +54,9 @@ class AfterReader:
         if start >= end or item.noun is None or doc[start].lower_ not in self.lexicon.context.aside_words:
             return start
         place = start + 1
-        while place < min(end, start + 9) and (doc[place].pos_ in _NOMINAL or doc[place].lower_ in ("and", "of", "-", ",")):
+        while place < min(end, start + 9) and (
+            doc[place].pos_ in _NOMINAL or doc[place].lower_ in ("and", "of", "-", ",")
+        ):
             place += 1
         return place if place < end else start
 

@@ -87,9 +87,10 @@ class ContextReader:
     def _link(self, item: Candidate, between: list[Token]) -> bool:
         """Whether the words between people and scene tie them: a preposition, or joining and going on."""
         verbs = [word.lemma_ for word in between if word.pos_ == "VERB"]
+        tied = [word for word in between if word.pos_ not in ("AUX", "ADV")]
         if verbs:
             return verbs[0] in self.lexicon.context.joining_verbs
-        return item.counted.kind == PERSON and any(word.lower_ in ("on", "in", "at") for word in between[:1])
+        return item.counted.kind == PERSON and bool(tied) and tied[0].lower_ in ("on", "in", "at")
 
     def _protest_near(self, item: Candidate) -> bool:
         words = (

@@ -90,21 +90,14 @@ class SubjectReader:
 
     @staticmethod
     def _joined(noun: Token, item: Candidate) -> Token:
-        last, queue = noun, [noun]
-        for word in queue:
-            for child in word.children:
-                counted = any(grand.dep_ == "nummod" for grand in child.children)
-                if (
-                    child.dep_ == "conj"
-                    and child.pos_ in ("NOUN", "PROPN")
-                    and not counted
-                    and child.i < item.sentence.end
-                    and child.i - last.i <= 4
-                ):
-                    last, queue = child, [*queue, child]
-                    queue.append(child)
-                    break
-        return last
+        """The last of the nouns joined to the noun that have no count of their own ("shops, kiosks and banks")."""
+        last = noun
+        while True:
+            joined = [child for child in last.children if child.dep_ == "conj" and child.pos_ in ("NOUN", "PROPN")]
+            near = [child for child in joined if child.i - last.i <= 4 and child.i < item.sentence.end]
+            if not near or any(grand.dep_ == "nummod" for grand in near[0].children):
+                return last
+            last = near[0]
 
     def _sender(self, item: Candidate) -> Span | None:
         """Who sends the troops: the subject of the sending, or the adjective or name before the noun."""

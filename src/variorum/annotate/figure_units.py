@@ -134,15 +134,24 @@ class UnitReader:
         first, last = number[0], number[-1]
         before = first.nbor(-1) if first.i > first.sent.start else None
         after = _next(last)
-        if before is None or quantity.high is None or not 0 < quantity.high < 110 or quantity.form not in ("digits", "range"):
+        if (
+            before is None
+            or quantity.high is None
+            or not 0 < quantity.high < 110
+            or quantity.form not in ("digits", "range")
+        ):
             return False
         if before.lower_ == "of" and before.i > first.sent.start:
             before = before.nbor(-1)
         if before.lemma_.lower() in ("age", "aged") or quantity.form == "range" and before.nbor(-1).lower_ == "aged":
             return True
-        subject = next((child for child in before.children if child.dep_ == "nsubj"), None) if before.lemma_ == "be" else None
+        subject = (
+            next((child for child in before.children if child.dep_ == "nsubj"), None) if before.lemma_ == "be" else None
+        )
         if subject is not None and (after is None or after.is_punct):
-            return subject.tag_ == "PRP" and subject.lower_ in self.lexicon.units.persons or subject.ent_type_ == "PERSON"
+            return (
+                subject.tag_ == "PRP" and subject.lower_ in self.lexicon.units.persons or subject.ent_type_ == "PERSON"
+            )
         name = before.nbor(-1) if before.text in (",", "(") and before.i > first.sent.start else None
         if name is None or after is None or after.text not in (",", ")", ".", ";") or quantity.form != "digits":
             return False

@@ -59,6 +59,9 @@ class ExclusionWords(Record, frozen=True, kw_only=True):
     streets: frozenset[str]
     year_low: int
     year_high: int
+    recent: int
+    time_words: frozenset[str]
+    never_one: frozenset[str]
     one_idioms_before: frozenset[str]
     one_idioms_after: frozenset[str]
 
