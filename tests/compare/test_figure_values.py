@@ -33,7 +33,7 @@ TABLE = [
     (
         "a number, later a smaller one",
         count(26, 26, as_of=EARLY),
-        count(18, 18, as_of=LATE),
+        count(18, 18, as_of=LATE, speaker="union"),
         "differ",
         "different days",
     ),
@@ -46,6 +46,14 @@ TABLE = [
         "cannot",
     ),
     ("near on one day", count(18, 18, as_of=EARLY), count(21, 21, as_of=EARLY, speaker="union"), "differ", "hours"),
+    ("two and three", count(2, 2, as_of=EARLY), count(3, 3, as_of=EARLY, speaker="union"), "differ", "close"),
+    (
+        "far apart, tied to nothing",
+        count(18, 18, as_of=EARLY, firm=False),
+        count(70, 70, as_of=EARLY, speaker="union"),
+        "differ",
+        "nothing ties",
+    ),
     ("one voice on one day", count(18, 18, as_of=EARLY), count(70, 70, as_of=EARLY), "differ", "same voice"),
     (
         "zero against many",

@@ -2,12 +2,15 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
+from datetime import date, timedelta
 
 from variorum.compare.questions import CaseView
 from variorum.lexicon.comparison import ComparisonLexicon
+from variorum.model.edtf import read_edtf
 from variorum.model.tables import DateMention, EventMention
 from variorum.model.terms import ArgumentBasis, EventType, Polarity, Realis
 
+_MONTH = timedelta(days=30)
 _TOLD = frozenset({ArgumentBasis.CLAUSE, ArgumentBasis.SENTENCE})
 
 
@@ -34,8 +37,30 @@ def same_acts(view: CaseView, lexicon: ComparisonLexicon, homes: dict[str, str])
         if is_told(mention) and mention.event not in background:
             for key in _keys(mention, view, lexicon, homes):
                 groups[key].append(mention)
-    told = [sorted(groups[key], key=lambda m: (m.report, m.start, m.id)) for key in sorted(groups)]
+    told = [part for key in sorted(groups) for part in split_by_time(groups[key], view)]
     return _without_inner([group for group in told if distinct_accounts(group) > 1])
+
+
+def when_told(mention: EventMention, view: CaseView) -> date | None:
+    """The first day of the mention's date, else the day its report was published; None where neither is known."""
+    period = read_edtf(mention.date) or read_edtf(view.published.get(mention.report))
+    return period.first if period else None
+
+
+def split_by_time(mentions: Sequence[EventMention], view: CaseView) -> list[list[EventMention]]:
+    """The mentions parted wherever a month passes without one, each part in order of report and text: what happens again a
+    year later is another act. Mentions of unknown time go with the first part.
+    """
+    timed = sorted(mentions, key=lambda m: (when_told(m, view) or date.min, m.report, m.start, m.id))
+    parts: list[list[EventMention]] = []
+    last: date | None = None
+    for mention in timed:
+        told = when_told(mention, view)
+        if not parts or (told and last and told - last > _MONTH):
+            parts.append([])
+        parts[-1].append(mention)
+        last = told or last
+    return [sorted(part, key=lambda m: (m.report, m.start, m.id)) for part in parts]
 
 
 def _without_inner(groups: Sequence[list[EventMention]]) -> list[list[EventMention]]:
@@ -92,9 +117,9 @@ def country_of(mention: EventMention, view: CaseView, homes: dict[str, str]) -> 
     return view.countries.get(mention.place_entity or "") or homes.get(mention.report, "")
 
 
-def told_date(mention: EventMention, date: DateMention | None) -> str | None:
+def told_date(mention: EventMention, row: DateMention | None) -> str | None:
     """The date that the mention's own sentence gives; None for dates carried over from the text around it."""
-    inside = date is not None and mention.sentence is not None and mention.sentence.contains(date.span)
+    inside = row is not None and mention.sentence is not None and mention.sentence.contains(row.span)
     return mention.date if inside or mention.date_basis in _TOLD else None
 
 

@@ -8,6 +8,7 @@ from variorum.compare.event_groups import (
     happened,
     over,
     same_acts,
+    split_by_time,
     told_date,
     told_place,
 )
@@ -23,7 +24,7 @@ from variorum.compare.event_values import (
     compare_places,
     compare_times,
 )
-from variorum.compare.figure_points import report_countries
+from variorum.compare.figure_scopes import report_countries
 from variorum.compare.questions import Answer, AnyQuestion, CaseView, Question, reading_of
 from variorum.lexicon.comparison import ComparisonLexicon, Outcome
 from variorum.model.base import Span
@@ -223,12 +224,10 @@ def _outcome_question(
 
 def _undergoer(mention: EventMention, role: str) -> tuple[str, str] | None:
     if role == "actor":
-        if mention.actor is None:
-            return None
-        return mention.actor_entity or mention.actor.casefold(), mention.actor_name or mention.actor
-    if mention.recipient is None:
-        return None
-    return mention.recipient_entity or mention.recipient.casefold(), mention.recipient_name or mention.recipient
+        who, name = mention.actor_entity, mention.actor_name
+    else:
+        who, name = mention.recipient_entity, mention.recipient_name
+    return (who, name) if who and name else None
 
 
 def _facts(view: CaseView, lexicon: ComparisonLexicon, homes: dict[str, str]) -> Iterator[AnyQuestion]:
@@ -240,11 +239,14 @@ def _facts(view: CaseView, lexicon: ComparisonLexicon, homes: dict[str, str]) ->
     for key in sorted(told):
         denials = [m for m in told[key] if Fact(m.polarity, m.realis).denied]
         for denial in denials:
-            common = denial.concept in lexicon.needs_parties
+            common = denial.concept not in lexicon.by_country
             against = [
                 m
                 for m in told[key]
-                if Fact(m.polarity, m.realis).stated and _at_place(denial, m, view) and _same_matter(denial, m, common)
+                if Fact(m.polarity, m.realis).stated
+                and _at_place(denial, m, view)
+                and len(split_by_time([denial, m], view)) == 1
+                and _same_matter(denial, m, common)
             ]
             if any((m.report, m.voice) != (denial.report, denial.voice) for m in against):
                 yield _fact_question(denial, against, view, lexicon)

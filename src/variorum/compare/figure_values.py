@@ -10,6 +10,7 @@ Number = int | float
 
 _NEAR = 0.1
 _FAR = 1.5
+_FEW = 3
 
 
 @dataclass(frozen=True)
@@ -17,7 +18,8 @@ class Count:
     """A figure's value for comparison.
 
     `ratio` is the size of a change in times, None for a level; `speaker` tells voices apart; `as_of` is an EDTF day or
-    None; `grows` says whether the quantity only rises while the crisis goes on.
+    None; `grows` says whether the quantity only rises while the crisis goes on; `firm` that
+    the count is tied to one incident or vouched for by a voice, so that another count can contradict it.
     """
 
     low: Number | None
@@ -28,6 +30,7 @@ class Count:
     as_of: str | None = None
     speaker: str = ""
     grows: bool = False
+    firm: bool = True
 
     @property
     def exact(self) -> bool:
@@ -114,7 +117,9 @@ def _different_numbers(left: Count, right: Count) -> Comparison:
 
 def _apart(left: Count, right: Count) -> Comparison:
     both = f"{_phrase(left)} and {_phrase(right)}"
-    if _factor(left, right) >= _FAR:
+    if not (left.firm and right.firm):
+        return differ(f"{both}: far apart, but nothing ties both to one incident")
+    if _factor(left, right) >= _FAR and _gap(left, right) >= _FEW:
         return contradict(f"{both} by different voices: both cannot be true")
     return differ(f"{both}: close, and may have been counted at different hours or by different rules")
 
@@ -154,6 +159,12 @@ def _nearly(left: Count, right: Count) -> bool:
     if None in (left.high, right.high) or not (left.approximate or right.approximate):
         return False
     return abs(left.low - right.low) <= _NEAR * max(left.low, right.low)
+
+
+def _gap(left: Count, right: Count) -> float:
+    """How far the nearest bounds of the two lie apart."""
+    a, b = sorted((left, right), key=lambda count: _floor(count) or 0)
+    return float((_floor(b) or 0) - ((a.high if a.high is not None else a.low) or 0))
 
 
 def _factor(left: Count, right: Count) -> float:

@@ -3,7 +3,7 @@
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 
-from variorum.compare.figure_points import report_countries
+from variorum.compare.figure_scopes import report_countries
 from variorum.compare.questions import Answer, AnyQuestion, CaseView, Question, account, reading_of
 from variorum.compare.state_values import Standing, Stay, compare_holders, compare_standings, compare_stays
 from variorum.compare.verdicts import Comparison

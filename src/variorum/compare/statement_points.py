@@ -4,17 +4,22 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from datetime import date, timedelta
 
 from variorum.compare.claim_words import alike, claim_stems, claims_in_same_words
-from variorum.compare.figure_points import report_countries
+from variorum.compare.figure_scopes import report_countries
 from variorum.compare.populations import population_of
 from variorum.compare.questions import Answer, AnyQuestion, CaseView, Question, Told, reading_of
 from variorum.compare.verdicts import Comparison, agree, contradict, differ
 from variorum.lexicon.comparison import ComparisonLexicon, Topic
 from variorum.model.base import Span
+from variorum.model.edtf import read_edtf
 from variorum.model.groups import Groups
 from variorum.model.tables import Claim, EventMention, Mention
 from variorum.model.terms import EntityType, Manner, PointKind, Polarity
+
+_APART = timedelta(days=10)
+_MOST_OF_ONE_TOPIC = 20
 
 
 @dataclass(frozen=True)
@@ -99,9 +104,9 @@ def _topic_question(topic: Topic, view: CaseView, homes: dict[str, str]) -> Iter
         words = claim.text.casefold()
         if any(stem in words for stem in topic.stems):
             told[homes.get(claim.report, "")].append(claim)
-    for country in sorted(told):
-        claims = told[country]
-        if len({claim.polarity for claim in claims}) > 1 and len({(c.report, c.voice) for c in claims}) > 1:
+    for country, claims in [(home, part) for home in sorted(told) for part in _by_time(told[home], view)]:
+        sides = len({claim.polarity for claim in claims}) > 1 and len({(c.report, c.voice) for c in claims}) > 1
+        if sides and len(claims) <= _MOST_OF_ONE_TOPIC:
             yield Question(
                 kind=PointKind.STATEMENT,
                 topic=topic.name,
@@ -110,6 +115,20 @@ def _topic_question(topic: Topic, view: CaseView, homes: dict[str, str]) -> Iter
                 key=f"topic|{topic.name}|{country}",
                 gravity=topic.gravity,
             )
+
+
+def _by_time(claims: Sequence[Claim], view: CaseView) -> Iterator[list[Claim]]:
+    """The claims parted wherever ten days pass without one; those of unknown time go with the first part."""
+    parts: list[list[Claim]] = []
+    last: date | None = None
+    for claim in sorted(claims, key=lambda claim: (view.published.get(claim.report, ""), claim.report, claim.start)):
+        period = read_edtf(view.published.get(claim.report))
+        told = period.first if period else None
+        if not parts or (told and last and told - last > _APART):
+            parts.append([])
+        parts[-1].append(claim)
+        last = told or last
+    yield from parts
 
 
 def _statement(claim: Claim, view: CaseView) -> Answer[Statement]:

@@ -50,8 +50,8 @@ class ComparisonLexicon(Record, frozen=True, kw_only=True):
     """Everything the comparisons look up. `growing` measures only ever rise while a crisis goes on; `once` are acts that
     the same participants do once in a crisis, so accounts of different days speak of the same act; `by_pair`
     those of them that doer and recipient mark together; `by_country` those that the country
-    alone marks; `needs_parties` acts so common that a denial speaks of one only where it names who or whom; `local` are
-    measures whose figures speak of one spot; `demands` acts whose content is what someone asks for; `gravity` weighs
+    alone marks; `additive` words put a count on top of
+    another; `local` are measures whose figures speak of one spot; `demands` acts whose content is what someone asks for; `gravity` weighs
     measures (0 to 1); `group_heads` are nouns whose "of" phrase names the people.
     """
 
@@ -62,8 +62,8 @@ class ComparisonLexicon(Record, frozen=True, kw_only=True):
     by_pair: tuple[str, ...]
     demands: tuple[str, ...]
     by_country: tuple[str, ...]
-    needs_parties: tuple[str, ...]
     local: tuple[Measure, ...]
+    additive: tuple[str, ...]
     group_heads: tuple[str, ...]
     determiners: tuple[str, ...]
     breaks: tuple[str, ...]

@@ -1,0 +1,257 @@
+"""Which figures speak of the same: one measure and population, of one incident, one spot, or the crisis as a whole?"""
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+import msgspec
+
+from variorum.compare.populations import PEOPLE, population_of
+from variorum.compare.questions import CaseView
+from variorum.lexicon.comparison import ComparisonLexicon
+from variorum.model.edtf import read_edtf
+from variorum.model.tables import EventMention, Figure
+from variorum.model.terms import Measure
+
+_APART = timedelta(days=10)
+_LONG = timedelta(days=45)
+_MAGNITUDE = 10
+_HARM = frozenset({Measure.KILLED, Measure.INJURED, Measure.ARRESTED, Measure.MISSING, Measure.DISPLACED})
+_COUNTED_PEOPLE = _HARM | {Measure.PARTICIPANTS}
+
+
+@dataclass(frozen=True)
+class Scope:
+    """What two figures must share to be compared, their time apart. `tie` is what holds them together: an event, a spot
+    on a day, or empty for a place as a whole.
+    """
+
+    measure: Measure
+    population: str
+    place: str
+    unit: str
+    change: bool
+    tie: str = ""
+
+
+@dataclass(frozen=True)
+class ScopedFigures:
+    """Figures of one scope that speak of one time."""
+
+    scope: Scope
+    figures: tuple[Figure, ...]
+
+
+def scoped_figures(view: CaseView, lexicon: ComparisonLexicon) -> Iterator[ScopedFigures]:
+    """Groups of two figures or more that can be compared, in order of their scope and time.
+
+    Counts of harm that a report ties to an incident (someone did it, or it was in a city) are compared where the incident
+    is the same event, or the same city and day; those tied to none speak of the crisis in the country, up to the day they
+    are told of. Counts ten times apart are taken to be of different things. Parts of a count ("including three children")
+    stand beside their whole and are left out.
+    """
+    homes = report_countries(view)
+    mentions = {mention.id: mention for mention in view.tables.event_mentions}
+    scoped: dict[Scope, list[Figure]] = defaultdict(list)
+    for figure in _with_spots(view.tables.figures, lexicon):
+        bounded = figure.low is not None or figure.high is not None
+        if figure.measure is not Measure.OTHER and bounded and not _part(figure, lexicon):
+            for scope in _scopes(figure, mentions.get(figure.event_mention or ""), view, homes, lexicon):
+                scoped[scope].append(figure)
+    seen: set[frozenset[str]] = set()
+    for scope in sorted(
+        scoped, key=lambda scope: (scope.measure, scope.population, scope.place, scope.tie == "", str(scope))
+    ):
+        for cluster in _clusters(scope, scoped[scope], view, lexicon):
+            members = frozenset(figure.id for figure in cluster)
+            if len(cluster) > 1 and not any(members <= other for other in seen):
+                seen.add(members)
+                yield ScopedFigures(scope, tuple(cluster))
+
+
+def _part(figure: Figure, lexicon: ComparisonLexicon) -> bool:
+    """A part of a count, or one on top of a count told before ("another five")."""
+    words = figure.text.casefold().split()
+    return figure.subset_of is not None or any(word in lexicon.additive for word in words)
+
+
+def _clusters(
+    scope: Scope, figures: Sequence[Figure], view: CaseView, lexicon: ComparisonLexicon
+) -> Iterator[list[Figure]]:
+    timed = [list(figures)] if scope.tie else _by_time(figures, view, scope.measure in lexicon.local)
+    for cluster in timed:
+        if scope.measure in _HARM:
+            yield from (_totals(alike) for alike in _by_magnitude(cluster))
+        else:
+            yield cluster
+
+
+def _totals(figures: Sequence[Figure]) -> list[Figure]:
+    """Of each account the largest count: the smaller ones beside it are of parts."""
+    largest: dict[tuple[str, str], Figure] = {}
+    for figure in sorted(figures, key=lambda figure: (-_size(figure), figure.start, figure.id)):
+        largest.setdefault((figure.report, figure.voice_entity or figure.voice or ""), figure)
+    return sorted(largest.values(), key=lambda figure: (figure.report, figure.start, figure.id))
+
+
+def _scopes(
+    figure: Figure, mention: EventMention | None, view: CaseView, homes: dict[str, str], lexicon: ComparisonLexicon
+) -> Iterator[Scope]:
+    whole = _scope(figure, view, homes, lexicon)
+    if figure.measure not in _HARM:
+        yield whole
+        return
+    in_city = figure.place_entity is not None and figure.place_entity not in view.whole_countries
+    if not in_city and not (mention and (mention.actor_entity or mention.actor)):
+        yield whole
+    if figure.event:
+        yield _tied(whole, figure.event)
+    day = read_edtf(figure.date)
+    if in_city and day is not None and day.first == day.last:
+        yield _tied(whole, f"{figure.place_entity}|{day.first}")
+
+
+def _tied(scope: Scope, tie: str) -> Scope:
+    return Scope(
+        measure=scope.measure,
+        population=scope.population,
+        place="" if tie.startswith("event") else scope.place,
+        unit=scope.unit,
+        change=scope.change,
+        tie=tie,
+    )
+
+
+def _with_spots(figures: Iterable[Figure], lexicon: ComparisonLexicon) -> Iterator[Figure]:
+    """The figures, those of a local measure without a place given that of the report's last one of the measure."""
+    last: dict[tuple[str, Measure], Figure] = {}
+    for figure in sorted(figures, key=lambda figure: (figure.report, figure.start, figure.id)):
+        key = (figure.report, figure.measure)
+        if figure.measure not in lexicon.local:
+            yield figure
+        elif figure.place_entity is not None:
+            last[key] = figure
+            yield figure
+        elif key in last:
+            place = last[key]
+            yield msgspec.structs.replace(figure, place_entity=place.place_entity, place_name=place.place_name)
+        else:
+            yield figure
+
+
+def report_countries(view: CaseView) -> dict[str, str]:
+    """The country most places of a report lie in, by report id; reports without placed names take the case's."""
+    by_report: dict[str, Counter[str]] = defaultdict(Counter)
+    for place in view.tables.places:
+        if place.country:
+            by_report[place.report][place.country] += 1
+    overall: Counter[str] = Counter()
+    for counts in by_report.values():
+        overall[_most(counts)] += 1
+    default = _most(overall) if overall else ""
+    return {report.id: _most(by_report[report.id]) or default for report in view.tables.reports}
+
+
+def _most(counts: Counter[str]) -> str:
+    return min(counts, key=lambda name: (-counts[name], name), default="")
+
+
+def _scope(figure: Figure, view: CaseView, homes: dict[str, str], lexicon: ComparisonLexicon) -> Scope:
+    population = population_of(figure.subject, lexicon)
+    if figure.measure in _COUNTED_PEOPLE and figure.unit in (None, "person") and not figure.subject:
+        population = PEOPLE
+    change = figure.previous is not None or figure.unit == "ratio"
+    unplaced = figure.measure in lexicon.local and figure.place_entity is None
+    return Scope(
+        measure=figure.measure,
+        population=population,
+        place=figure.report if unplaced else _place(figure, change, view, homes),
+        unit="" if change or figure.unit in (None, "person") else str(figure.unit),
+        change=change,
+    )
+
+
+def _place(figure: Figure, change: bool, view: CaseView, homes: dict[str, str]) -> str:
+    """The figure's city or region; its country where it names a country or no place, or tells a change."""
+    entity = figure.place_entity
+    if entity and not change and not _is_country(entity, view):
+        return entity
+    return view.countries.get(entity or "") or homes.get(figure.report, "")
+
+
+def _is_country(entity: str, view: CaseView) -> bool:
+    return entity in view.whole_countries
+
+
+def _by_time(figures: Sequence[Figure], view: CaseView, spot: bool) -> Iterator[list[Figure]]:
+    """Clusters of figures that speak of one time: those whose dates meet, and undated ones with the nearest, unless the
+    measure speaks of one `spot` and moment.
+    """
+    dated, undated = [], []
+    for figure in figures:
+        period = read_edtf(figure.date)
+        if period is not None and not figure.cumulative and period.end - period.start <= _LONG:
+            dated.append((period.first, period.last, figure))
+        else:
+            undated.append(figure)
+    clusters: list[tuple[date, date, list[Figure]]] = []
+    for first, last, figure in sorted(dated, key=lambda item: (item[0], item[1], item[2].id)):
+        if clusters and first <= clusters[-1][1]:
+            start, end, members = clusters[-1]
+            clusters[-1] = (start, max(end, last), [*members, figure])
+        else:
+            clusters.append((first, last, [figure]))
+    loose: list[Figure] = []
+    for figure in sorted(undated, key=lambda figure: (_told(figure, view) or date.max, figure.id)):
+        near = _nearest(figure, clusters, view)
+        (near if near is not None and not spot else loose).append(figure)
+    yield from (members for _, _, members in clusters)
+    yield from _by_publication(loose, view)
+
+
+def _told(figure: Figure, view: CaseView) -> date | None:
+    period = read_edtf(figure.as_of or view.published.get(figure.report))
+    return period.first if period else None
+
+
+def _nearest(
+    figure: Figure, clusters: Sequence[tuple[date, date, list[Figure]]], view: CaseView
+) -> list[Figure] | None:
+    told = _told(figure, view)
+    if told is None or figure.cumulative:
+        return clusters[-1][2] if len(clusters) == 1 and told is None else None
+    before = [(told - last, first, members) for first, last, members in clusters if first <= told <= last + _APART]
+    return min(before, key=lambda item: (item[0], item[1]), default=(None, None, None))[2]
+
+
+def _by_publication(figures: Iterable[Figure], view: CaseView) -> Iterator[list[Figure]]:
+    cluster: list[Figure] = []
+    previous: date | None = None
+    for figure in figures:
+        told = _told(figure, view)
+        if cluster and told and previous and told - previous > _APART:
+            yield cluster
+            cluster = []
+        cluster.append(figure)
+        previous = told or previous
+    if cluster:
+        yield cluster
+
+
+def _by_magnitude(figures: Sequence[Figure]) -> Iterator[list[Figure]]:
+    """The figures in clusters of one order of magnitude; zero goes with the smallest."""
+    cluster: list[Figure] = []
+    smallest: float = 0
+    for figure in sorted(figures, key=lambda figure: (_size(figure), figure.id)):
+        if smallest and _size(figure) > _MAGNITUDE * smallest:
+            yield cluster
+            cluster, smallest = [], 0
+        cluster.append(figure)
+        smallest = smallest or _size(figure)
+    if cluster:
+        yield cluster
+
+
+def _size(figure: Figure) -> float:
+    return float(figure.low if figure.low is not None else figure.high or 0)
