@@ -20,6 +20,7 @@ app = typer.Typer(
     epilog="Start with: variorum build crisis.case reports/ && variorum show crisis.case",
     no_args_is_help=True,
     pretty_exceptions_enable=False,
+    rich_markup_mode="markdown",
     context_settings={"help_option_names": ["-h", "--help"]},
 )
 

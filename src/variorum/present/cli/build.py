@@ -35,7 +35,8 @@ def build(
 
     Exit status: 0 all well, 1 some reports were set aside (each named on stderr), 2 nothing could be built.
 
-    Examples:
+    For example:
+
         variorum build crisis.case reports/
 
         variorum build crisis.case monday/ late.html --manifest outlets.csv --jobs 2

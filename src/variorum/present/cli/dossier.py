@@ -16,7 +16,8 @@ def dossier(
 ) -> int:
     """Write a case as one HTML file that needs nothing else: to read, to mail, to print.
 
-    Example:
+    For example:
+
         variorum dossier crisis.case --out dossier.html
 
     """

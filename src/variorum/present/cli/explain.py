@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from variorum.present.cli.faults import OK, reported
-from variorum.present.cli.text import out
+from variorum.present.cli.text import print_parts
 
 if TYPE_CHECKING:
     from rich.console import RenderableType
@@ -21,7 +21,8 @@ def explain(
 ) -> int:
     """Explain the pipeline; or, for one row of a case, which step, rule and words it rests on.
 
-    Examples:
+    For example:
+
         variorum explain
 
         variorum explain crisis.case
@@ -29,9 +30,7 @@ def explain(
         variorum explain crisis.case 3f2a9c41
 
     """
-    console = out()
-    for part in _rendered(case, row):
-        console.print(part)
+    print_parts(_rendered(case, row))
     return OK
 
 

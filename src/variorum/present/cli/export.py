@@ -31,7 +31,8 @@ def export(
     Lists and records within a row are JSON in csv. Cells of a csv hold the reports' words as they are, which a
     spreadsheet may take for formulas: open those of reports you do not trust as text.
 
-    Examples:
+    For example:
+
         variorum export crisis.case --out tables/
 
         variorum export crisis.case --format parquet --out tables/

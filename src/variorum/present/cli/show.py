@@ -1,6 +1,6 @@
 """`variorum show`: a case, or one of its tables, to read in the terminal."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from enum import StrEnum
 from typing import TYPE_CHECKING, Annotated
 
@@ -8,7 +8,7 @@ import typer
 
 from variorum.model.terms import Verdict
 from variorum.present.cli.faults import OK, reported
-from variorum.present.cli.text import out
+from variorum.present.cli.text import print_parts
 
 if TYPE_CHECKING:
     from rich.console import RenderableType
@@ -48,7 +48,8 @@ def show(
 ) -> int:
     """Show what a case holds; without a view, what one wants to see first.
 
-    Examples:
+    For example:
+
         variorum show crisis.case
 
         variorum show crisis.case points --verdict contradict
@@ -58,16 +59,14 @@ def show(
     """
     from variorum.present.cli.views.parts import Wanted
 
-    console = out()
-    wanted = Wanted(limit=limit or None, verdict=verdict, kind=kind)
-    for part in _rendered(case, view, wanted):
-        console.print(part)
+    print_parts(_rendered(case, view, Wanted(limit=limit or None, verdict=verdict, kind=kind)))
     return OK
 
 
-def _rendered(case: str, view: View, wanted: "Wanted") -> "Iterator[RenderableType] | Iterable[RenderableType]":
+def _rendered(case: str, view: View, wanted: "Wanted") -> "Iterator[RenderableType]":
     from variorum.present.api import Case
     from variorum.present.cli.views.lists import LISTS, show_list
+    from variorum.present.cli.views.places import show_places
     from variorum.present.cli.views.points import show_points
     from variorum.present.cli.views.summary import show_summary
     from variorum.present.cli.views.timeline import show_timeline
@@ -77,6 +76,8 @@ def _rendered(case: str, view: View, wanted: "Wanted") -> "Iterator[RenderableTy
         return show_summary(tables, case)
     if view is View.POINTS:
         return show_points(tables, wanted)
+    if view is View.PLACES:
+        return show_places(tables, wanted)
     if view is View.TIMELINE:
         return show_timeline(tables, wanted)
     return show_list(LISTS[view.value], tables, wanted)

@@ -2,9 +2,10 @@
 
 import re
 import sys
+from collections.abc import Iterable
 from unicodedata import category
 
-from rich.console import Console
+from rich.console import Console, RenderableType
 
 _WIDEST = 100
 _SPACES = re.compile(r"\s+")
@@ -28,9 +29,14 @@ def quoted(text: str | None, limit: int = 160) -> str:
     return f"“{shortened(text, limit)}”"
 
 
-def out() -> Console:
-    """Where results go."""
-    return _console(stderr=False)
+def print_parts(parts: Iterable[RenderableType]) -> None:
+    """Prints results, each on lines of its own without spaces at their ends."""
+    console = _console(stderr=False)
+    for part in parts:
+        with console.capture() as printed:
+            console.print(part)
+        for line in printed.get().splitlines():
+            sys.stdout.write(line.rstrip() + "\n")
 
 
 def err() -> Console:

@@ -1,5 +1,6 @@
 """How is each table laid out as a list, one line a row?"""
 
+from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from typing import Any
 
@@ -8,30 +9,31 @@ from rich.text import Text
 
 from variorum.model.base import Record
 from variorum.model.tables import Tables
-from variorum.present.cli.text import quoted, shortened
-from variorum.present.cli.views.parts import (
-    Column,
-    Wanted,
-    bounds,
-    counted,
-    cut,
-    listed,
-    report_names,
-    short_id,
-    who_says,
+from variorum.present.cli.views.cells import (
+    Context,
+    by_attestation,
+    by_measure,
+    by_mentions,
+    claim_cells,
+    derivation_cells,
+    entity_cells,
+    event_cells,
+    figure_cells,
+    issue_cells,
+    report_cells,
+    role_cells,
 )
-from variorum.present.cli.views.points import origins
-
-Cells = Callable[[Any, Tables], Sequence[object]]
+from variorum.present.cli.views.parts import Column, Wanted, cut, listed, report_names
 
 
 class ListView(Record, frozen=True, kw_only=True):
-    """How to list a table: its columns, the cells of a row, and the field that `--kind` chooses by."""
+    """How to list a table: its columns, a row's cells, the field that `--kind` chooses by, the order (None: the table's)."""
 
     table: str
     kind: str
     columns: tuple[Column, ...]
-    cells: Cells
+    cells: Callable[[Any, Context], Sequence[object]]
+    order: Callable[[Any, Context], Any] | None = None
 
 
 def show_list(view: ListView, tables: Tables, wanted: Wanted) -> Iterator[RenderableType]:
@@ -40,87 +42,15 @@ def show_list(view: ListView, tables: Tables, wanted: Wanted) -> Iterator[Render
     if not rows:
         yield Text(f"No {view.table.replace('_', ' ')}.")
         return
+    mentions = Counter(mention.entity for mention in tables.mentions if mention.entity)
+    context = Context(names=report_names(tables.reports), mentions=mentions)
+    if view.order is not None:
+        order = view.order
+        rows.sort(key=lambda row: order(row, context))
     shown, rest = cut(rows, wanted)
-    yield listed(view.columns, (view.cells(row, tables) for row in shown))
+    yield listed(view.columns, (view.cells(row, context) for row in shown))
     if rest:
         yield Text(rest)
-
-
-def _name(tables: Tables, report: str) -> str:
-    return report_names(tables.reports).get(report, report)
-
-
-def _report(row: Any, _: Tables) -> Sequence[object]:
-    published = (
-        f"{row.published} ({row.published_basis.value})" if row.published and row.published_basis else row.published
-    )
-    return short_id(row.id), published, row.outlet, shortened(row.title, 90), ", ".join(row.files), row.status.value
-
-
-def _figure(row: Any, tables: Tables) -> Sequence[object]:
-    value = ("about " if row.approximate else "") + bounds(row.low, row.high)
-    unit = "" if row.unit in (None, "person") else f" {row.unit}"
-    when = row.as_of or row.date
-    where = row.place_name or row.place
-    about = "; ".join(str(part) for part in (row.subject, where, when) if part)
-    voice = who_says(row.voice_name, row.voice, _certain(row))
-    return (
-        f"{value}{unit}",
-        row.measure.value,
-        about,
-        quoted(row.text, 80),
-        f"{voice} · {_name(tables, row.report)}",
-        short_id(row.id),
-    )
-
-
-def _claim(row: Any, tables: Tables) -> Sequence[object]:
-    chain = " via ".join(link.text for link in row.chain[1:])
-    voice = who_says(row.voice_name, row.voice, row.certainty) + (f" via {chain}" if chain else "")
-    manner = row.manner.value if row.polarity.value == "positive" else f"{row.manner.value}, denied"
-    return voice, manner, quoted(row.text), _name(tables, row.report), short_id(row.id)
-
-
-def _entity(row: Any, tables: Tables) -> Sequence[object]:
-    count = sum(mention.entity == row.id for mention in tables.mentions)
-    others = [alias for alias in row.aliases if alias != row.name]
-    return row.name, row.type.value, count, shortened("; ".join(others), 160), short_id(row.id)
-
-
-def _place(row: Any, tables: Tables) -> Sequence[object]:
-    at = f"{row.latitude:.2f}, {row.longitude:.2f}" if row.latitude is not None and row.longitude is not None else ""
-    return row.text, row.name, row.country, at, _name(tables, row.report), short_id(row.id)
-
-
-def _role(row: Any, tables: Tables) -> Sequence[object]:
-    holder = row.holder_name or row.holder
-    body = row.organization_name or row.organization
-    value = f"{row.value}, {body}" if body and body not in row.value else row.value
-    voice = f"{row.voice_name or row.voice or 'the report itself'} · {_name(tables, row.report)}"
-    return holder, row.status.value, value, row.kind.value, row.date, voice, short_id(row.id)
-
-
-def _issue(row: Any, tables: Tables) -> Sequence[object]:
-    return row.severity.value, row.code, row.detail, row.file or (_name(tables, row.report) if row.report else "")
-
-
-def _derivation(row: Any, tables: Tables) -> Sequence[object]:
-    other = _name(tables, row.other) if row.other else f"{row.origin} (outside the case)"
-    share = f"{row.share:.0%}" if row.share is not None else ""
-    return _name(tables, row.report), row.kind.value, row.direction.value, other, share, short_id(row.id)
-
-
-def _event(row: Any, _: Tables) -> Sequence[object]:
-    kind = f"{row.type.value.lower()} ({row.mode})" if row.mode else row.type.value.lower()
-    who = " → ".join(part for part in (", ".join(row.actors[:2]), ", ".join(row.recipients[:2])) if part)
-    told = f"{counted(len(row.mentions), 'time')}, {origins(row.independent_low, row.independent_high)}"
-    return row.date, kind, row.place_name, shortened(who, 90), told, short_id(row.id)
-
-
-def _certain(row: Any) -> Any:
-    from variorum.model.terms import Certainty
-
-    return getattr(row, "certainty", Certainty.CERTAIN)
 
 
 _ID = Column(title="id", width=8)
@@ -137,7 +67,7 @@ LISTS = {
             Column(title="files", share=3),
             Column(title="status", width=9),
         ),
-        cells=_report,
+        cells=report_cells,
     ),
     "figures": ListView(
         table="figures",
@@ -150,7 +80,8 @@ LISTS = {
             Column(title="who says so", share=3),
             _ID,
         ),
-        cells=_figure,
+        cells=figure_cells,
+        order=by_measure,
     ),
     "claims": ListView(
         table="claims",
@@ -159,10 +90,10 @@ LISTS = {
             Column(title="voice", share=3),
             Column(title="manner", width=9),
             Column(title="what is said", share=6),
-            Column(title="report", share=2),
+            Column(title="report", width=20),
             _ID,
         ),
-        cells=_claim,
+        cells=claim_cells,
     ),
     "events": ListView(
         table="events",
@@ -175,7 +106,8 @@ LISTS = {
             Column(title="told", share=2),
             _ID,
         ),
-        cells=_event,
+        cells=event_cells,
+        order=by_attestation,
     ),
     "entities": ListView(
         table="entities",
@@ -187,20 +119,8 @@ LISTS = {
             Column(title="also written", share=4),
             _ID,
         ),
-        cells=_entity,
-    ),
-    "places": ListView(
-        table="places",
-        kind="country",
-        columns=(
-            Column(title="words", share=2),
-            Column(title="place", share=2),
-            Column(title="country", width=7),
-            Column(title="at", width=15),
-            Column(title="report", share=2),
-            _ID,
-        ),
-        cells=_place,
+        cells=entity_cells,
+        order=by_mentions,
     ),
     "roles": ListView(
         table="roles",
@@ -214,7 +134,7 @@ LISTS = {
             Column(title="who says so", share=3),
             _ID,
         ),
-        cells=_role,
+        cells=role_cells,
     ),
     "issues": ListView(
         table="issues",
@@ -225,7 +145,7 @@ LISTS = {
             Column(title="what", share=4),
             Column(title="file", share=2),
         ),
-        cells=_issue,
+        cells=issue_cells,
     ),
     "derivations": ListView(
         table="derivations",
@@ -238,6 +158,6 @@ LISTS = {
             Column(title="share", width=5, right=True),
             _ID,
         ),
-        cells=_derivation,
+        cells=derivation_cells,
     ),
 }

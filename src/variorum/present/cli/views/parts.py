@@ -1,6 +1,8 @@
 """Parts that several views share: names of reports and voices, and tables without a frame."""
 
+from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
+from pathlib import PurePath
 from typing import TypeVar
 
 from rich.console import JustifyMethod
@@ -12,7 +14,7 @@ from variorum.model.tables import Report
 from variorum.model.terms import Certainty, Verdict
 from variorum.present.cli.text import on_line, shortened
 
-R = TypeVar("R", bound=Record)
+R = TypeVar("R")
 
 STYLES = {Verdict.CONTRADICT: "bold red", Verdict.UPDATE: "yellow", Verdict.DIFFER: "cyan", Verdict.AGREE: "green"}
 
@@ -47,17 +49,15 @@ def listed(columns: Sequence[Column], rows: Iterable[Sequence[object]]) -> Table
 
 
 def report_names(reports: Iterable[Report]) -> Mapping[str, str]:
-    """What to call each report, by id: its outlet where it has one of its own, else its file."""
+    """What to call each report, by id: its outlet, else its file without its ending, where that is its own; else its file."""
     reports = tuple(reports)
-    outlets = [report.outlet for report in reports]
-    return {r.id: shortened(_name(r, unique=outlets.count(r.outlet) == 1), 40) for r in reports}
+    short = {report.id: report.outlet or PurePath(report.file or report.url or report.id).stem for report in reports}
+    taken = Counter(short.values())
+    return {r.id: shortened(short[r.id] if taken[short[r.id]] == 1 else _full_name(r), 40) for r in reports}
 
 
-def _name(report: Report, *, unique: bool) -> str:
-    file = report.file or report.url or report.id
-    if report.outlet:
-        return report.outlet if unique else f"{report.outlet}, {file}"
-    return file
+def _full_name(report: Report) -> str:
+    return ", ".join(part for part in (report.outlet, report.file or report.url or report.id) if part)
 
 
 def who_says(name: str | None, words: str | None, certainty: Certainty) -> str:

@@ -4,6 +4,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 
 from rich.console import RenderableType
+from rich.table import Table
 from rich.text import Text
 
 from variorum.model.tables import Derivation, Report, Tables
@@ -41,9 +42,12 @@ def show_summary(tables: Tables, case: str) -> Iterator[RenderableType]:
     yield Text(f"More: variorum show {case} points · variorum dossier {case} --out dossier.html", style="dim")
 
 
-def _fact(label: str, value: Text | str) -> Text:
-    line = Text(f"{label:<9}", style="bold")
-    return line.append_text(value) if isinstance(value, Text) else line.append(value, style="none")
+def _fact(label: str, value: Text | str) -> Table:
+    line = Table.grid(padding=(0, 1, 0, 0))
+    line.add_column(width=8)
+    line.add_column(overflow="fold")
+    line.add_row(Text(label, style="bold"), value if isinstance(value, Text) else Text(value))
+    return line
 
 
 def _reports(tables: Tables) -> str:
