@@ -219,6 +219,22 @@ def _label(cue: Token) -> Attribution | None:
         if child.dep_ == "oprd" or (child.dep_ in {"ccomp", "xcomp"} and _small(child)):
             named = {w.i for c in child.children if c.dep_ in {"nsubj", "nsubjpass", "relcl"} for w in c.subtree}
             return attribution(cue, child, [w for w in child.subtree if w.i not in named], "label")
+    return _second_object(cue)
+
+
+def _second_object(cue: Token) -> Attribution | None:
+    """The label the parse takes for a second object: "called them thieves", "called the leaders of the march criminals"."""
+    objects = [c for c in cue.children if c.dep_ == "dobj" and c.i > cue.i]
+    if len(objects) > 1 and objects[0].right_edge.i + 1 == objects[1].left_edge.i:
+        said = {w.i for c in objects[1].children if c.dep_ == "relcl" for w in c.subtree}
+        return attribution(cue, objects[1], [w for w in objects[1].subtree if w.i not in said], "label")
+    for child in cue.children:
+        if child.dep_ != "dobj" or child.i < cue.i:
+            continue
+        for word in child.subtree:
+            objects = [c for c in word.children if c.dep_ == "pobj"] if word.dep_ == "prep" else []
+            if len(objects) > 1 and objects[0].right_edge.i + 1 == objects[1].left_edge.i:
+                return attribution(cue, objects[1], list(objects[1].subtree), "label")
     return None
 
 
@@ -235,12 +251,15 @@ def _as(cue: Token) -> Attribution | None:
 
 def _charge(cue: Token) -> Attribution | None:
     accused = next((c for c in cue.children if c.dep_ in {"dobj", "nsubjpass"}), None)
-    reproach = next(
-        (c for c in cue.children if c.dep_ == "prep" and c.lower_ in {"of", "for", "with"} and c.i > cue.i), None
-    )
-    if accused is None or reproach is None:
+    if accused is None:
+        return None
+    around = [*cue.children, *(c for c in accused.children if any(g.dep_ == "pcomp" for g in c.children))]
+    reproach = next((c for c in around if c.dep_ == "prep" and c.lower_ in {"of", "for", "with"} and c.i > cue.i), None)
+    if reproach is None:
         return None
     head = next(iter(reproach.children), reproach)
+    if reproach.head == accused:
+        return attribution(cue, head, list(accused.subtree), "charge")
     if accused.dep_ == "nsubjpass":
         return attribution(cue, head, [w for w in reproach.subtree if w != reproach], "charge")
     return attribution(cue, head, [*accused.subtree, *reproach.subtree], "charge")
@@ -337,7 +356,9 @@ def _noun_clause(cue: Token) -> tuple[Token, list[Token], str] | None:
 
 
 def _noun_complement(cue: Token, cues: Cues) -> tuple[Token, list[Token], str] | None:
-    for child in cue.children:
+    issued = cue.dep_ == "dobj" and cue.head.lemma_ in cues.words.issuing_verbs
+    beside = [c for c in cue.head.children if c.i > cue.i] if issued else []
+    for child in (*cue.children, *beside):
         if child.dep_ == "prep" and child.lower_ in cues.noun_prepositions(cue):
             heads = [c for c in child.children if c.dep_ in {"pobj", "pcomp"}]
             if heads:

@@ -6,40 +6,59 @@ import msgspec
 from spacy.tokens import Span as TokenSpan
 from spacy.tokens import Token
 
-from variorum.annotate.claim_spans import pieces_of
+from variorum.annotate.claim_spans import pieces_of, trimmed
 from variorum.annotate.claim_words import Attribution, Cues
 from variorum.annotate.page import Page
+from variorum.model.base import Span
 from variorum.model.tables import Claim
 from variorum.model.terms import Certainty
 
-_LOOK_BACK = 400
+_LOOK_BACK = 2
 
 
 def find_narrated(page: Page, cues: Cues) -> Iterator[Attribution]:
-    """The report's own statements that something is unreported, unproven or unconfirmed, in order of the text."""
+    """The report's own statements that something is unreported, unproven or unconfirmed, in order of the text.
+
+    Where "this" is unconfirmed, the up to two sentences before it in its paragraph are statements in doubt too.
+    """
+    before: list[TokenSpan] = []
     for sentence in page.sentences():
+        if before and "\n" in page.report.text[before[-1].start_char : sentence.start_char]:
+            before = []
         head = _absence(sentence, cues) or _unconfirmed(sentence.root, cues)
-        if head is None:
-            continue
-        words = [
-            w for w in head.subtree if not (w.head == head and w.dep_ in {"advmod", "cc", "mark"} and w.i < head.i)
-        ]
-        pieces = pieces_of(page.doc, [w for w in words if not _opener(w, head)])
-        if pieces:
-            yield Attribution(pieces=pieces, head_at=head.i, narrator=True, rule="narrator")
+        if head is not None:
+            words = [w for w in head.subtree if not (w.head == head and w.dep_ in {"cc", "mark"} or _opener(w, head))]
+            yield from _own(pieces_of(page.doc, words), head)
+            for doubted in before if _points_back(sentence.root, cues) else ():
+                span = trimmed(page.report.text, doubted.start_char, doubted.end_char)
+                yield from _own((span,) if span is not None else (), doubted.root, doubted=True)
+        before = [*before, sentence][-_LOOK_BACK:]
+
+
+def _own(pieces: tuple[Span, ...], head: Token, doubted: bool = False) -> Iterator[Attribution]:
+    if pieces:
+        yield Attribution(pieces=pieces, head_at=head.i, narrator=True, hearsay=doubted, rule="narrator")
+
+
+def _points_back(verb: Token, cues: Cues) -> bool:
+    """Whether the sentence speaks of what was told just before: "this information has not been confirmed"."""
+    subject = _unconfirmed_subject(verb, cues)
+    return subject is not None and (
+        subject.pos_ == "PRON" or any(c.lower_ in {"this", "that", "these"} for c in subject.children)
+    )
 
 
 def retracted(page: Page, claims: Sequence[Claim], cues: Cues) -> tuple[Claim, ...]:
     """The claims, those that a later sentence calls unconfirmed no surer than possible.
 
-    "This information has not been confirmed" speaks of the claims of the last sentence before it that has any.
+    "This information has not been confirmed" speaks of the claims of the last sentence before it in its paragraph that has any.
     """
     lowered: set[str] = set()
     for sentence in page.sentences():
-        subject = _unconfirmed_subject(sentence.root, cues)
-        if subject is None or not any(c.dep_ in {"det", "poss"} for c in subject.children) and subject.pos_ != "PRON":
+        if not _points_back(sentence.root, cues):
             continue
-        before = [c for c in claims if sentence.start_char - _LOOK_BACK <= c.start and c.end <= sentence.start_char]
+        paragraph = page.report.text.rfind("\n", 0, sentence.start_char)
+        before = [c for c in claims if paragraph < c.start and c.end <= sentence.start_char]
         if before:
             last = max(before, key=lambda c: (c.end, c.id)).sentence
             lowered.update(c.id for c in before if c.sentence == last)
@@ -49,9 +68,9 @@ def retracted(page: Page, claims: Sequence[Claim], cues: Cues) -> tuple[Claim, .
 def _opener(word: Token, head: Token) -> bool:
     """Whether the word belongs to a frame before the statement: "In recent days, …"."""
     top = word
-    while top.head != head and top.head != top:
+    while top.head not in (head, top):
         top = top.head
-    return top.dep_ in {"prep", "npadvmod", "advcl"} and top.i < head.i and any(c.dep_ == "expl" for c in head.children)
+    return top.dep_ in {"prep", "npadvmod", "advcl", "advmod"} and top.i < head.i
 
 
 def _absence(sentence: TokenSpan, cues: Cues) -> Token | None:

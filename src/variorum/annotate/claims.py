@@ -7,7 +7,9 @@ import msgspec
 from variorum.annotate.claim_answers import find_answers
 from variorum.annotate.claim_cues import find_cued
 from variorum.annotate.claim_narrator import find_narrated, retracted
+from variorum.annotate.claim_polarity import split_by_polarity
 from variorum.annotate.claim_quotes import find_quotes
+from variorum.annotate.claim_reference import find_referring
 from variorum.annotate.claim_sources import find_sourced
 from variorum.annotate.claim_speech import Speech
 from variorum.annotate.claim_words import Attribution, Cues
@@ -43,6 +45,8 @@ class ClaimFinder:
         speech = Speech(doc, find_quotes(page.report.text), self.cues)
         parsed = [*find_cued(doc, self.cues), *find_sourced(doc, self.cues, self.reader.words.hearsay_passives)]
         joined = speech.join(parsed)
+        joined = [part for a in joined for part in split_by_polarity(doc, a, self.reader)]
+        joined += find_referring(page, joined, self.cues)
         joined += [*find_answers(page, self.cues), *find_narrated(page, self.cues)]
         kept = _without_echoes(page, [a for a in joined if self._counts(page, speech, a)])
         claims = {claim.id: claim for claim in (self._claim(page, speech, a) for a in kept)}
@@ -82,6 +86,7 @@ class ClaimFinder:
             end=span.end,
             text=page.quote(span),
             voice=voice,
+            chain=tuple(Link(text=page.quote(passed), span=passed) for passed in attribution.via),
             manner=_manner(speech, attribution),
             cue=page.quote(cue) if cue else None,
             cue_start=cue.start if cue else None,
@@ -100,7 +105,8 @@ class ClaimFinder:
             return Factuality()
         head = page.doc[attribution.head_at]
         cue = page.doc[attribution.cue_at] if attribution.cue_at is not None else head
-        below = cue.head if cue.is_ancestor(head) else head.head
+        above = cue if cue.is_ancestor(head) else head
+        below = above.head if above.head != above else None
         value = self.reader.factuality_of(head, below=below)
         return weaken(value, Certainty.POSSIBLE) if attribution.hearsay else value
 
@@ -136,7 +142,7 @@ def _manner(speech: Speech, attribution: Attribution) -> Manner:
 
 
 def _chained(claims: Sequence[Claim]) -> tuple[Claim, ...]:
-    """The claims with their chains: the voice, then the voices of the contents around it, the innermost first."""
+    """The claims with their chains: the voice, who passes its words on, then the voices of the contents around it."""
     return tuple(msgspec.structs.replace(claim, chain=_chain(claim, claims)) for claim in claims)
 
 
@@ -149,8 +155,10 @@ def _chain(claim: Claim, claims: Sequence[Claim]) -> tuple[Link, ...]:
         and other.start <= (claim.start if claim.cue_start is None else claim.cue_start) < other.end
     ]
     around.sort(key=lambda other: (other.end - other.start, other.id))
-    return tuple(
+    voiced = [
         Link(text=link.voice, polarity=link.polarity, certainty=link.certainty, span=link.voice_span)
         for link in (claim, *around)
         if link.voice is not None
-    )
+    ]
+    own = 0 if claim.voice is None else 1
+    return (*voiced[:own], *claim.chain, *voiced[own:])

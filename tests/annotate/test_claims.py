@@ -1,0 +1,202 @@
+"""Claims as an expert reader would mark them: content, voice, cue, polarity, certainty; our own sentences."""
+
+from collections.abc import Callable
+
+import pytest
+
+from variorum.annotate.claims import claim_annotator
+from variorum.annotate.page import Page
+from variorum.model.tables import Claim, Section, Tables
+from variorum.model.terms import Certainty, Manner, Polarity, SectionKind
+
+Parse = Callable[[str], Page]
+
+
+@pytest.fixture(scope="module")
+def claims_of(parse: Parse) -> Callable[[str], tuple[Claim, ...]]:
+    annotator = claim_annotator()
+    return lambda text: annotator.run(page := parse(text), Tables(sections=page.sections))
+
+
+def read(text: str, claim: Claim) -> str:
+    """The content without what interrupts it."""
+    return " … ".join(text[p.start : p.end] for p in claim.pieces) if claim.pieces else claim.text
+
+
+CONTENTS = [
+    # report, voice, content, reason
+    ("The mayor said that the bridge had collapsed.", "The mayor", "the bridge had collapsed", "that-clause"),
+    ("The mayor said the bridge had collapsed.", "The mayor", "the bridge had collapsed", "bare clause"),
+    ("The bridge had collapsed, the mayor said.", "the mayor", "The bridge had collapsed", "trailing cue"),
+    ("The rebels, police say, withdrew at dawn.", "police", "The rebels … withdrew at dawn", "parenthesis"),
+    ("“We will not leave,” the miners said.", "the miners", "We will not leave", "quotation, cue behind"),
+    ("The admiral declared: “The port is ours.”", "The admiral", "The port is ours", "quotation, cue before"),
+    ('"The roof fell in," said Mara Lind, a nurse.', "Mara Lind, a nurse", "The roof fell in", "inverted cue"),
+    ("«The dam held,» the engineer said.", "the engineer", "The dam held", "guillemets"),
+    ("''The dam held,'' the engineer said.", "the engineer", "The dam held", "doubled apostrophes"),
+    ("The envoy promised to free the crew.", "The envoy", "free the crew", "infinitive"),
+    ("The bishop urged soldiers to lay down their arms.", "The bishop", "soldiers to lay down their arms", "addressee"),
+    ("The union called for a general strike.", "The union", "a general strike", "behind a preposition"),
+    ("The junta announced harsh penalties for deserters.", "The junta", "harsh penalties for deserters", "object"),
+    (
+        "The health ministry reports the deaths of six nurses.",
+        "The health ministry",
+        "the deaths of six nurses",
+        "object",
+    ),
+    ("The governor called the strike an act of treason.", "The governor", "an act of treason", "label"),
+    ("The minister described the marchers as hooligans.", "The minister", "hooligans", "label behind as"),
+    (
+        "The envoy accused the rebels of shelling the clinic.",
+        "The envoy",
+        "the rebels of shelling the clinic",
+        "charge",
+    ),
+    ("According to the fire service, nine houses burned.", "the fire service", "nine houses burned", "source"),
+    ("Nine houses burned, according to the fire service.", "the fire service", "Nine houses burned", "source behind"),
+    ("The poll shows that most voters want peace.", "The poll", "most voters want peace", "data as voice"),
+    ("The general was quoted as saying that the war was lost.", "The general", "the war was lost", "quoted as saying"),
+    (
+        "The minister's claim that the river was clean made fishermen angry.",
+        "The minister's",
+        "the river was clean",
+        "noun",
+    ),
+    ("Officials say the fire was set on purpose.", "Officials", "the fire was set on purpose", "unnamed voice"),
+    ("Troops fled the fort, Radio Maru reports.", "Radio Maru", "Troops fled the fort", "outlet as voice"),
+    ("Protesters chanted, “Bread and peace”, near the gate.", "Protesters", "Bread and peace", "chant"),
+    ("The priest asked if the boats had arrived.", "The priest", "if the boats had arrived", "indirect question"),
+]
+
+
+@pytest.mark.parametrize(("text", "voice", "content", "reason"), CONTENTS)
+def test_content_and_voice(claims_of, text: str, voice: str, content: str, reason: str) -> None:
+    found = [(claim.voice, read(text, claim)) for claim in claims_of(text)]
+    assert (voice, content) in found, reason
+
+
+FACTUALITY = [
+    ("The colonel denied that his men had fired.", Polarity.NEGATIVE, Certainty.CERTAIN),
+    ("The colonel said that nobody had fired.", Polarity.NEGATIVE, Certainty.CERTAIN),
+    ("The colonel said that his men had fired.", Polarity.POSITIVE, Certainty.CERTAIN),
+    ("The colonel said that his men may have fired.", Polarity.POSITIVE, Certainty.POSSIBLE),
+    ("The colonel promised that none of the captives would be harmed.", Polarity.NEGATIVE, Certainty.CERTAIN),
+    ("The colonel believes that the fort has fallen.", Polarity.POSITIVE, Certainty.PROBABLE),
+    ("The colonel did not confirm that the fort had fallen.", Polarity.POSITIVE, Certainty.POSSIBLE),
+]
+
+
+@pytest.mark.parametrize(("text", "polarity", "certainty"), FACTUALITY)
+def test_polarity_and_certainty(claims_of, text: str, polarity: Polarity, certainty: Certainty) -> None:
+    (claim,) = claims_of(text)
+    assert (claim.polarity, claim.certainty) == (polarity, certainty)
+
+
+HEARSAY = [
+    ("The warehouse was reportedly looted on Sunday.", "The warehouse was … looted on Sunday"),
+    ("The general is said to have fled to the coast.", "The general … have fled to the coast"),
+    ("It was alleged earlier that he had sold the grain.", "he had sold the grain"),
+    ("There are reports that the garrison changed sides.", "the garrison changed sides"),
+]
+
+
+@pytest.mark.parametrize(("text", "content"), HEARSAY)
+def test_hearsay_has_no_voice_and_is_only_possible(claims_of, text: str, content: str) -> None:
+    (claim,) = claims_of(text)
+    assert (claim.voice, claim.certainty, read(text, claim)) == (None, Certainty.POSSIBLE, content)
+
+
+def test_a_quotation_its_cue_interrupts_is_one_claim_in_pieces(claims_of) -> None:
+    text = "“The water came fast,” the fisherman said, “and we ran to the church.”"
+    (claim,) = claims_of(text)
+    assert read(text, claim) == "The water came fast … and we ran to the church"
+    assert claim.manner is Manner.QUOTE
+
+
+def test_a_quotation_goes_on_in_the_next_paragraph(claims_of) -> None:
+    text = "“The water came fast,” the fisherman said. “We had no warning.\n\n“Then the wall broke.”"
+    assert {claim.voice for claim in claims_of(text)} == {"the fisherman"}
+    assert any("Then the wall broke" in claim.text for claim in claims_of(text))
+
+
+def test_a_quotation_behind_a_colon_in_the_next_paragraph_is_the_outlets(claims_of) -> None:
+    text = "The strikers are leaving the mine, Radio Maru reports:\n\n“The strikers took their tents away. The gate is open.”"
+    quotes = [claim for claim in claims_of(text) if claim.manner is Manner.QUOTE]
+    assert [(c.voice, c.text) for c in quotes] == [
+        ("Radio Maru", "The strikers took their tents away. The gate is open")
+    ]
+
+
+def test_a_quotation_inside_a_reported_clause_is_no_claim_of_its_own(claims_of) -> None:
+    text = "The consul said he was “deeply worried” about the hostages."
+    assert [claim.text for claim in claims_of(text)] == ["he was “deeply worried” about the hostages"]
+
+
+def test_chain_runs_from_the_voice_outward(claims_of) -> None:
+    text = "The agency reports that the ministry denied that the ferry had sunk."
+    inner = min(claims_of(text), key=lambda claim: claim.end - claim.start)
+    assert inner.text == "the ferry had sunk"
+    assert [link.text for link in inner.chain] == ["the ministry", "The agency"]
+    assert inner.polarity is Polarity.NEGATIVE
+
+
+def test_who_publishes_a_statement_passes_it_on(claims_of) -> None:
+    text = "The palace website published the queen's statement on the ceasefire."
+    (claim,) = claims_of(text)
+    assert [link.text for link in claim.chain] == ["the queen's", "The palace website"]
+
+
+def test_content_is_cut_where_its_polarity_turns(claims_of) -> None:
+    text = "The marchers said they had kept to the road and had not broken any windows."
+    assert [(c.text, c.polarity) for c in claims_of(text)] == [
+        ("they had kept to the road", Polarity.POSITIVE),
+        ("had not broken any windows", Polarity.NEGATIVE),
+    ]
+
+
+def test_this_takes_up_the_sentence_before(claims_of) -> None:
+    text = "The agency said the minister had left the country. This was confirmed by his lawyer."
+    assert ("his lawyer", "the minister had left the country") in [(c.voice, c.text) for c in claims_of(text)]
+
+
+def test_a_later_retraction_lowers_the_claim_before(claims_of) -> None:
+    text = "The newspaper wrote that the king had fled. However, this information has not been confirmed."
+    assert {claim.certainty for claim in claims_of(text) if claim.voice} == {Certainty.POSSIBLE}
+
+
+def test_what_nobody_reports_is_the_reports_own_negative_statement(claims_of) -> None:
+    text = "There have been no reports of fighting near the port."
+    (claim,) = claims_of(text)
+    assert (claim.manner, claim.voice, claim.polarity) == (Manner.NARRATOR, None, Polarity.NEGATIVE)
+
+
+def test_what_is_said_of_a_label_is_the_same_voices(claims_of) -> None:
+    text = "The emir called them criminals who had sold their country."
+    assert {(c.voice, c.text) for c in claims_of(text)} == {
+        ("The emir", "criminals"),
+        ("The emir", "had sold their country"),
+    }
+
+
+def test_answers_of_an_interview_are_the_interviewees(parse: Parse) -> None:
+    question, answer = "What did the police do in Port Selwyn?\n", "On 3 May they arrested forty dockers.\n"
+    page = parse(question + answer)
+    kinds = [(0, len(question), SectionKind.QUESTION), (len(question), len(question + answer), SectionKind.BODY)]
+    sections = tuple(
+        Section(id=str(start), report="report-test", start=start, end=end, text="", kind=kind)
+        for start, end, kind in kinds
+    )
+    page = Page(report=page.report, sections=sections, doc=page.doc)
+    found = claim_annotator().run(page, Tables(sections=sections))
+    assert [(claim.voice, claim.text) for claim in found] == [("interviewee", "On 3 May they arrested forty dockers")]
+
+
+def test_spans_quote_the_report_and_ids_are_unique(claims_of) -> None:
+    text = " ".join(row[0] for row in CONTENTS)
+    found = claims_of(text)
+    assert found
+    assert len({claim.id for claim in found}) == len(found)
+    for claim in found:
+        assert claim.text == text[claim.start : claim.end]
+        assert claim.cue is None or claim.cue == text[claim.cue_start : claim.cue_end]
+        assert claim.voice_span is None or claim.voice == text[claim.voice_span.start : claim.voice_span.end]
