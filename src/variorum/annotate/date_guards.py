@@ -134,7 +134,10 @@ def _season(candidate: Candidate) -> bool:
 
 def _plain(candidate: Candidate) -> bool:
     """No part of a name such as that of a newspaper; not "the people of tomorrow"."""
-    return not _in_longer_name(candidate) and _lower(candidate.before()) != "of"
+    before = candidate.before()
+    if before is not None and before.pos_ == "PROPN" and candidate.match[0][0].isupper():
+        return False
+    return not _in_longer_name(candidate) and _lower(before) != "of"
 
 
 def _in_longer_name(candidate: Candidate) -> bool:
@@ -146,8 +149,12 @@ def _in_longer_name(candidate: Candidate) -> bool:
     return any(one.ent_type_ == token.ent_type_ and one.pos_ == "PROPN" for one in beside)
 
 
-def _no_measure_after(candidate: Candidate) -> bool:
-    return _lower(candidate.after()) not in ("than",)
+def _no_event_after(candidate: Candidate) -> bool:
+    """Days counted from the date told before, not from an event named after them ("two days before the vote")."""
+    if candidate.match[0].split()[-1].lower() not in ("before", "after"):
+        return True
+    after = candidate.after()
+    return after is None or after.pos_ not in ("DET", "PRON", "NOUN", "PROPN", "ADJ", "NUM", "VERB", "AUX")
 
 
 def _no_title(candidate: Candidate) -> bool:
@@ -156,8 +163,9 @@ def _no_title(candidate: Candidate) -> bool:
     return not said[0].isupper() or candidate.match[0].isupper()
 
 
-def _no_count_before(candidate: Candidate) -> bool:
-    return _lower(candidate.before()) != "the" or candidate.match["period"].lower() == "week"
+def _no_stretch_up_to_now(candidate: Candidate) -> bool:
+    """Periods of the calendar ("last week"), not a stretch up to now ("in the last week")."""
+    return _lower(candidate.before()) != "the"
 
 
 def _day_alone(candidate: Candidate) -> bool:
@@ -188,7 +196,8 @@ def _month_first(candidate: Candidate) -> bool:
     """Whether 5/1/2022 is 1 May: a number beyond 12 is a day; else the reading nearer to the report's own date counts,
     the day first without one.
     """
-    one, other, year = (int(part) for part in re.split(r"\D", candidate.match[0])[:3])
+    one, other, year = (int(part) for part in re.findall(r"\d+", candidate.match[0])[:3])
+    year += 2000 if year < 100 else 0
     if max(one, other) > 12:
         return other > 12
     published = candidate.page.report.published
@@ -208,11 +217,10 @@ GUARDS: Mapping[str, Callable[[Candidate], bool]] = {
     "range": _range,
     "season": _season,
     "plain": _plain,
-    "no measure after": _no_measure_after,
     "no title": _no_title,
-    "no count before": _no_count_before,
+    "no stretch up to now": _no_stretch_up_to_now,
     "day alone": _day_alone,
-    "day counted in the text": _no_measure_after,
+    "no event after": _no_event_after,
     "clock": _clock_time,
     "part alone": _part_alone,
     "capital": _capital,

@@ -49,9 +49,10 @@ class DayList(Record, frozen=True, kw_only=True):
 class TenseCues(Record, frozen=True, kw_only=True):
     """What tells whether a day without a year lies ahead: lemmas of verbs; auxiliaries and prepositions in lower case.
 
-    `ahead_adjectives` tell with a present verb that something lies ahead ("is due"). `ahead_participles` are verbs whose object or time lies ahead ("scheduled for"), `ahead_governors` those whose
-    infinitive does ("plan to meet"). Whatever the verb, days after `behind_after` ("since") lie behind; after
-    `open_after` that is open, after `ahead_after` and with `open_auxiliaries` unless the verb lies ahead.
+    `ahead_adjectives` say with a verb of the present that something lies ahead ("is due"); `ahead_participles` are verbs
+    whose object or time lies ahead ("scheduled for"), `ahead_governors` those whose infinitive does ("plan to meet").
+    Whatever the verb, days after `behind_after` ("since") lie behind; after `open_after` that is open, after
+    `ahead_after` and with `open_auxiliaries` unless the verb lies ahead.
     """
 
     future_auxiliaries: tuple[str, ...]

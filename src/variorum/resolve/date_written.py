@@ -16,8 +16,6 @@ _BACKGROUND = 200
 """Days from the others of a case beyond which the days a report says in full are background."""
 _HEAD = 500
 """Characters from its start within which a report's date line stands."""
-_LEAD = 300
-"""Characters from its start within which a report's first sentence stands."""
 _LATER_COPY = 3 * 366
 """Days by which a day told may lie after the day given for a report before it is held for a slip."""
 _STORY = 14
@@ -71,8 +69,22 @@ def no_earlier_than_told(given: date | None, rows: Sequence[DateMention]) -> dat
 def inferred_day(rows: Sequence[DateMention], about: date | None, case_day: date | None) -> date | None:
     """The earliest day on which the report can have been written: that of the latest thing it tells as past.
 
-    A report that opens with a weekday was written on that day or later, though it tells older days by their date.
-    A writer who says "today" does not call the same day by its date, so such a report is a day later at least.
+    A writer who says "today" does not call the same day by its date, so such a report is a day later at least. A
+    report that also names weekdays, none of them that of its latest day, may be weeks later: None, as without any day.
+    """
+    latest = latest_told(rows, about, case_day)
+    if latest is None:
+        return None
+    weekdays = _past_weekdays(rows)
+    if weekdays and latest.isoweekday() not in weekdays:
+        return None
+    says_today = any(_meaning(row).first.value == "P0D" and not _meaning(row).first.in_text for row in rows)
+    return latest + timedelta(days=1 if says_today else 0)
+
+
+def latest_told(rows: Sequence[DateMention], about: date | None, case_day: date | None) -> date | None:
+    """The latest day told as past by its date; None where there is none.
+
     Days said with a year count only near the others of the case: writers give the year of what is long past.
     """
     past = [row for row in rows if tells_past(row)]
@@ -80,40 +92,42 @@ def inferred_day(rows: Sequence[DateMention], about: date | None, case_day: date
     full = _days([row for row in past if row.basis is DateBasis.EXPLICIT], about)
     known = [*days, case_day]
     days += [day for day in full if any(other and abs((day - other).days) <= _NEAR for other in known)]
-    if not days:
-        return None
-    latest = _weekday_of_lead(rows, max(days))
-    says_today = any(_meaning(row).first.value == "P0D" and not _meaning(row).first.in_text for row in rows)
-    return latest + timedelta(days=1 if says_today else 0)
+    return max(days, default=None)
 
 
-def _weekday_of_lead(rows: Sequence[DateMention], latest: date) -> date:
-    """The news a report opens with is its newest: a weekday in its lead is the first such day from the latest told."""
-    lead, weekday = rows[0], _past_weekday(_meaning(rows[0]).first)
-    if lead.start >= _LEAD or weekday is None:
-        return latest
-    return latest + timedelta(days=(weekday - latest.isoweekday()) % 7)
-
-
-def placed_day(rows: Sequence[DateMention], story: Mapping[date, int]) -> date | None:
-    """The earliest day on which a report that only names weekdays fits the days its case tells of; None where none does.
+def placed_day(rows: Sequence[DateMention], earliest: date | None, story: Mapping[date, int]) -> date | None:
+    """The first day, from the earliest on, on which a report that names weekdays fits the days its case tells of.
 
     Each weekday told as past is the last one before the day tried; the day counts how often the other reports tell
-    of those days. The middle of the case bounds the days tried; half the weekdays at least must be days told of.
+    of those days. The middle of the case bounds the days tried. Two weekdays must be days told of, one where the
+    earliest day is known, and no other week may fit half as well: else None.
     """
-    weekdays = sorted({day for row in rows if (day := _past_weekday(_meaning(row).first)) is not None})
+    weekdays = _past_weekdays(rows)
     middle = midst(Counter(story).elements()) if weekdays else None
-    if middle is None:
+    if middle is None or not _is_one_story(story, middle):
         return None
-    best, most = None, 0
-    for offset in range(-_STORY, _STORY + 1):
-        tried = middle + timedelta(days=offset)
-        if tried.isoweekday() not in weekdays:
-            continue
-        told = [story.get(tried - timedelta(days=(tried.isoweekday() - day) % 7), 0) for day in weekdays]
-        if sum(told) > most and 2 * sum(count > 0 for count in told) >= len(told):
-            best, most = tried, sum(told)
-    return best if most >= _ENOUGH else None
+    tried = [middle + timedelta(days=offset) for offset in range(-_STORY, _STORY + 1)]
+    tried = [day for day in tried if day.isoweekday() in weekdays and (earliest is None or day >= earliest)]
+    fits = {day: [story.get(_last(weekday, day), 0) for weekday in weekdays] for day in tried}
+    best = max(tried, key=lambda day: (sum(fits[day]), -day.toordinal()), default=None)
+    if best is None or sum(fits[best]) < _ENOUGH or sum(count > 0 for count in fits[best]) < (1 if earliest else 2):
+        return None
+    rivals = [sum(fits[day]) for day in tried if abs((day - best).days) >= 7]
+    return best if 2 * max(rivals, default=0) <= sum(fits[best]) else None
+
+
+def _is_one_story(story: Mapping[date, int], middle: date) -> bool:
+    """Whether at least half of what a case tells lies around its middle: a heap of stories places no report."""
+    around = sum(count for day, count in story.items() if abs((day - middle).days) <= _STORY)
+    return 2 * around >= sum(story.values())
+
+
+def _last(weekday: int, day: date) -> date:
+    return day - timedelta(days=(day.isoweekday() - weekday) % 7)
+
+
+def _past_weekdays(rows: Sequence[DateMention]) -> list[int]:
+    return sorted({day for row in rows if (day := _past_weekday(_meaning(row).first)) is not None})
 
 
 def _past_weekday(piece: Timex) -> int | None:
@@ -143,12 +157,12 @@ def year_anchor(rows: Sequence[DateMention], case_day: date | None) -> date | No
 
 
 def midst(days: Iterable[date | None]) -> date | None:
-    """The middle one of the days known in the year that most of them have, the later of equals; None for none."""
+    """The middle one of the days known in the year that half of them have at least, the later of equals; else None."""
     known = sorted(day for day in days if day is not None)
     years = Counter(day.year for day in known)
     year = max(years, key=lambda year: (years[year], year), default=None)
     inside = [day for day in known if day.year == year]
-    return inside[len(inside) // 2] if inside else None
+    return inside[len(inside) // 2] if inside and 2 * len(inside) >= len(known) else None
 
 
 def _days(rows: Iterable[DateMention], about: date | None) -> list[date]:

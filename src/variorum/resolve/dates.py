@@ -23,6 +23,7 @@ from variorum.resolve.date_written import (
     day_said_in_full,
     head_day,
     inferred_day,
+    latest_told,
     midst,
     no_earlier_than_told,
     placed_day,
@@ -35,12 +36,16 @@ Row = TypeVar("Row", DateMention, Section)
 
 
 class _Dated(Record, frozen=True, kw_only=True):
-    """A report with its date rows in order, grounded as far as `written` and `about` go."""
+    """A report with its date rows in order, grounded as far as `written` and `about` go.
+
+    `latest` is the latest day it tells as past, for a report whose own day is not known yet.
+    """
 
     report: Report
     rows: tuple[DateMention, ...]
     written: date | None
     about: date | None
+    latest: date | None = None
 
 
 def resolve_dates(tables: Tables) -> Tables:
@@ -77,12 +82,12 @@ def _date_report(report: Report, rows: tuple[DateMention, ...], headed: date | N
     written = headed or no_earlier_than_told(day_of(report.published), rows)
     if report.published is None and headed is not None:
         report = _published(report, headed, PublishedBasis.DATELINE)
-    about = written or year_anchor(rows, case_day)
+    about, latest = written or year_anchor(rows, case_day), None
     if report.published is None:
-        written = inferred_day(rows, about, case_day)
+        latest, written = latest_told(rows, about, case_day), inferred_day(rows, about, case_day)
         if written is not None:
             report = _published(report, written, PublishedBasis.INFERRED)
-    return _Dated(report=report, rows=_grounded(rows, written, about), written=written, about=about)
+    return _Dated(report=report, rows=_grounded(rows, written, about), written=written, about=about, latest=latest)
 
 
 def _published(report: Report, day: date, basis: PublishedBasis) -> Report:
@@ -96,10 +101,10 @@ def _story(dated: Iterable[_Dated]) -> Counter[date]:
 
 
 def _placed(one: _Dated, story: Counter[date]) -> _Dated:
-    """A report that names only weekdays, put in the week of the case that they fit."""
+    """A report whose weekdays alone could date it, put in the week of the case that they fit."""
     if one.report.published is not None or one.written is not None:
         return one
-    written = placed_day(one.rows, story)
+    written = placed_day(one.rows, one.latest, story)
     if written is None:
         return one
     return _Dated(
