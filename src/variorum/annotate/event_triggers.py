@@ -107,7 +107,8 @@ class TriggerFinder:
         return None
 
     def _adjective(self, token: Token) -> Trigger | None:
-        if token.dep_ not in {"acomp", "oprd", "ccomp", "ROOT", "conj", "attr", "dobj", "xcomp", "nsubj"}:
+        """A state that tells of its event where it is predicated ("18 *dead*"), not where it only qualifies ("dead bodies")."""
+        if token.dep_ in {"amod", "compound"} and token.head.i > token.i and token.head.pos_ in NOUNS:
             return None
         word = self._adjectives[token.lower_][0]
         return Trigger(act=word.act, head=token, words=(token,))
@@ -270,8 +271,18 @@ def _prepositions(verb: Token) -> frozenset[str]:
 
 
 def _inside_name(token: Token) -> bool:
-    """Whether a noun is part of a proper name: "the Revolution Square", "Strike Fund"."""
-    return token.pos_ == "PROPN" and token.ent_type_ in {"ORG", "PERSON", "FAC", "GPE", "WORK_OF_ART", "LAW", "PRODUCT"}
+    """Whether a noun is part of a proper name ("the Revolution Square"), unless it stands in a headline all in capitals."""
+    return (
+        token.pos_ == "PROPN"
+        and not _headline(token)
+        and token.ent_type_ in {"ORG", "PERSON", "FAC", "GPE", "WORK_OF_ART", "LAW", "PRODUCT"}
+    )
+
+
+def _headline(token: Token) -> bool:
+    """Whether most words of the sentence are capitalised, so that a capital makes no name."""
+    words = [word for word in token.sent if word.is_alpha and len(word) > 3]
+    return len(words) > 2 and sum(word.text[0].isupper() for word in words) > 0.75 * len(words)
 
 
 def _without_overlap(found: Sequence[Trigger]) -> tuple[Trigger, ...]:

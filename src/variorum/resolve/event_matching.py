@@ -62,7 +62,7 @@ class Matcher:
             firm = one.firm_date and other.firm_date
             weight = (2.0 if firm else 1.5) if fine else 0.5
             return Match(weight=weight, reasons=(f"both on {one.mention.date}" if fine else "their dates meet",))
-        if self._same_once(one, other) and _apart(one.when, other.when) <= _NEAR:
+        if self._same_once(one, other) and (one.family in self._kinds.final or _apart(one.when, other.when) <= _NEAR):
             return Match(weight=0.0, reasons=("the accounts differ on the day",))
         if not (one.firm_date and other.firm_date) and _apart(one.when, other.when) <= _DAY:
             return Match(weight=-1.5)
@@ -108,6 +108,8 @@ class Matcher:
         if one.entity is not None and one.entity == other.entity:
             bonus = 1.0 if once and one.named else 0.0
             return Match(weight=(weight if one.named else weight / 2) + bonus, reasons=("the same participants",))
+        if _same_name(one, other):
+            return Match(weight=weight + (1.0 if once else 0.0), reasons=("participants of the same name",))
         if one.named and other.named and _unlike(one, other):
             return FORBIDDEN if once else Match(weight=-1.0)
         if one.words & other.words:
@@ -130,13 +132,14 @@ class Matcher:
         if one.mention.report == other.mention.report:
             return Match(weight=1.5, reasons=("told in one report",))
         alike = self._likeness.of(one.mention.report, other.mention.report)
-        weight = 2.0 if alike >= 0.3 else 1.5 if alike >= 0.2 else 0.5 if alike >= 0.1 else 0.0
+        weight = 2.0 if alike >= 0.25 else 1.5 if alike >= 0.15 else 0.5 if alike >= 0.08 else 0.0
         return Match(weight=weight, reasons=("their reports share rare words",) if weight >= 1 else ())
 
     def _same_once(self, one: Profile, other: Profile) -> bool:
         if one.family not in self._kinds.once or one.bearer is None or other.bearer is None:
             return False
-        return one.bearer.entity is not None and one.bearer.entity == other.bearer.entity
+        same = one.bearer.entity is not None and one.bearer.entity == other.bearer.entity and one.bearer.named
+        return same or _same_name(one.bearer, other.bearer)
 
 
 def conflicts(match: Match) -> bool:
@@ -153,6 +156,14 @@ def _unlike(one: Party, other: Party) -> bool:
     if one.entity is not None and other.entity is not None:
         return one.entity != other.entity
     return not one.words & other.words
+
+
+def _same_name(one: Party, other: Party) -> bool:
+    """Whether two parties, one at least without an entity, go by the same last name or share two capitalised words."""
+    if not one.names or not other.names or (one.entity is not None and other.entity is not None):
+        return False
+    shared = set(one.names) & set(other.names)
+    return len(shared) > 1 or (one.names[-1] == other.names[-1] and (one.named or other.named or len(one.names) > 1))
 
 
 def _shared(one: Period, other: Period) -> bool:

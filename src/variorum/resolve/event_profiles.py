@@ -24,11 +24,14 @@ class Where(Record, frozen=True, kw_only=True):
 
 
 class Party(Record, frozen=True, kw_only=True):
-    """A participant: the entity or None, whether it is a named person or body, and the words of the report, stemmed."""
+    """A participant: the entity or None, whether it is a named person or body, the words of the report, stemmed, and its
+    capitalised words in order, by which a name is known where no entity is.
+    """
 
     entity: str | None
     named: bool
     words: frozenset[str]
+    names: tuple[str, ...] = ()
 
 
 class Profile(Record, frozen=True, kw_only=True):
@@ -87,7 +90,7 @@ class Profiles:
             return None
         known = self._entities.get(entity or "")
         named = known is not None and known.type in {EntityType.PERSON, EntityType.ORGANIZATION, EntityType.PLACE}
-        return Party(entity=entity, named=named, words=_stems(f"{name or ''} {text or ''}"))
+        return Party(entity=entity, named=named, words=_stems(f"{name or ''} {text or ''}"), names=_names(text or ""))
 
     def _where(self, mention: EventMention) -> Where | None:
         row = self._places.get(mention.place_ref or "")
@@ -128,6 +131,12 @@ def _counts(figures: Iterable[Figure]) -> dict[str, frozenset[str]]:
         if row.event_mention and row.low is not None and row.low == row.high:
             found.setdefault(row.event_mention, set()).add(f"{row.measure} {row.low}")
     return {mention: frozenset(values) for mention, values in found.items()}
+
+
+def _names(text: str) -> tuple[str, ...]:
+    return tuple(
+        word.removesuffix("'s").removesuffix("’s") for word in text.split() if word[:1].isupper() and len(word) > 2
+    )
 
 
 def _stems(text: str) -> frozenset[str]:
