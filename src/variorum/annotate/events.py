@@ -4,6 +4,7 @@ from spacy.tokens import Token
 
 from variorum.annotate.aspect import aspect_of
 from variorum.annotate.event_arguments import Argument, Arguments
+from variorum.annotate.event_content import noun_content
 from variorum.annotate.event_modes import Telling, telling
 from variorum.annotate.event_parse import content
 from variorum.annotate.event_senses import Senses
@@ -74,7 +75,7 @@ class EventReader:
         words = trigger_words(trigger, self._lexicon.aspect)
         named = Span(start=words[0].idx, end=words[-1].idx + len(words[-1]))
         actor, recipient = parties
-        said = _content(trigger)
+        said = _content(trigger) or _asked(trigger)
         span = _cover(named, actor, recipient)
         date, place = date_for(page, found, trigger.head), place_for(page, found, trigger.head)
         claim = tells.claim
@@ -130,6 +131,11 @@ def _content(trigger: Trigger) -> Span | None:
     if end.is_punct and end.i > start.i:
         end = end.nbor(-1)
     return Span(start=start.idx, end=end.idx + len(end))
+
+
+def _asked(trigger: Trigger) -> Span | None:
+    """What is asked for, told as a noun: only demands are told so in the news as a rule."""
+    return noun_content(trigger.head) if trigger.act.type is EventType.REQUEST else None
 
 
 def _cover(named: Span, *arguments: Argument | None) -> Span:

@@ -6,6 +6,7 @@ from datetime import date, timedelta
 
 from variorum.compare.questions import CaseView
 from variorum.lexicon.comparison import ComparisonLexicon
+from variorum.model.base import Span
 from variorum.model.edtf import read_edtf
 from variorum.model.tables import DateMention, EventMention
 from variorum.model.terms import ArgumentBasis, EventType, Polarity, Realis
@@ -119,8 +120,13 @@ def country_of(mention: EventMention, view: CaseView, homes: dict[str, str]) -> 
 
 def told_date(mention: EventMention, row: DateMention | None) -> str | None:
     """The date that the mention's own sentence gives; None for dates carried over from the text around it."""
-    inside = row is not None and mention.sentence is not None and mention.sentence.contains(row.span)
+    inside = row is not None and mention.sentence is not None and _leads_into(row.span, mention.sentence)
     return mention.date if inside or mention.date_basis in _TOLD else None
+
+
+def _leads_into(date: Span, sentence: Span) -> bool:
+    """The date stands in the sentence, or right before it where the parser cut off what opens it."""
+    return sentence.contains(date) or 0 <= sentence.start - date.end <= 1
 
 
 def told_place(mention: EventMention) -> str | None:
