@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+import msgspec
 from spacy.tokens import Doc, Token
 
 from variorum.annotate.claim_spans import pieces_of
@@ -38,6 +39,8 @@ def find_cued(doc: Doc, cues: Cues) -> Iterator[Attribution]:
     for token in doc:
         if cues.is_verb(token):
             yield from _of_verb(token, cues)
+        elif token.dep_ == "acomp" and token.lower_ in cues.words.adjectives:
+            yield from _of_adjective(token, cues)
         elif cues.is_noun(token):
             yield from _of_noun(token, cues)
 
@@ -56,7 +59,8 @@ def _of_verb(cue: Token, cues: Cues) -> Iterator[Attribution]:
     for frame, find in finders:
         found = find(cue) if frame in frames else None
         if found is not None:
-            yield found
+            unvoiced = found.voice is None and frame in {Frame.AS, Frame.LABEL, Frame.CHARGE}
+            yield _of_nobody(found, frame) if unvoiced else found
             if find in (_label, _as):
                 yield from _said_of(cue, found)
             return
@@ -186,6 +190,35 @@ def _addressed(cue: Token) -> Token | None:
     return None
 
 
+def _of_nobody(found: Attribution, frame: Frame) -> Attribution:
+    """A view or charge of nobody named: "is seen as a moderate", "was accused of arson"."""
+    return msgspec.structs.replace(found, view=True, hearsay=frame is Frame.CHARGE)
+
+
+def _of_adjective(cue: Token, cues: Cues) -> Iterator[Attribution]:
+    """The content of a state of mind: "is confident that …", "was critical of …"."""
+    for child in cue.rights:
+        words: list[Token] = []
+        if child.dep_ in {"ccomp", "xcomp"}:
+            words = _without_mark(child)
+        elif child.dep_ == "prep" and child.lower_ in cues.words.adjective_prepositions:
+            words = [w for w in child.subtree if w != child]
+        voice = voice_head(cue.head) if words else None
+        pieces = pieces_of(cue.doc, words)
+        if pieces and voice is not None and voice.lower_ not in cues.words.inanimate_pronouns:
+            head = child if child.dep_ != "prep" else next(iter(child.children), child)
+            yield Attribution(
+                pieces=pieces,
+                cue=cue_span(cue),
+                cue_at=cue.i,
+                head_at=head.i,
+                voice=voice_span(voice),
+                voice_at=voice.i,
+                rule="state of mind",
+            )
+            return
+
+
 def _hearsay_frame(cue: Token, cues: Cues) -> bool:
     """Whether the verb is a passive that tells a view or hearsay of nobody: left to the search for sources."""
     passive = any(c.dep_ == "auxpass" for c in cue.children) and not any(c.dep_ == "agent" for c in cue.children)
@@ -270,7 +303,7 @@ def _behind(cue: Token, cues: Cues) -> Attribution | None:
         if child.dep_ not in {"prep", "prt", "agent"} or f"{cue.lemma_.lower()} {child.lower_}" not in cues.behind:
             continue
         heads = [c for c in child.children if c.dep_ in {"pobj", "pcomp"}]
-        if heads and heads[0].lower_ not in _PRONOUNS:
+        if heads and heads[0].lower_ not in _PRONOUNS and heads[0].ent_type_ not in {"DATE", "TIME"}:
             return attribution(cue, heads[0], [w for w in child.subtree if w != child], "behind preposition", child)
     return None
 
@@ -289,11 +322,17 @@ def _object(cue: Token, cues: Cues) -> Attribution | None:
     clause = next((c for c in head.children if c.dep_ == "acl" and any(m.dep_ == "mark" for m in c.children)), None)
     if clause is not None and cues.is_noun(head):
         return attribution(cue, clause, _without_mark(clause), "object's clause")
-    if head.lemma_.lower() in cues.words.statement_nouns:
+    bare = all(c.dep_ in {"det", "amod", "poss", "predet"} for c in head.children)
+    if head.lemma_.lower() in cues.words.statement_nouns or (bare and _names_words(head, cues)):
         return None
     if any(c.dep_ == "neg" for c in cue.children):
         return None
     return attribution(cue, head, list(head.subtree), "object")
+
+
+def _names_words(head: Token, cues: Cues) -> bool:
+    """Whether an object only points to words said elsewhere ("rejected the claims"), or makes another sense ("claimed lives")."""
+    return cues.is_noun(head) or head.lemma_.lower() in cues.words.object_stops
 
 
 def _of_noun(cue: Token, cues: Cues) -> Iterator[Attribution]:

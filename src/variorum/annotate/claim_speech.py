@@ -140,15 +140,15 @@ class Speech:
     def _spoken(self, quote: Quote, cue: Token, rule: str) -> Attribution | None:
         voice = voice_head(cue)
         piece = trimmed(self.text, quote.inner.start, quote.inner.end)
-        if piece is None:
+        if piece is None or voice is None:
             return None
         return Attribution(
             pieces=(piece,),
             cue=cue_span(cue),
             cue_at=cue.i,
             head_at=self._root(piece),
-            voice=voice_span(voice) if voice is not None else None,
-            voice_at=voice.i if voice is not None else None,
+            voice=voice_span(voice),
+            voice_at=voice.i,
             quoted=True,
             rule=rule,
         )

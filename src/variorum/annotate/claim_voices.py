@@ -8,6 +8,7 @@ _SUBJECTS = frozenset({"nsubj", "csubj"})
 _CLAUSES = frozenset({"relcl", "acl", "advcl", "ccomp"})
 _RELATIVES = frozenset({"who", "which", "that", "whom", "whose"})
 _LONG_APPOSITION = 9
+_NO_SPEAKERS = frozenset({"GPE", "LOC", "FAC", "DATE", "TIME"})
 
 
 def voice_head(cue: Token) -> Token | None:
@@ -23,6 +24,8 @@ def voice_head(cue: Token) -> Token | None:
         if subject is not None:
             return _antecedent(subject)
         if _passive(verb) and verb.dep_ not in {"conj"} and verb.dep_ != "pcomp":
+            return None
+        if verb.tag_ == "VBN" and verb.dep_ in {"acl", "advcl"} and not any(c.dep_ == "aux" for c in verb.children):
             return None
         above = _governor(verb)
         if above is None:
@@ -59,7 +62,16 @@ def _passive(verb: Token) -> bool:
 
 
 def _governor(verb: Token) -> Token | None:
-    """The word above whose subject a subjectless verb shares."""
+    """The word above whose subject a subjectless verb shares.
+
+    A participle behind a noun phrase it does not touch, or behind a place, is the speaker's: "… barred talks with the rebels,
+    calling them …".
+    """
+    if verb.dep_ == "acl" and verb.tag_ == "VBG" and (verb.i - verb.head.i > 2 or verb.head.ent_type_ in _NO_SPEAKERS):
+        above = verb.head
+        while above.pos_ not in {"VERB", "AUX"} and above.head != above:
+            above = above.head
+        return above if above.pos_ in {"VERB", "AUX"} else verb.head
     if verb.dep_ in {"conj", "advcl", "xcomp", "acl", "relcl", "aux", "ccomp"} and verb.head != verb:
         return verb.head
     if verb.dep_ in {"pcomp", "dep"} and verb.head.dep_ in {"prep", "mark"}:
@@ -85,7 +97,19 @@ def voice_span(head: Token) -> Span:
     first = head.left_edge
     while first.i < head.i and (first.is_punct or first.is_space or first.dep_ in {"cc", "mark"}):
         first = first.nbor()
-    return Span(start=first.idx, end=last.idx + len(last))
+    return Span(start=first.idx, end=_closed(first, last))
+
+
+def _closed(first: Token, last: Token) -> int:
+    """Where the phrase ends, a bracket in it closed or left out."""
+    opening = [t for t in first.doc[first.i : last.i + 1] if t.text == "("]
+    if len(opening) > sum(t.text == ")" for t in first.doc[first.i : last.i + 1]):
+        if last.i + 1 < len(last.doc) and last.nbor().text == ")":
+            return last.idx + len(last) + 1
+        if opening[-1].i > first.i:
+            before = opening[-1].nbor(-1)
+            return before.idx + len(before)
+    return last.idx + len(last)
 
 
 def _phrase_end(child: Token) -> Token:

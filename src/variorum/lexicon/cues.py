@@ -66,5 +66,8 @@ class CueWords(Record, frozen=True, kw_only=True):
     media_nouns: frozenset[str]
     unverified_verbs: frozenset[str]
     information_nouns: frozenset[str]
+    object_stops: frozenset[str]
+    adjectives: frozenset[str]
+    adjective_prepositions: frozenset[str]
     interview_words: frozenset[str]
     interviewee: str
