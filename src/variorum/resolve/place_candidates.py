@@ -8,6 +8,7 @@ from variorum.lexicon.places import Atlas
 from variorum.model.tables import PlaceMention
 
 _MOST = 40
+_LARGE = 100_000
 _POSSESSIVE = re.compile(r"['’]s?$")
 _NEXT_WORD = re.compile(r"\s([a-z]+)\b")
 _KIND_BEFORE = re.compile(r"\b([A-Za-z]+) of (?:the )?$")
@@ -60,6 +61,11 @@ def _known(name: str, kind: str | None, atlas: Atlas) -> tuple[Candidate, ...]:
     found = atlas.lookup(name) or (atlas.lookup(bare_name(name, atlas)) if kind in _FEATURES else ())
     if found:
         return found
+    if name.endswith("s"):
+        # texts that lost their apostrophes: "Syrias army"
+        found = tuple(place for place in atlas.lookup(name[:-1]) if place.main and place.population >= _LARGE)
+        if found:
+            return found
     words = name.split()
     if len(words) > 1 and words[0].casefold() in atlas.lexicon.directions.words:
         return atlas.lookup(" ".join(words[1:]))
