@@ -61,12 +61,17 @@ def _left(doc: Doc, first: int, *, proper: bool = False) -> int:
     start, sentence = first, doc[first].sent.start
     while start > max(sentence, first - _WIDEST):
         token = doc[start - 1]
-        if is_break(token) or not _belongs(token, proper):
+        if is_break(token) or not _belongs(token, proper) or _is_age(token):
             break
         start -= 1
     while start < first and (is_possessive(doc[start]) or doc[start].is_punct or doc[start].is_space):
         start += 1
     return start
+
+
+def _is_age(token: Token) -> bool:
+    """Whether the word ends an age before a noun ("a 34-year-old man")."""
+    return token.lower_ == "old" and token.i > 0 and (token.nbor(-1).text in _HYPHENS or token.nbor(-1).lower_ == "year")
 
 
 def _belongs(token: Token, proper: bool) -> bool:

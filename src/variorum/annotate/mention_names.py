@@ -4,10 +4,10 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
-from typing import NamedTuple
 
 from spacy.tokens import Doc, Span, Token
 
+from variorum.annotate.mention_candidates import Candidate, cut_in_headlines
 from variorum.annotate.mention_draft import Draft, is_break, is_capital, is_possessive, offsets, plain
 from variorum.annotate.mention_phrases import Match
 from variorum.annotate.mention_scope import Scope, demonym
@@ -33,14 +33,6 @@ _ACRONYM = re.compile(r"[A-Z][A-Z0-9&]{1,6}s?")
 _HYPHENS = frozenset({"-", "‑"})
 
 
-class Candidate(NamedTuple):
-    """A stretch of tokens, half-open, that may be a name; `label` is the model's, None where a rule found it."""
-
-    first: int
-    last: int
-    label: str | None
-
-
 @dataclass(frozen=True)
 class Sight:
     """What the name rules look at: the page's parse, the phrases found in it, and the places of the report."""
@@ -61,6 +53,7 @@ class Sight:
 def find_names(sight: Sight) -> list[Draft]:
     """Drafts of all names, in order of the text, none overlapping another."""
     candidates = _settle([*_from_model(sight), *_after_titles(sight), *_with_heads(sight), *_acronyms(sight)])
+    candidates = cut_in_headlines(sight.doc, candidates)
     titles = {c.first: find_title(sight.doc, sight.ending, c.first) for c in candidates}
     votes = [_weigh(sight, c, titles[c.first]) for c in candidates]
     surnames = _surnames(sight, candidates, votes)

@@ -136,6 +136,8 @@ def _joined(links: Mapping[str, Link]) -> dict[str, Link]:
     """The links with near spellings of organisations' names joined, compared within blocks of like words only."""
     unions = Unions()
     keys = sorted({link.key for link in links.values() if link.key.startswith("organization: ")})
+    for short, full in _last_words(keys).items():
+        unions.join(short, full)
     blocks: dict[tuple[int, str], list[str]] = {}
     for key in keys:
         for block in _block_keys(key):
@@ -145,6 +147,27 @@ def _joined(links: Mapping[str, Link]) -> dict[str, Link]:
             if same_body_name(_words(left), _words(right)):
                 unions.join(left, right)
     return {mention: Link(key=unions.find(link.key), reason=link.reason) for mention, link in links.items()}
+
+
+def _last_words(keys: Sequence[str]) -> dict[str, str]:
+    """Key of a name of one telling word → key of the one longer name of the case that ends in it."""
+    heads = {fold_word(word) for word in read_names().organizations.heads}
+    ending: dict[str, list[str]] = {}
+    for key in keys:
+        words = _words(key)
+        if 1 < len(words) <= _SHORT_NAME:
+            ending.setdefault(words[-1], []).append(key)
+    found = {}
+    for key in keys:
+        words = _words(key)
+        full = ending.get(words[0], []) if len(words) == 1 and words[0] not in heads and len(words[0]) > _INITIALS else []
+        if len(full) == 1:
+            found[key] = full[0]
+    return found
+
+
+_SHORT_NAME = 3
+_INITIALS = 4
 
 
 def _block_keys(key: str) -> Iterable[tuple[int, str]]:
