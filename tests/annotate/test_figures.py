@@ -250,3 +250,12 @@ def test_spans_quote_the_report(parse: Parse) -> None:
 def test_same_page_gives_same_rows(parse: Parse) -> None:
     text = "The blast killed 12 and wounded 30 others, officials said. Police detained 206 people."
     assert read(parse, text) == read(parse, text)
+
+
+def test_ages_of_several_people_are_no_counts_of_them(parse: Parse) -> None:
+    figures = read(parse, "His two brothers, 17 and 22, were also arrested.")
+    assert [(figure.measure.value, figure.low, figure.unit) for figure in figures] == [
+        ("arrested", 2, "person"),
+        ("other", 17, "year"),
+        ("other", 22, "year"),
+    ]

@@ -58,6 +58,8 @@ class BeforeReader:
         noun = word.nbor(-1)
         for cues in self.cues.fitting(item):
             if {noun.lemma_.lower(), noun.lower_} & cues.act_nouns:
+                if any(child.lower_ in self.lexicon.context.unreal_adjectives for child in noun.children):
+                    return Predicate(measure=Measure.OTHER, token=noun.i, rule=Rule.UNREAL)
                 if noun.i > item.sentence.start and noun.nbor(-1).lower_ in self.lexicon.context.deadly_adjectives:
                     return Predicate(measure=Measure.KILLED, token=noun.i, rule=Rule.ACT)
                 return Predicate(measure=cues.measure, token=noun.i, rule=Rule.ACT)

@@ -162,18 +162,18 @@ class ContextReader:
     # prison terms and votes
 
     def _sentence(self, item: Candidate) -> Predicate | None:
+        """A stretch of time as a penalty: "12 years in prison", "sentenced to 12 years", "a sentence of 12 years"."""
         doc, context = item.sentence.doc, self.lexicon.context
-        before = doc[max(item.sentence.start, item.counted.first - 8) : item.counted.first]
+        before = doc[max(item.sentence.start, item.counted.first - 5) : item.counted.first]
         after = doc[item.counted.last + 1 : min(item.sentence.end, item.counted.last + 5)]
         place = self._last(after, context.sentence_nouns)
-        noun = self._last(before, context.term_words)
-        if place is not None and any(
-            word.tag_ in ("IN", "POS") or word.lemma_ in context.sentence_nouns for word in after[:2]
-        ):
+        if place is not None and (after[0].tag_ in ("IN", "POS") or after[0].lemma_ in context.sentence_nouns):
             return Predicate(measure=Measure.SENTENCE, token=place.i, rule=Rule.TERM)
-        if noun is not None:
-            return Predicate(measure=Measure.SENTENCE, token=noun.i, rule=Rule.TERM)
-        return None
+        noun = self._last((word for word in before if word.pos_ in ("NOUN", "VERB")), context.term_words)
+        if noun is None or (len(after) and (after[0].lower_ in context.past_words or after[0].lower_ == "of")):
+            return None
+        ends = any(word.pos_ == "VERB" and word.tag_ != "VBG" for word in doc[noun.i + 1 : item.counted.first])
+        return None if ends else Predicate(measure=Measure.SENTENCE, token=noun.i, rule=Rule.TERM)
 
     def _vote(self, item: Candidate) -> Predicate | None:
         context, doc = self.lexicon.context, item.sentence.doc

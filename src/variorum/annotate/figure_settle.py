@@ -124,6 +124,8 @@ class Settler:
         ):
             return None
         for index in range(place - 1, -1, -1):
+            if items[index].quantity.form == "zero":
+                return None
             if items[index].counted.kind in (PERSON, BARE) and rows[index].subset is None:
                 return index
         return None

@@ -152,12 +152,25 @@ class UnitReader:
             return (
                 subject.tag_ == "PRP" and subject.lower_ in self.lexicon.units.persons or subject.ent_type_ == "PERSON"
             )
+        if self._listed_age(quantity, first):
+            return True
         name = before.nbor(-1) if before.text in (",", "(") and before.i > first.sent.start else None
         if name is None or after is None or after.text not in (",", ")", ".", ";") or quantity.form != "digits":
             return False
         person = name.pos_ == "PROPN" and name.ent_type_ in ("PERSON", "")
         stands = name.tag_ == "NN" and name.dep_ in ("nsubj", "nsubjpass", "appos", "dobj", "conj")
         return quantity.high >= 2 and (person or stands)
+
+    @staticmethod
+    def _listed_age(quantity: Quantity, first: Token) -> bool:
+        """Whether the number is one of the ages of several people: "his sons, 17 and 22, were", "both 51,"."""
+        text = first.sent.text
+        before, after = text[: quantity.start], text[quantity.end :]
+        if re.search(r"\bboth\s+$", before):
+            return after.startswith(",")
+        leads = re.search(r",\s+$", before) and re.match(r"(?:, \d{1,2})*,? and \d{1,2}[,.]", after)
+        ends = re.search(r", \d{1,2}(?:, \d{1,2})*,? and\s+$", before) and re.match(r"[,.]", after)
+        return bool(leads or ends)
 
     def _named(self, noun: Noun, number: list[Token]) -> Counted:
         lemma = lemma_of(noun.head)

@@ -132,6 +132,8 @@ class ContextWords(Record, frozen=True, kw_only=True):
     set_alight: tuple[str, ...]
     deadly_words: frozenset[str]
     deadly_adjectives: frozenset[str]
+    unreal_adjectives: frozenset[str]
+    past_words: frozenset[str]
     unreal_modals: frozenset[str]
     unreal_verbs: frozenset[str]
     suffer_verbs: frozenset[str]
