@@ -100,15 +100,19 @@ class Arguments:
         return None
 
     def _agent(self, trigger: Trigger, token: Token) -> Token | None:
-        """Who acts where the subject is itself an event ("*Syrian* raids killed …"), or a thing a participle was hung on
-        ("hit the depots, killing …"); None where the words do not say.
+        """Who acts where the subject is itself an event ("*Syrian* raids killed …") or a weapon, or where a participle hangs
+        on the victim of another act ("ambushed a patrol, killing …"); None where the words do not say.
         """
         if token.pos_ == "NOUN" and self._names_event(token):
             doer = child_of(token, {"poss"}) or governed(token, "by") or named_modifier(token)
             return doer if doer is not None and self._senses.belongs(doer, ("body", "troops")) else None
-        if trigger.head.dep_ == "acl" and trigger.head.tag_ == "VBG" and not self._senses.belongs(token, ("body",)):
+        if self._senses.belongs(token, ("weapon", "vehicle-bomb")):
+            return None
+        if trigger.head.dep_ == "acl" and trigger.head.tag_ == "VBG":
             verb = next((node for node in ancestors(token) if node.pos_ == "VERB"), None)
-            return self._clauses.subject(verb) if verb is not None else None
+            thing = token.dep_ == "dobj" and trigger.act.type is EventType.ASSAULT
+            if verb is not None and (thing or not self._senses.belongs(token, ("body",))):
+                return self._clauses.subject(verb)
         return token
 
     def _step(self, trigger: Trigger, token: Token, step: str) -> Token | None:
@@ -123,13 +127,18 @@ class Arguments:
         if step == "poss":
             return child_of(token, {"poss"})
         if step == "amod":
-            return named_modifier(token)
+            return named_modifier(token) or self._force(token)
         if step == "pair":
             return conjunct(token)
         if step.startswith("light"):
             return self._light(trigger, step)
         noun = governed(token, step)
         return noun if noun is not None else self._governed_by_words(trigger, token, step)
+
+    def _force(self, noun: Token) -> Token | None:
+        """A body of force that modifies the noun: "a *police* crackdown", "*army* shelling"."""
+        forces = (child for child in noun.children if child.dep_ in {"compound", "nmod"})
+        return next((child for child in forces if self._senses.belongs(child, ("officer", "troops"))), None)
 
     def _subject(self, token: Token) -> Token | None:
         if token.pos_ == "ADJ" and token.head.pos_ in VERBS:

@@ -137,7 +137,7 @@ class TriggerFinder:
     def _carried_out(self, noun: Token) -> Token | None:
         """A participle or relative clause that says who did it: "the attack *carried out* by …"."""
         for child in noun.children:
-            if child.dep_ in {"acl", "relcl"} and child.tag_ in {"VBN", "VBD"} and _lemma(child) in self._light:
+            if child.dep_ in {"acl", "relcl"} and is_passive(child) and _lemma(child) in self._light:
                 return child
         return None
 

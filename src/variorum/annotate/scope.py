@@ -167,13 +167,22 @@ def _steps(token: Token, word: Token) -> int | None:
 
 
 def _clauses_above(word: Token) -> Iterator[Token]:
-    """The verb of the word's clause and of every clause that holds it, from the inside out."""
+    """The verb of the word's clause and of every clause that holds it, from the inside out, up to one told as earlier."""
     last = None
     for node in ancestors(word):
         verb = clause_verb(node)
         if verb != last:
             yield verb
+            if _earlier(verb):
+                return
             last = verb
+
+
+def _earlier(verb: Token) -> bool:
+    """A past perfect: what "he said on Monday that they *had left*" tells of was before the Monday."""
+    return verb.tag_ == "VBN" and any(
+        child.dep_ == "aux" and child.lower_ in {"had", "'d", "’d"} for child in verb.children
+    )
 
 
 def _clause_between(token: Token, word: Token) -> bool:

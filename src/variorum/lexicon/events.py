@@ -62,7 +62,7 @@ class EventLexicon(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fie
     """All acts in order of preference, and the words around them.
 
     `light`: verbs that only lend a noun its force, with or without a preposition; `undergo`: those whose subject suffers
-    the noun's act; `aspect`: those that say a noun's act begins, goes on or ends. `subject_control`: verbs whose subject
+    the noun's act; `aspect`: those by which their subject begins or goes on with a noun's act (who ends it need not be who does it). `subject_control`: verbs whose subject
     does what the infinitive says, though an object stands by. `idioms`: phrases whose words name no event there.
     `parts`: nouns that stand for what they are a part of ("a *group* of people").
     """
