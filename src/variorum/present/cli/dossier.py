@@ -25,8 +25,8 @@ def dossier(
     from variorum.present.export.files import write_whole
 
     tables = Case(case).tables()
-    from variorum.present.dossier import render_dossier
+    from variorum.present.dossier import case_name, render_dossier
 
-    write_whole(out, render_dossier(tables).encode())
+    write_whole(out, render_dossier(tables, name=case_name(case)).encode())
     err().print(f"{out} written", soft_wrap=True)
     return OK

@@ -1,0 +1,129 @@
+"""Which report, row and anchor does an id of the record name on the page?
+
+Every report gets a siglum, as the witnesses of a critical edition do: A is the earliest, reports without a date come last.
+"""
+
+from collections.abc import Iterable, Mapping
+from functools import cached_property
+
+from variorum.model.base import Record
+from variorum.model.tables import Claim, DateMention, Entity, Event, EventMention, Finding, Report, Tables
+from variorum.model.terms import ReportStatus
+from variorum.present.dossier.visible import on_line, shortened
+
+_LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
+
+
+class Witness(Record, frozen=True, kw_only=True):
+    """A report as the page speaks of it: `siglum` is its letter, `name` its outlet or file, `anchor` where it stands."""
+
+    siglum: str
+    name: str
+    anchor: str
+
+
+class Quote(Record, frozen=True, kw_only=True):
+    """Words of a report and where they stand in it on the page; `href` is "" where they cannot be shown in place."""
+
+    words: str
+    witness: Witness
+    href: str = ""
+
+
+_UNKNOWN = Witness(siglum="?", name="a report not in this case", anchor="")
+
+
+class Index:
+    """Looks up rows by id. Made once a page."""
+
+    def __init__(self, tables: Tables) -> None:
+        self.tables = tables
+        self.read = tuple(sorted((r for r in tables.reports if r.status is ReportStatus.READ), key=_in_order))
+        names = _names(self.read)
+        self._witnesses = {
+            report.id: Witness(siglum=siglum(place), name=names[report.id], anchor=report.id)
+            for place, report in enumerate(self.read)
+        }
+
+    def witness(self, report: str) -> Witness:
+        """The report by its id; one named "?" where the case does not hold it."""
+        return self._witnesses.get(report, _UNKNOWN)
+
+    def witnesses(self, reports: Iterable[str]) -> tuple[Witness, ...]:
+        """The reports, each once, in the order of their sigla."""
+        found = {self.witness(report) for report in reports}
+        return tuple(sorted(found, key=lambda witness: (len(witness.siglum), witness.siglum)))
+
+    def quote(self, finding: Finding) -> Quote:
+        """The finding's words with the way to them."""
+        return self.quoted(finding.report, finding.text, finding.id)
+
+    def quoted(self, report: str, words: str, row: str) -> Quote:
+        """Words of a report that the page marks as the row's."""
+        href = f"#text-{row}" if report in self._witnesses else ""
+        return Quote(words=words, witness=self.witness(report), href=href)
+
+    @cached_property
+    def entities(self) -> Mapping[str, Entity]:
+        """Entities by id."""
+        return {row.id: row for row in self.tables.entities}
+
+    @cached_property
+    def dates(self) -> Mapping[str, DateMention]:
+        """Date expressions by id."""
+        return {row.id: row for row in self.tables.dates}
+
+    @cached_property
+    def claims(self) -> Mapping[str, Claim]:
+        """Claims by id."""
+        return {row.id: row for row in self.tables.claims}
+
+    @cached_property
+    def told(self) -> Mapping[str, EventMention]:
+        """Event mentions by id."""
+        return {row.id: row for row in self.tables.event_mentions}
+
+    @cached_property
+    def events(self) -> Mapping[str, Event]:
+        """Events by id."""
+        return {row.id: row for row in self.tables.events}
+
+    @cached_property
+    def shown(self) -> frozenset[str]:
+        """Ids of the findings that have a row of their own on the page: every claim, figure, event mention and role."""
+        tables = self.tables
+        rows: tuple[tuple[Finding, ...], ...] = (tables.claims, tables.figures, tables.event_mentions, tables.roles)
+        return frozenset(row.id for group in rows for row in group)
+
+    def entity_href(self, entity: str | None) -> str:
+        """The way to an entity's row; "" where there is none."""
+        return f"#{entity}" if entity in self.entities else ""
+
+
+def siglum(place: int) -> str:
+    """The letters of the n-th report, counted from 0: A … Z, AA, AB …"""
+    letters = ""
+    place += 1
+    while place:
+        place, rest = divmod(place - 1, len(_LETTERS))
+        letters = _LETTERS[rest] + letters
+    return letters
+
+
+def _in_order(report: Report) -> tuple[bool, str, str]:
+    return report.published is None, report.published or "", report.id
+
+
+def _names(reports: tuple[Report, ...]) -> dict[str, str]:
+    """What to call each report: its outlet, with its file where the outlet has several reports here."""
+    outlets: dict[str, int] = {}
+    for report in reports:
+        outlets[on_line(report.outlet)] = outlets.get(on_line(report.outlet), 0) + 1
+    return {report.id: _name(report, outlets[on_line(report.outlet)] == 1) for report in reports}
+
+
+def _name(report: Report, alone: bool) -> str:
+    outlet, file = on_line(report.outlet), shortened(report.file or report.title or report.url or report.id, 60)
+    if not outlet:
+        return file
+    return shortened(outlet, 60) if alone else f"{shortened(outlet, 40)}, {file}"

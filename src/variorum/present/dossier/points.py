@@ -1,0 +1,208 @@
+"""What does the page show of each point: the question, the verdict, and every account's answer side by side?"""
+
+from collections.abc import Iterable
+
+from variorum.model.base import Record
+from variorum.model.tables import Point, Reading
+from variorum.model.terms import Certainty, PointKind, Verdict
+from variorum.present.dossier.index import Index, Quote, Witness
+from variorum.present.dossier.visible import on_line
+from variorum.present.dossier.words import (
+    CERTAINTIES,
+    KINDS,
+    VERDICT_MARKS,
+    VERDICTS,
+    between,
+    date_words,
+)
+
+_SHARPEST = 5
+_WIDEST_GRID = 12
+
+
+class ReadingView(Record, frozen=True, kw_only=True):
+    """One answer: what it says in short, its words, whose they are, how sure and as of when."""
+
+    anchor: str
+    says: str
+    quote: Quote
+    voice: str
+    voice_href: str
+    certainty: str
+    unsure: bool
+    as_of: str
+    row_href: str
+    row_words: str
+
+
+class Column(Record, frozen=True, kw_only=True):
+    """All answers of one account; `with_others` are accounts earlier in the row that go back to the same origin."""
+
+    witness: Witness
+    readings: tuple[ReadingView, ...]
+    with_others: tuple[Witness, ...]
+
+
+class Camp(Record, frozen=True, kw_only=True):
+    """One answer and the accounts that give it."""
+
+    says: str
+    witnesses: tuple[Witness, ...]
+
+
+class PointView(Record, frozen=True, kw_only=True):
+    """A point as a card; `anchor` is its id."""
+
+    anchor: str
+    topic: str
+    kind: str
+    verdict: Verdict
+    verdict_words: str
+    mark: str
+    origins: str
+    scope: str
+    event_href: str
+    camps: tuple[Camp, ...]
+    columns: tuple[Column, ...]
+    reasons: tuple[str, ...]
+
+
+class PointGroup(Record, frozen=True, kw_only=True):
+    """The points of one kind."""
+
+    kind: PointKind
+    title: str
+    points: tuple[PointView, ...]
+
+
+class Grid(Record, frozen=True, kw_only=True):
+    """One row a point, one column an account; `cells` of a row stand in the order of `witnesses`, empty where silent."""
+
+    witnesses: tuple[Witness, ...]
+    rows: tuple[tuple[PointView, tuple[tuple[ReadingView, ...], ...]], ...]
+
+
+class PointsView(Record, frozen=True, kw_only=True):
+    """All points: grouped by kind, the sharpest contradictions, and the grid (None where the accounts are too many)."""
+
+    groups: tuple[PointGroup, ...]
+    sharpest: tuple[PointView, ...]
+    grid: Grid | None
+    counts: tuple[tuple[Verdict, int], ...]
+
+
+def read_points(index: Index) -> PointsView:
+    """The points in the order of their weight, the weightiest first; the kinds in the order of their weightiest point."""
+    views = tuple(_point(point, index) for point in index.tables.points)
+    kinds = dict.fromkeys(point.kind for point in index.tables.points)
+    pairs = tuple(zip(index.tables.points, views, strict=True))
+    groups = tuple(
+        PointGroup(kind=kind, title=KINDS[kind], points=tuple(view for point, view in pairs if point.kind is kind))
+        for kind in kinds
+    )
+    verdicts = [point.verdict for point in index.tables.points]
+    return PointsView(
+        groups=groups,
+        sharpest=tuple(view for view in views if view.verdict is Verdict.CONTRADICT)[:_SHARPEST],
+        grid=_grid(views, index),
+        counts=tuple((verdict, verdicts.count(verdict)) for verdict in Verdict),
+    )
+
+
+def reading_anchor(point: Point, place: int) -> str:
+    """The anchor of the n-th reading of a point, counted from 0; with "text-" before it, of its words."""
+    return f"{point.id}-{place + 1}"
+
+
+def _point(point: Point, index: Index) -> PointView:
+    readings = tuple(_reading(point, place, index) for place in range(len(point.readings)))
+    pairs = tuple(zip(point.readings, readings, strict=True))
+    scope = (point.population, point.place, date_words(point.period))
+    return PointView(
+        anchor=point.id,
+        topic=on_line(point.topic),
+        kind=KINDS[point.kind],
+        verdict=point.verdict,
+        verdict_words=VERDICTS[point.verdict],
+        mark=VERDICT_MARKS[point.verdict],
+        origins=between(point.independent_low, point.independent_high, "independent origin"),
+        scope=", ".join(on_line(part) for part in scope if part and part not in point.topic),
+        event_href=f"#{point.event}" if point.event in index.events else "",
+        camps=_camps(pairs),
+        columns=_columns(pairs, index),
+        reasons=tuple(on_line(reason) for reason in point.reasons),
+    )
+
+
+def _reading(point: Point, place: int, index: Index) -> ReadingView:
+    reading = point.readings[place]
+    anchor = reading_anchor(point, place)
+    row_href, row_words = _row(reading, index)
+    return ReadingView(
+        anchor=anchor,
+        says=on_line(date_words(reading.says) if point.kind is PointKind.WHEN else reading.says),
+        quote=index.quoted(reading.report, on_line(reading.text), anchor),
+        voice=on_line(reading.voice_name or reading.voice) or "the report itself",
+        voice_href=index.entity_href(reading.voice_entity),
+        certainty=CERTAINTIES[reading.certainty],
+        unsure=reading.certainty is not Certainty.CERTAIN,
+        as_of=date_words(reading.as_of),
+        row_href=row_href,
+        row_words=row_words,
+    )
+
+
+_ROWS = {"figure": "in the ledger", "told": "in the timeline", "claim": "the statement", "role": "the role"}
+
+
+def _row(reading: Reading, index: Index) -> tuple[str, str]:
+    """The way to the finding a reading rests on; empty where the page shows no such row."""
+    for row in (reading.row, reading.claim):
+        words = _ROWS.get((row or "").partition("-")[0])
+        if row and words and row in index.shown:
+            return f"#{row}", words
+    return "", ""
+
+
+def _camps(pairs: Iterable[tuple[Reading, ReadingView]]) -> tuple[Camp, ...]:
+    """The different answers, that of most accounts first."""
+    camps: dict[str, dict[Witness, None]] = {}
+    for _, view in pairs:
+        camps.setdefault(view.says, {})[view.quote.witness] = None
+    ordered = sorted(camps.items(), key=lambda camp: -len(camp[1]))
+    return tuple(Camp(says=says, witnesses=_sorted(witnesses)) for says, witnesses in ordered)
+
+
+def _columns(pairs: Iterable[tuple[Reading, ReadingView]], index: Index) -> tuple[Column, ...]:
+    by_report: dict[str, list[ReadingView]] = {}
+    origins: dict[str, list[str]] = {}
+    for reading, view in pairs:
+        by_report.setdefault(reading.report, []).append(view)
+        if reading.origin and reading.report not in origins.setdefault(reading.origin, []):
+            origins[reading.origin].append(reading.report)
+    shared = {report: group for group in origins.values() if len(group) > 1 for report in group}
+    columns = (
+        Column(
+            witness=index.witness(report),
+            readings=tuple(views),
+            with_others=index.witnesses(other for other in shared.get(report, ()) if other != report),
+        )
+        for report, views in by_report.items()
+    )
+    return tuple(sorted(columns, key=lambda column: (len(column.witness.siglum), column.witness.siglum)))
+
+
+def _grid(views: tuple[PointView, ...], index: Index) -> Grid | None:
+    speaking = dict.fromkeys(column.witness for view in views for column in view.columns)
+    witnesses = _sorted(speaking)
+    if not witnesses or len(witnesses) > _WIDEST_GRID:
+        return None
+    rows = []
+    for view in views:
+        said = {column.witness: column.readings for column in view.columns}
+        rows.append((view, tuple(said.get(witness, ()) for witness in witnesses)))
+    return Grid(witnesses=witnesses, rows=tuple(rows))
+
+
+def _sorted(witnesses: Iterable[Witness]) -> tuple[Witness, ...]:
+    return tuple(sorted(witnesses, key=lambda witness: (len(witness.siglum), witness.siglum)))

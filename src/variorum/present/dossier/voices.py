@@ -1,0 +1,75 @@
+"""Who says what, in which words, how surely, and by way of whom?"""
+
+from collections import defaultdict
+
+from variorum.model.base import Record
+from variorum.model.tables import Claim
+from variorum.model.terms import Certainty, Manner, Polarity
+from variorum.present.dossier.index import Index, Quote
+from variorum.present.dossier.visible import on_line
+from variorum.present.dossier.words import CERTAINTIES, MANNERS, between
+
+THE_REPORTS = "The reports themselves"
+
+
+class ClaimView(Record, frozen=True, kw_only=True):
+    """A statement: its words, how it is put, and the chain by which it came to the report."""
+
+    anchor: str
+    quote: Quote
+    manner: str
+    denied: bool
+    certainty: str
+    chain: str
+    cue: str
+    called: str
+    origins: str
+
+
+class VoiceView(Record, frozen=True, kw_only=True):
+    """A voice and all it is said to say."""
+
+    name: str
+    href: str
+    claims: tuple[ClaimView, ...]
+
+
+def read_voices(index: Index) -> tuple[VoiceView, ...]:
+    """Every claim under its voice, the voice of most claims first, the reports themselves last."""
+    by_voice: dict[str, list[Claim]] = defaultdict(list)
+    for claim in index.tables.claims:
+        by_voice[_key(claim)].append(claim)
+    ordered = sorted(by_voice, key=lambda key: (key == "", -len(by_voice[key]), key))
+    return tuple(_voice(key, by_voice[key], index) for key in ordered)
+
+
+def _key(claim: Claim) -> str:
+    return claim.voice_entity or on_line(claim.voice_name or claim.voice).casefold()
+
+
+def _voice(key: str, claims: list[Claim], index: Index) -> VoiceView:
+    first = claims[0]
+    entity = index.entities.get(first.voice_entity or "")
+    name = entity.name if entity else first.voice_name or first.voice
+    in_order = sorted(claims, key=lambda claim: (index.witness(claim.report).siglum, claim.start, claim.id))
+    return VoiceView(
+        name=on_line(name) if key else THE_REPORTS,
+        href=index.entity_href(first.voice_entity),
+        claims=tuple(_claim(claim, on_line(name), index) for claim in in_order),
+    )
+
+
+def _claim(claim: Claim, name: str, index: Index) -> ClaimView:
+    links = [on_line(link.text) + (" (denies)" if link.polarity is Polarity.NEGATIVE else "") for link in claim.chain]
+    low, high = claim.independent_low, claim.independent_high
+    return ClaimView(
+        anchor=claim.id,
+        quote=index.quote(claim),
+        manner=MANNERS[claim.manner] if claim.voice or claim.manner is not Manner.INDIRECT else "without a named voice",
+        denied=claim.polarity is Polarity.NEGATIVE,
+        certainty="" if claim.certainty is Certainty.CERTAIN else CERTAINTIES[claim.certainty],
+        chain=", via ".join(links) if len(links) > 1 else "",
+        cue=on_line(claim.cue),
+        called=on_line(claim.voice) if on_line(claim.voice) != name else "",
+        origins="" if low is None or high is None or high < 2 else between(low, high, "independent origin"),
+    )
