@@ -85,6 +85,8 @@ TOLD = [
     (("XXXX-08-10<", "P+1D@text"), "2021-08-11", "the next day"),
     (("XXXX-08-10<", "P0D@text"), "2021-08-10", "the same day"),
     (("XXXX-08-10<", "PXT22"), "2021-08-10T22", "a clock time of the day told"),
+    (("XXXX-08-10<", "XXXX-WXX-5>>@text"), "2021-08-13", "the following Friday"),
+    (("2015-04", "XXXX-08>>@text"), "2015-08", "the following August"),
     (("2011-12", "P+1M@text"), "2012-01", "the following month"),
     (("2011", "PA+2Y@text"), "2013", "two years later"),
     (("2021-Q2", "PA-1Y@text"), "2020-04/2020-06", "a year earlier, from a quarter"),
@@ -106,6 +108,10 @@ def test_without_any_anchor_nothing_is_made_up() -> None:
 
 def test_years_come_from_days_the_report_says_in_full() -> None:
     assert edtf(None, "2016-02-03=", "XXXX-01-30=")[1] == "2016-01-30"
+
+
+def test_full_days_of_old_beside_a_later_year_complete_nothing() -> None:
+    assert edtf(None, "1923-04-22<", "2003", "XXXX-12-11<")[2] is None
 
 
 def test_years_come_from_the_other_reports_of_the_case() -> None:

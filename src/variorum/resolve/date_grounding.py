@@ -219,7 +219,8 @@ class _Gap(NamedTuple):
 
 
 def _floating(piece: Timex, anchors: Anchors) -> Stretch | None:
-    anchor = anchors.written
+    told = _last_told(anchors, lambda stretch: stretch.days <= _MONTH) if piece.in_text else None
+    anchor = told.last if told else anchors.written
     toward = piece.toward or Toward.NEAREST
     if anchor is None:
         if piece.value.startswith(("XXXX-WXX", "XXXX-XX")):

@@ -90,9 +90,8 @@ def latest_told(rows: Sequence[DateMention], about: date | None, case_day: date 
     past = [row for row in rows if tells_past(row)]
     days = _days([row for row in past if row.basis is DateBasis.COMPLETED], about)
     full = _days([row for row in past if row.basis is DateBasis.EXPLICIT], about)
-    known = [*days, case_day]
-    days += [day for day in full if any(other and abs((day - other).days) <= _NEAR for other in known)]
-    return max(days, default=None)
+    near = [day for day in full if case_day is not None and abs((day - case_day).days) <= _NEAR]
+    return max([*days, *near], default=None)
 
 
 def placed_day(rows: Sequence[DateMention], earliest: date | None, story: Mapping[date, int]) -> date | None:
@@ -142,10 +141,20 @@ def tells_past(row: DateMention) -> bool:
 
 
 def day_said_in_full(rows: Sequence[DateMention]) -> date | None:
-    """The middle one of the days the report says in full within its latest such year; None where it says none."""
+    """The middle one of the days the report says in full within its latest such year.
+
+    None where it says none, or names a later year besides: then its full days are background.
+    """
     days = sorted(_days(rows, None))
+    if not days or _latest_year(rows) > days[-1].year:
+        return None
     latest = [day for day in days if day.year == days[-1].year]
-    return latest[len(latest) // 2] if latest else None
+    return latest[len(latest) // 2]
+
+
+def _latest_year(rows: Sequence[DateMention]) -> int:
+    values = (_meaning(row).first for row in rows if row.basis is DateBasis.EXPLICIT)
+    return max((int(piece.value[:4].replace("X", "0")) for piece in values), default=0)
 
 
 def year_anchor(rows: Sequence[DateMention], case_day: date | None) -> date | None:
