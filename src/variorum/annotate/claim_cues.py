@@ -55,6 +55,7 @@ def _of_verb(cue: Token, cues: Cues) -> Iterator[Attribution]:
         (Frame.LABEL, _label),
         (Frame.INFINITIVE, _infinitive),
         (Frame.CHARGE, _charge),
+        (Frame.VALUE, _value),
     )
     for frame, find in finders:
         found = find(cue) if frame in frames else None
@@ -64,7 +65,8 @@ def _of_verb(cue: Token, cues: Cues) -> Iterator[Attribution]:
             if find in (_label, _as):
                 yield from _said_of(cue, found)
             return
-    found = _behind(cue, cues) or (_object(cue, cues) if Frame.OBJECT in frames else None)
+    takes_object = Frame.OBJECT in frames or (Frame.WORDS in frames and _takes_words(cue, cues))
+    found = _behind(cue, cues) or (_object(cue, cues) if takes_object else None)
     if found is not None:
         yield found
         added = _elaboration(cue) if cues.speaks(cue) else None
@@ -298,6 +300,19 @@ def _charge(cue: Token) -> Attribution | None:
     return attribution(cue, head, [*accused.subtree, *reproach.subtree], "charge")
 
 
+def _value(cue: Token) -> Attribution | None:
+    """An estimate: "put the toll at forty"."""
+    valued = next((c for c in cue.children if c.dep_ == "dobj"), None)
+    at = next((c for c in cue.children if c.dep_ == "prep" and c.lower_ == "at" and c.i > cue.i), None)
+    if valued is None or at is None or not any(w.like_num for w in at.subtree):
+        return None
+    return attribution(cue, valued, [*valued.subtree, *at.subtree], "value")
+
+
+def _takes_words(cue: Token, cues: Cues) -> bool:
+    return any(c.dep_ == "dobj" and cues.is_noun(c) for c in cue.children)
+
+
 def _behind(cue: Token, cues: Cues) -> Attribution | None:
     for child in cue.children:
         if child.dep_ not in {"prep", "prt", "agent"} or f"{cue.lemma_.lower()} {child.lower_}" not in cues.behind:
@@ -325,7 +340,7 @@ def _object(cue: Token, cues: Cues) -> Attribution | None:
     bare = all(c.dep_ in {"det", "amod", "poss", "predet"} for c in head.children)
     if head.lemma_.lower() in cues.words.statement_nouns or (bare and _names_words(head, cues)):
         return None
-    if any(c.dep_ == "neg" for c in cue.children):
+    if cues.speaks(cue) and any(c.dep_ == "neg" for c in cue.children):
         return None
     return attribution(cue, head, list(head.subtree), "object")
 
@@ -349,9 +364,11 @@ def _of_noun(cue: Token, cues: Cues) -> Iterator[Attribution]:
             yield said
         return
     voice = _noun_voice(cue, cues) or (_framing_voice(cue) if rule != "noun complement" else None)
-    told = voice is None and rule == "noun clause" and cue.lemma_.lower() in cues.words.hearsay_nouns
+    lemma = cue.lemma_.lower()
+    told = voice is None and rule == "noun clause" and lemma in cues.words.hearsay_nouns
+    view = voice is None and not told and lemma in cues.words.view_nouns
     pieces = pieces_of(cue.doc, words)
-    if not pieces or (voice is None and not told):
+    if not pieces or (voice is None and not told and not view):
         return
     yield Attribution(
         pieces=pieces,
@@ -361,6 +378,7 @@ def _of_noun(cue: Token, cues: Cues) -> Iterator[Attribution]:
         voice=voice_span(voice) if voice is not None else None,
         voice_at=voice.i if voice is not None else None,
         hearsay=told,
+        view=view,
         via=_publishers(cue, cues, voice),
         rule=rule,
     )

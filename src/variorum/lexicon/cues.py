@@ -11,7 +11,7 @@ class Frame(StrEnum):
     clause: a that-clause or bare clause, a parenthesis, a quotation; infinitive: "promised to …", with the person addressed
     where there is one ("urged people to …"); object: its object ("announced a curfew"); label: what it calls its object
     ("called the march a riot"); as: the same behind "as"; charge: object and its reproach ("accused them of …"); quote: only
-    a quotation beside it.
+    a quotation beside it; words: an object that itself names words or views; value: object and number ("put the toll at …").
     """
 
     CLAUSE = "clause"
@@ -21,6 +21,8 @@ class Frame(StrEnum):
     AS = "as"
     CHARGE = "charge"
     QUOTE = "quote"
+    WORDS = "words"
+    VALUE = "value"
 
 
 class VerbCues(Record, frozen=True, kw_only=True):
@@ -59,6 +61,7 @@ class CueWords(Record, frozen=True, kw_only=True):
     issuing_verbs: frozenset[str]
     hearsay_adverbs: frozenset[str]
     hearsay_nouns: frozenset[str]
+    view_nouns: frozenset[str]
     view_passives: frozenset[str]
     speaker_pronouns: frozenset[str]
     inanimate_pronouns: frozenset[str]
