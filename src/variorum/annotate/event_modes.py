@@ -25,8 +25,8 @@ def telling(reader: FactualityReader, found: Tables, head: Token, span: Span) ->
     claim = _telling_claim(found, head, span)
     value = reader.factuality_of(head)
     polarity = value.polarity
-    if claim is not None and claim.polarity is Polarity.NEGATIVE and not _cue_above(head, claim):
-        polarity = Polarity.NEGATIVE if polarity is Polarity.POSITIVE else Polarity.POSITIVE
+    if claim is not None and _denied_as_whole(claim) and not _cue_above(head, claim):
+        polarity = Polarity.NEGATIVE
     voiced = claim is not None and (claim.voice is not None or claim.manner is not Manner.NARRATOR)
     if polarity is Polarity.NEGATIVE:
         realis = Realis.DENIED
@@ -46,6 +46,11 @@ def _telling_claim(found: Tables, head: Token, span: Span) -> Claim | None:
         return claim
     verb = clause_verb(head)
     return claim if claim.start <= verb.idx < claim.end else None
+
+
+def _denied_as_whole(claim: Claim) -> bool:
+    """A quotation that its cue denies: nothing inside it says so. Any other negation stands in the words themselves."""
+    return claim.polarity is Polarity.NEGATIVE and claim.manner is Manner.QUOTE and claim.cue_start is not None
 
 
 def _cue_above(head: Token, claim: Claim) -> bool:

@@ -185,8 +185,8 @@ def _is_country(entity: str, view: CaseView) -> bool:
 
 
 def _by_time(figures: Sequence[Figure], view: CaseView, spot: bool) -> Iterator[list[Figure]]:
-    """Clusters of figures that speak of one time: those whose dates meet, and undated ones with the nearest, unless the
-    measure speaks of one `spot` and moment.
+    """Clusters of figures that speak of one time: those whose dates meet, and undated ones with the nearest; of a measure
+    that speaks of one `spot` and moment, with those of the day they are told of.
     """
     dated, undated = [], []
     for figure in figures:
@@ -204,8 +204,8 @@ def _by_time(figures: Sequence[Figure], view: CaseView, spot: bool) -> Iterator[
             clusters.append((first, last, [figure]))
     loose: list[Figure] = []
     for figure in sorted(undated, key=lambda figure: (_told(figure, view) or date.max, figure.id)):
-        near = _nearest(figure, clusters, view)
-        (near if near is not None and not spot else loose).append(figure)
+        near = _nearest(figure, clusters, view, timedelta(0) if spot else _APART)
+        (near if near is not None else loose).append(figure)
     yield from (members for _, _, members in clusters)
     yield from _by_publication(loose, view)
 
@@ -216,12 +216,13 @@ def _told(figure: Figure, view: CaseView) -> date | None:
 
 
 def _nearest(
-    figure: Figure, clusters: Sequence[tuple[date, date, list[Figure]]], view: CaseView
+    figure: Figure, clusters: Sequence[tuple[date, date, list[Figure]]], view: CaseView, apart: timedelta
 ) -> list[Figure] | None:
+    """The cluster that ended last before the figure was told of, no longer ago than `apart`; None where there is none."""
     told = _told(figure, view)
     if told is None or figure.cumulative:
         return clusters[-1][2] if len(clusters) == 1 and told is None else None
-    before = [(told - last, first, members) for first, last, members in clusters if first <= told <= last + _APART]
+    before = [(told - last, first, members) for first, last, members in clusters if first <= told <= last + apart]
     return min(before, key=lambda item: (item[0], item[1]), default=(None, None, None))[2]
 
 
