@@ -49,6 +49,9 @@ MEASURES = [
     ("A young man was fatally shot on the west side early Sunday.", {("killed", 1, 1)}),
     ("Police said a woman was killed and three other people were wounded.", {("killed", 1, 1), ("injured", 3, 3)}),
     ("A woman walked home.", set()),
+    ("Two men are dead and a third is hospitalized.", {("killed", 2, 2), ("injured", 1, 1)}),
+    ("Three victims were taken to hospital.", {("injured", 3, 3)}),
+    ("No casualties were reported.", {("killed", 0, 0)}),
     # denied, wished, imagined
     ("The bomb could kill thousands of people, experts warned.", {("other", 2000, 9999)}),
     ("He threatened to kill 20 hostages.", {("other", 20, 20)}),
@@ -168,6 +171,8 @@ SUBJECTS = [
     ("Russia sent 900 troops; Latvia – 60.", 60, "Latvia"),
     ("The price of natural gas rose from 60 to 120 tenge.", 60, "natural gas"),
     ("There were 40 deaths among pilgrims.", 40, "pilgrims"),
+    ("Of the 90 dead, 25 were firefighters.", 25, "firefighters"),
+    ("Five people, three of them children, were killed.", 3, "children"),
     ("Looters emptied 30 shops, kiosks and banks.", 30, "shops, kiosks and banks"),
 ]
 

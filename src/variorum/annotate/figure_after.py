@@ -44,6 +44,7 @@ class AfterReader:
                 or word.lower_ in context.link_words
                 or word.lemma_ in context.bare_predicates
                 or (word.text == "," and step == 0)
+                or word.is_quote
             )
             if not passable:
                 return
@@ -88,6 +89,11 @@ class AfterReader:
         for place, word in enumerate(ahead):
             carried = carried or word.lemma_ in context.suffer_verbs or (place == 0 and word.lower_ == "with")
             if carried and word.lemma_.lower() in context.harm_nouns:
+                return Predicate(measure=Measure.INJURED, token=word.i, rule=Rule.STATE)
+            moved = word.lemma_.lower() == "hospital" and any(
+                verb.lemma_ in context.transport_verbs for verb in ahead[:place]
+            )
+            if moved:
                 return Predicate(measure=Measure.INJURED, token=word.i, rule=Rule.STATE)
             graded = word.lower_ == "condition" and ahead[place - 1].lower_ in context.conditions
             if graded and any(other.lemma_ == "be" for other in ahead[:place]):

@@ -164,7 +164,7 @@ class ContextReader:
     def _sentence(self, item: Candidate) -> Predicate | None:
         """A stretch of time as a penalty: "12 years in prison", "sentenced to 12 years", "a sentence of 12 years"."""
         doc, context = item.sentence.doc, self.lexicon.context
-        before = doc[max(item.sentence.start, item.counted.first - 5) : item.counted.first]
+        before = doc[max(item.sentence.start, item.counted.first - 8) : item.counted.first]
         after = doc[item.counted.last + 1 : min(item.sentence.end, item.counted.last + 5)]
         place = self._last(after, context.sentence_nouns)
         if place is not None and (after[0].tag_ in ("IN", "POS") or after[0].lemma_ in context.sentence_nouns):

@@ -50,6 +50,11 @@ class ExtraFinder:
 
     def _with_article(self, sentence: TokenSpan, token: Token) -> Iterator[Candidate]:
         quantity = _quantity(token, sentence, 1, "single")
+        ordinal = token.nbor(1) if token.i + 1 < sentence.end and token.nbor(1).ent_type_ == "ORDINAL" else None
+        if ordinal is not None and ordinal.dep_ in ("nsubj", "nsubjpass", "dobj"):
+            counted = Counted(kind=PERSON, unit="person", head=None, first=token.i, last=ordinal.i)
+            yield Candidate(sentence=sentence, quantity=quantity, counted=counted, root=ordinal)
+            return
         if token.lower_ == "another" and token.dep_ in ("nsubj", "nsubjpass", "dobj", "conj"):
             counted = Counted(kind=PERSON, unit="person", head=None, first=token.i, last=token.i)
             yield Candidate(sentence=sentence, quantity=quantity, counted=counted, root=token)

@@ -62,6 +62,8 @@ class MeasureReader:
         noun = item.noun
         if noun is None or item.counted.partitive:
             return None
+        if item.quantity.form == "zero" and noun.lemma_.lower() in self.lexicon.context.casualty_nouns:
+            return Predicate(measure=Measure.KILLED, token=noun.i, rule=Rule.NOUN)
         for cues in self.lexicon.measures:
             if {noun.lemma_.lower(), noun.lower_} & cues.count_nouns:
                 return Predicate(measure=cues.measure, token=noun.i, rule=Rule.NOUN)

@@ -50,12 +50,7 @@ class NounReader:
         if words and not partitive and self._is_unit(words):
             return Noun(words[0], words[0], partitive)
         phrase = self._phrase(words, partitive)
-        if (
-            phrase is not None
-            and not partitive
-            and phrase.first.lower_ in self._states
-            and phrase.first.i != phrase.head.i
-        ):
+        if phrase is not None and not partitive and self.is_state(phrase.first) and phrase.first.i != phrase.head.i:
             return phrase if self.is_person(phrase.head) else None
         return phrase
 
@@ -65,6 +60,10 @@ class NounReader:
         after = words[1] if len(words) > 1 else None
         named = lemma_of(words[0]) in units.currencies | units.measures or lemma_of(words[0]) in units.durations
         return named and words[0].pos_ in ("NOUN", "PROPN") and not (after is not None and after.tag_ == "POS")
+
+    def is_state(self, token: Token) -> bool:
+        """Whether the word tells what became of people or things ("dead", "shot", "destroyed")."""
+        return token.lower_ in self._states
 
     @cached_property
     def _states(self) -> frozenset[str]:
@@ -100,7 +99,7 @@ class NounReader:
 
     def _begins_anew(self, word: Token, head: Token) -> bool:
         """Whether a noun after a noun starts another phrase, as happens where punctuation is lost."""
-        if word.is_upper and len(word) > 1 and head.tag_ != "NNS":
+        if word.is_upper and len(word) > 1 and head.tag_ not in ("NNS", "NNPS"):
             return False
         if head.tag_ == "NNS" and self.is_person(head) and not (self.is_person(word) and word.tag_ == "NNS"):
             return True
@@ -112,6 +111,8 @@ class NounReader:
         """Whether the word only stands before the noun to come."""
         if word.tag_ == "POS":
             return True
+        if word.tag_ == "CC" and head is None:
+            return bool(rest) and rest[0].tag_ in ("JJ", "NN", "NNP", "NNS")
         upcoming = rest[0] if rest else None
         if head is not None and head.pos_ == "PROPN" and word.tag_ == "JJ" and upcoming is not None:
             return upcoming.pos_ == "NOUN"

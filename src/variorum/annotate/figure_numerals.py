@@ -173,7 +173,7 @@ def numeral_finder(lexicon: Quantities) -> NumeralFinder:
     units_words = "|".join(words.teens_and_units)
     parts = "|".join(sorted(words.fractions, key=len, reverse=True))
     fraction = (
-        rf"(?<![\w-])(?:(?P<count>an?|one|two|three|four|five)[\s-](?P<part>{parts})(?!\w|-\w)(?!\s+(?:time|day|year|straight))|"
+        rf"(?<![\w-])(?:(?P<count>an?|one|two|three|four|five)[\s-](?P<part>{parts})(?!\w|-\w)(?=s?\s+of\b|s\b)|"
         rf"(?P<few>{units_words}|\d+)\s+(?:out of|in)\s+(?:every\s+)?(?P<many>{units_words}|\d+)(?![\w,.]*\d)(?=\s+[a-z])|"
         rf"(?P<upper>\d)[/⁄](?P<lower>\d{{1,3}})(?=\s+[a-z]))"
     )

@@ -133,7 +133,10 @@ class Settler:
     def _fellow(self, items: Sequence[Candidate], rows: Sequence[Settled], place: int) -> int | None:
         """The figure before whose population a bare count shares ("dozens of people were killed and 40 wounded")."""
         for index in range(place - 1, -1, -1):
-            if items[index].counted.kind == PERSON and rows[index].predicate.measure in PEOPLE_MEASURES:
+            row = rows[index]
+            if row.subset is not None or row.predicate.rule is Rule.AMONG:
+                continue
+            if items[index].counted.kind == PERSON and row.predicate.measure in PEOPLE_MEASURES:
                 return index
         return None
 

@@ -29,13 +29,20 @@ class SubjectReader:
         if predicate.measure is Measure.SENTENCE:
             return self._sentenced(item) or self._grammatical(item)
         if predicate.measure is Measure.VOTE:
-            return self._grammatical(item)
-        if predicate.rule is Rule.NOUN:
+            told = item.sentence.doc[predicate.token].lemma_.lower() if predicate.token is not None else ""
+            return None if told in self.lexicon.context.turnout_nouns else self._grammatical(item)
+        if predicate.rule is Rule.NOUN or (
+            predicate.rule is Rule.LIVES and item.noun is not None and item.noun.lemma_ == "life"
+        ):
             return self._suffering(item)
         return self._phrase(item) or self._said_to_be(item)
 
     def _said_to_be(self, item: Candidate) -> Span | None:
         """As in "Of the dead, 19 were officers": the noun that says who they were."""
+        start = item.counted.last + 1
+        after = item.sentence.doc[start : min(item.sentence.end, start + 3)]
+        if len(after) == 3 and after[0].lower_ == "of" and after[1].pos_ == "PRON" and after[2].tag_ == "NNS":
+            return Span(start=after[2].idx, end=after[2].idx + len(after[2]))
         verb = item.root.head
         if item.root.dep_ != "nsubj" or verb.lemma_ != "be":
             return None

@@ -73,6 +73,9 @@ class UnitReader:
             return Counted(kind=AGE, unit="year", head=None, first=first, last=last)
         if noun is None:
             return Counted(kind=BARE, unit=None, head=None, first=first, last=last)
+        alone = noun.head == noun.first and not noun.partitive and quantity.low != 1
+        if alone and self.nouns.is_state(noun.head) and not self.nouns.is_person(noun.head):
+            return Counted(kind=BARE, unit=None, head=None, first=first, last=last)
         return self._named(noun, number)
 
     def _money(self, currency: str, number: list[Token]) -> Counted:

@@ -134,6 +134,8 @@ class ContextWords(Record, frozen=True, kw_only=True):
     deadly_adjectives: frozenset[str]
     unreal_adjectives: frozenset[str]
     past_words: frozenset[str]
+    transport_verbs: frozenset[str]
+    casualty_nouns: frozenset[str]
     unreal_modals: frozenset[str]
     unreal_verbs: frozenset[str]
     suffer_verbs: frozenset[str]
