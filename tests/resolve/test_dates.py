@@ -86,6 +86,7 @@ TOLD = [
     (("XXXX-08-10<", "P0D@text"), "2021-08-10", "the same day"),
     (("XXXX-08-10<", "PXT22"), "2021-08-10T22", "a clock time of the day told"),
     (("XXXX-08-10<", "XXXX-WXX-5>>@text"), "2021-08-13", "the following Friday"),
+    (("XXXX-08-10<", "PA-1W@text"), "2021-08-03~", "a week earlier"),
     (("2015-04", "XXXX-08>>@text"), "2015-08", "the following August"),
     (("2011-12", "P+1M@text"), "2012-01", "the following month"),
     (("2011", "PA+2Y@text"), "2013", "two years later"),

@@ -31,7 +31,7 @@ def date_annotator() -> Annotator:
     def run(page: Page, _found: Tables) -> tuple[DateMention, ...]:
         return find_dates(page, lexicon, grammar)
 
-    return Annotator(name="dates", version=3, needs=("sections",), sets="dates", run=run)
+    return Annotator(name="dates", version=4, needs=("sections",), sets="dates", run=run)
 
 
 def find_dates(page: Page, lexicon: DateLexicon, grammar: DateGrammar) -> tuple[DateMention, ...]:

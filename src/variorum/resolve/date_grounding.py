@@ -61,7 +61,7 @@ def ground(means: TimexRange, anchors: Anchors) -> str | None:
     if piece.time and stretch.days == 1:
         hour = piece.time if piece.time.isdigit() else ""
         return f"{edtf}T{hour}" if hour and means.single else edtf
-    return f"{edtf}~" if piece.approximate and "/" not in edtf else edtf
+    return f"{edtf}~" if piece.approximate and "/" not in edtf and not edtf.endswith("~") else edtf
 
 
 def ground_stretch(means: TimexRange, anchors: Anchors) -> Stretch | None:
@@ -182,9 +182,16 @@ def _moved(count: int, unit: str, anchors: Anchors) -> Stretch | None:
         return _counted(count, unit, anchors.written) if unit in "YEC" and anchors.written else None
     if unit in "DW":
         days = timedelta(days=count * (7 if unit == "W" else 1))
-        return Stretch(first=told.first + days, last=told.last + days)
+        moved = Stretch(first=told.first + days, last=told.last + days)
+        return moved if unit == "D" else _about_then(moved)
     moved = _shifted(told, count * _MONTHS[unit])
-    return Stretch(first=moved.first, last=moved.last, compared=count < 0)
+    return _about_then(Stretch(first=moved.first, last=moved.last, compared=count < 0))
+
+
+def _about_then(moved: Stretch) -> Stretch:
+    """Weeks, months and years from a day lead to about a day ("a month later")."""
+    spelled = f"{moved.first.isoformat()}~" if moved.days == 1 else moved.spelled
+    return Stretch(first=moved.first, last=moved.last, spelled=spelled, compared=moved.compared)
 
 
 def _shifted(told: Stretch, months: int) -> Stretch:
