@@ -9,7 +9,7 @@ from variorum.lexicon.gazetteer import Candidate
 from variorum.lexicon.places import Atlas
 
 _BODY_LABELS = frozenset({"ORG", "PRODUCT", "EVENT", "WORK_OF_ART", "LAW", "NORP"})
-_AREAS = frozenset({"country", "continent", "region", "sea"})
+_AREAS = frozenset({"country", "continent", "region", "sea", "site"})
 _LARGE = 100_000
 _KNOWN = 15_000
 _LONG_NAME = 6
@@ -42,9 +42,11 @@ def reason_for(span: TokenSpan, atlas: Atlas, seen: Seen) -> str | None:
     if not labels - {""} and span.root.pos_ != "PROPN":
         return None
     found = atlas.lookup(span.text) if located or not person else ()
+    if _is_located_site(span, atlas, seen):
+        return "site"
     if not found:
         return _changed(span, atlas, seen)
-    if len(span) == 1 and (_is_acronym(span, found[0]) or span.text.lower() in seen.ordinary):
+    if len(span) == 1 and (_is_acronym(span, atlas) or span.text.lower() in seen.ordinary):
         return None
     if person:
         return _in_person(span, found[0], atlas, seen)
@@ -57,13 +59,22 @@ def reason_for(span: TokenSpan, atlas: Atlas, seen: Seen) -> str | None:
     return "well-known name" if _is_large(found[0]) else None
 
 
-def _is_acronym(span: TokenSpan, best: Candidate) -> bool:
+def _is_acronym(span: TokenSpan, atlas: Atlas) -> bool:
     """Whether a short word in capitals is likelier an acronym than a place, its neighbours not being in capitals."""
-    if not span.text.isupper() or len(span.text) > _ACRONYM or best.usual:
+    if not span.text.isupper() or len(span.text) > _ACRONYM or atlas.is_short_name(span.text):
         return False
     doc = span.doc
     beside = [doc[i] for i in (span.start - 1, span.end) if 0 <= i < len(doc)]
     return not any(token.is_upper and len(token.text) > 1 for token in beside)
+
+
+def _is_located_site(span: TokenSpan, atlas: Atlas, seen: Seen) -> bool:
+    """Whether a body's name is that of a building in which something is told to be ("at Hill High School")."""
+    if len(span) == 1 or atlas.kind(span[-1].text) != "site" or not _is_whole(span, seen):
+        return False
+    doc, start = span.doc, span.start
+    before = doc[start - 2] if start > 1 and doc[start - 1].lower_ == "the" else doc[max(start - 1, 0)]
+    return before.lower_ in atlas.lexicon.words.at
 
 
 def _by_generic(span: TokenSpan, atlas: Atlas) -> str | None:

@@ -120,7 +120,7 @@ def _named_places(doc: Doc, texts: Sequence[str], atlas: Atlas, seen: Seen) -> l
     found: list[PlaceSpan] = []
     for start, text in enumerate(texts):
         past = found[-1].end if found else 0
-        if start >= past and start not in seen.taken and _may_begin(text) and not doc[start].is_stop:
+        if start >= past and start not in seen.taken and _may_begin(text, atlas) and not doc[start].is_stop:
             ends = _ends(texts, start, seen.taken)
             span = next((span for end in ends if (span := _named(doc[start:end], atlas, seen))), None)
             if span is not None:
@@ -141,8 +141,8 @@ def _named(span: TokenSpan, atlas: Atlas, seen: Seen) -> PlaceSpan | None:
     return PlaceSpan(span.start, span.end, rule) if rule else None
 
 
-def _may_begin(text: str) -> bool:
-    return text in ("US", "U.S.") or (text[0].isupper() and len(text) > 2)
+def _may_begin(text: str, atlas: Atlas) -> bool:
+    return text[0].isupper() and (len(text) > 2 or atlas.is_short_name(text))
 
 
 def _joins(text: str) -> bool:

@@ -50,6 +50,7 @@ class PlaceWords(Record, frozen=True, kw_only=True):
     """Closed classes of words around place names; `traps` are names that are mostly something else."""
 
     locative: frozenset[str]
+    at: frozenset[str]
     apposed: frozenset[str]
     certain: frozenset[str]
     quarters: frozenset[str]
@@ -77,6 +78,9 @@ class PlaceLexicon(Record, frozen=True, kw_only=True):
     outlets: OutletWords
 
 
+_ABBREVIATION = 3
+
+
 class Atlas:
     """The gazetteer seen through the lexicon: short names, peoples and regions beside the names GeoNames has."""
 
@@ -95,11 +99,19 @@ class Atlas:
         """
         own = self._own.get(name) or self._own.get(fold_name(name))
         if own is None:
-            return self.gazetteer.lookup(name)
-        if _is_short(name) and name in self._own:
+            return () if self._is_unknown_short(name) else self.gazetteer.lookup(name)
+        if self.is_short_name(name):
             return (own,)
         others = (place for place in self.gazetteer.lookup(name) if place.geonames_id != own.geonames_id)
         return (own, *others)
+
+    def is_short_name(self, name: str) -> bool:
+        """Whether the name is an abbreviation of the lexicon ("EU", "U.S.", "LA")."""
+        return _is_short(name) and name in self._own
+
+    @staticmethod
+    def _is_unknown_short(name: str) -> bool:
+        return name.isupper() and len(name) <= _ABBREVIATION
 
     def near(self, name: str, country: str) -> tuple[Candidate, ...]:
         """Places of one country whose name sounds almost like this one, the closest first."""

@@ -38,7 +38,7 @@ def prior(place: Candidate) -> float:
     size = math.log10(place.population + 50) if place.population else 1.0
     if place.feature in ("region", "sea"):
         size = 3.5 if place.country else 5.0
-    return size + _KINDS.get(place.feature, 0.0) + (1.5 if place.usual else 0.0) - (0.0 if place.main else 2.0)
+    return size + _KINDS.get(place.feature, 0.0) + (3.0 if place.usual else 0.0) - (0.0 if place.main else 2.0)
 
 
 def gather(names: Iterable[Sequence[Weighed]]) -> Context:
