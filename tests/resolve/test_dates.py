@@ -103,6 +103,10 @@ def test_narrative_dates_count_from_the_date_told_before(
     assert edtf(WEDNESDAY, *timexes)[-1] == expected, why
 
 
+def test_a_timestamp_is_a_day_of_writing_too() -> None:
+    assert edtf("2021-08-18T10:30:00Z", "P-1D") == ["2021-08-17"]
+
+
 def test_without_any_anchor_nothing_is_made_up() -> None:
     assert edtf(None, "XXXX-08-10<", "XXXX-WXX-5<", "P-1D", "P0M") == [None] * 4
 

@@ -25,8 +25,8 @@ _ENOUGH = 3
 
 
 def day_of(edtf: str | None) -> date | None:
-    """The day that the EDTF names; None where it names more than a day, or nothing."""
-    period = read_edtf(edtf)
+    """The day that the EDTF or timestamp names; None where it names more than a day, or nothing."""
+    period = read_edtf(edtf) or read_edtf((edtf or "")[:10])
     return period.first if period is not None and period.first == period.last else None
 
 
