@@ -126,7 +126,7 @@ class Senses:
         return any(self.belongs(word, (name,)) for word in near if word.pos_ in NOUNS | {"ADJ"} and word.pos_ != "PRON")
 
     def _one(self, token: Token, known: WordClass) -> bool:
-        if token.lemma_.lower() in known.lemmas or token.lower_ in known.lemmas:
+        if {token.lemma_.lower(), token.lower_, token.lower_.removesuffix("s")} & known.lemmas:
             return True
         if token.pos_ == "NUM" and "dozen" in known.lemmas:
             return token.ent_type_ in {"", "CARDINAL"} and token.dep_ != "nummod"  # "killing one and arresting *12*"

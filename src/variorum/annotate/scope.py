@@ -186,11 +186,11 @@ def _earlier(verb: Token) -> bool:
 
 
 def _clause_between(token: Token, word: Token) -> bool:
-    """Whether a relative or adverbial clause stands between the token and the word above it."""
+    """Whether a clause, or a noun joined by "and", stands between the token and the word above it."""
     for node in ancestors(token):
         if node == word:
             return False
-        if node.dep_ in {"relcl", "acl", "advcl", "ccomp", "parataxis"} and node != token:
+        if node.dep_ in {"relcl", "acl", "advcl", "ccomp", "parataxis", "conj"} and node != token:
             return True
     return False
 
