@@ -302,12 +302,9 @@ def act_name(mentions: Sequence[EventMention]) -> str:
 
     best = min(mentions, key=fullness)
     act = (best.concept or best.lemma).replace("-", " ")
-    place = best.place_name if best.actor_name is None and best.recipient_name is None else None
-    return ", ".join(words for words in (_parties(best.actor_name, act, best.recipient_name), place) if words)
-
-
-def _parties(actor: str | None, act: str, recipient: str | None) -> str:
-    return " ".join(filter(None, (f"{actor}:" if actor else None, act, f"→ {recipient}" if recipient else None)))
+    parties = " → ".join(name for name in (best.actor_name, best.recipient_name) if name)
+    about = parties or best.place_name or best.place
+    return f"{act} ({about})" if about else act
 
 
 def _joined(mention: EventMention, other: Span) -> Span:

@@ -188,7 +188,8 @@ def _holder_name(role: Role) -> str:
 
 def _office_words(role: Role) -> str:
     body = role.organization_name or role.organization
-    return f"{role.value} of {body}" if body and body.casefold() not in role.value.casefold() else role.value
+    told = role.organization is not None and role.organization.casefold() in role.value.casefold()
+    return f"{role.value} ({body})" if body and not told else role.value
 
 
 def _body_name(role: Role) -> str:
