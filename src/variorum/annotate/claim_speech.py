@@ -1,12 +1,13 @@
 """Whose words stand in quotation marks? Quotations joined to the cue beside them, or to the speaker before."""
 
 from bisect import bisect_left
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 import msgspec
 from spacy.tokens import Doc, Token
 
 from variorum.annotate.claim_cues import cue_span
+from variorum.annotate.claim_labels import Signature
 from variorum.annotate.claim_quotes import Quote
 from variorum.annotate.claim_spans import trimmed
 from variorum.annotate.claim_voices import voice_head, voice_span
@@ -39,8 +40,11 @@ class Speech:
             return self.quotes[place]
         return None
 
-    def join(self, found: Sequence[Attribution]) -> list[Attribution]:
-        """The attributions, widened to the quotations they begin, and those of quotations no cue has by the parse."""
+    def join(self, found: Sequence[Attribution], signed: Mapping[int, Signature]) -> list[Attribution]:
+        """The attributions, widened to the quotations they begin, and those of quotations no cue has by the parse.
+
+        `signed` are names that sign a quotation, by the offset of its closing mark.
+        """
         joined = list(found)
         last: Attribution | None = None
         for quote in self.quotes:
@@ -48,7 +52,7 @@ class Speech:
             if holding is not None:
                 joined[holding] = last = self._widened(joined[holding], quote)
                 continue
-            attribution = self._beside(quote) or self._carried(quote, last)
+            attribution = self._signed(quote, signed) or self._beside(quote) or self._carried(quote, last)
             if attribution is None:
                 continue
             same = next((i for i, a in enumerate(joined) if self._interrupted(a, attribution)), None)
@@ -82,6 +86,15 @@ class Speech:
         whole = all(quote.outer.contains(piece) for piece in pieces)
         return msgspec.structs.replace(
             attribution, pieces=pieces or attribution.pieces, quoted=attribution.quoted or whole
+        )
+
+    def _signed(self, quote: Quote, signed: Mapping[int, Signature]) -> Attribution | None:
+        voice = signed.get(quote.inner.end)
+        piece = trimmed(self.text, quote.inner.start, quote.inner.end) if voice is not None else None
+        if piece is None:
+            return None
+        return Attribution(
+            pieces=(piece,), head_at=self._root(piece), voice=voice, quoted=True, rule="signed quotation"
         )
 
     def _beside(self, quote: Quote) -> Attribution | None:

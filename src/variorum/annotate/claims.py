@@ -6,6 +6,7 @@ import msgspec
 
 from variorum.annotate.claim_answers import find_answers
 from variorum.annotate.claim_cues import find_cued
+from variorum.annotate.claim_labels import find_labelled, find_signed
 from variorum.annotate.claim_narrator import find_narrated, retracted
 from variorum.annotate.claim_polarity import split_by_polarity
 from variorum.annotate.claim_quotes import find_quotes
@@ -43,8 +44,13 @@ class ClaimFinder:
         """The claims of the page's news, in order of the text: contents nested in another voice's carry the chain."""
         doc = page.doc
         speech = Speech(doc, find_quotes(page.report.text), self.cues)
-        parsed = [*find_cued(doc, self.cues), *find_sourced(doc, self.cues, self.reader.words.hearsay_passives)]
-        joined = speech.join(parsed)
+        labelled = list(find_labelled(page, self.cues))
+        parsed = [
+            *labelled,
+            *find_cued(doc, self.cues),
+            *find_sourced(doc, self.cues, self.reader.words.hearsay_passives),
+        ]
+        joined = speech.join(parsed, find_signed(page))
         joined = [part for a in joined for part in split_by_polarity(doc, a, self.reader)]
         joined += find_referring(page, joined, self.cues)
         joined += [*find_answers(page, self.cues), *find_narrated(page, self.cues)]

@@ -72,5 +72,7 @@ class CueWords(Record, frozen=True, kw_only=True):
     object_stops: frozenset[str]
     adjectives: frozenset[str]
     adjective_prepositions: frozenset[str]
+    headline_voices: frozenset[str]
+    label_stops: frozenset[str]
     interview_words: frozenset[str]
     interviewee: str

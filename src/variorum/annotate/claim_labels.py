@@ -1,0 +1,82 @@
+"""Who speaks where the line says so itself? "SMITH: …" in a transcript, "Police: …" in a headline, "― Anna Smith" below."""
+
+import re
+from collections.abc import Iterator
+
+from spacy.tokens import Token
+
+from variorum.annotate.claim_spans import trimmed
+from variorum.annotate.claim_words import Attribution, Cues
+from variorum.annotate.page import NEWS, Page
+from variorum.model.base import Record, Span
+
+_LABEL = re.compile(
+    r"^[ \t]*[\"“]?(?P<name>[^\W\d_][\w.’'-]*(?: [\w.’'-]+){0,4})(?P<colon>:)[ \t]+(?P<said>\S.*)$", re.MULTILINE
+)
+_SIGNED = re.compile(r"[”\"’][ \t]*(?:\n[ \t]*)?(?P<dash>[—–―])[ \t]*(?P<name>[A-Z][\w.’'-]*(?: [A-Z][\w.’'-]*){1,4})")
+_SPEAKERS = frozenset({"PERSON", "ORG", "NORP"})
+_FEWEST_WORDS = 3
+
+
+def find_labelled(page: Page, cues: Cues) -> Iterator[Attribution]:
+    """The words of lines that open with their speaker and a colon, in order of the text."""
+    text = page.report.text
+    for match in _LABEL.finditer(text):
+        section = page.section_at(match.start("name"))
+        if section is None or section.kind not in NEWS or len(match["said"].split()) < _FEWEST_WORDS:
+            continue
+        if not _speaker(page, match, cues):
+            continue
+        piece = trimmed(text, match.start("said"), match.end("said"))
+        head = _first_root(page, match.start("said"))
+        if piece is not None and head is not None:
+            yield Attribution(
+                pieces=(piece,),
+                cue=Span(start=match.start("colon"), end=match.end("colon")),
+                head_at=head.i,
+                voice=Span(start=match.start("name"), end=match.end("name")),
+                rule="speaker label",
+            )
+
+
+class Signature(Record, frozen=True, kw_only=True):
+    """A dash and the name that sign a quotation."""
+
+    dash: Span
+    name: Span
+
+
+def find_signed(page: Page) -> dict[int, Signature]:
+    """The signatures of quotations, by the offset where the quotation's closing mark stands."""
+    return {
+        match.start(): Signature(
+            dash=Span(start=match.start("dash"), end=match.end("dash")),
+            name=Span(start=match.start("name"), end=match.end("name")),
+        )
+        for match in _SIGNED.finditer(page.report.text)
+    }
+
+
+def _speaker(page: Page, match: re.Match[str], cues: Cues) -> bool:
+    """Whether the label names somebody: a person or body, a name in capitals, or in the first line a source."""
+    name = match["name"]
+    words = page.doc.char_span(match.start("name"), match.end("name"), alignment_mode="expand")
+    if words is None:
+        return False
+    if name.isupper() and len(name) > 1 and name.lower() not in cues.words.label_stops:
+        return True
+    first_line = "\n" not in page.report.text[: match.start("name")].strip()
+    if first_line and words[-1].lemma_.lower() in cues.words.headline_voices:
+        return True
+    if any(t.pos_ == "ADP" for t in words):
+        return False
+    return all(t.ent_type_ in _SPEAKERS for t in words if t.is_alpha) and name.lower() not in cues.words.label_stops
+
+
+def _first_root(page: Page, offset: int) -> Token | None:
+    span = page.doc.char_span(offset, offset + 1, alignment_mode="expand")
+    if span is None or not len(span):
+        return None
+    first = span[0]
+    sentence = first.sent
+    return sentence.root if sentence.root.idx >= offset else first
