@@ -101,6 +101,8 @@ def _right(sight: Sight, match: Match) -> int:
     while last < min(len(doc), begin + _WIDEST) and (is_capital(doc[last]) or _inner(doc, begin, last)):
         if doc[last].pos_ in {"VERB", "AUX"} or doc[last].is_punct and doc[last].text not in _HYPHENS:
             break
+        if last > begin and doc[last].ent_type_ == "PERSON" and doc[last].ent_iob_ == "B":
+            break
         last += 1
     while last > begin and not (is_capital(doc[last - 1]) or doc[last - 1].like_num):
         last -= 1

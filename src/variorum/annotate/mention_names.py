@@ -29,6 +29,7 @@ _LABELS = {
 }
 _PROPER = frozenset({"PERSON", "GPE", "LOC"})
 _WEAK_LABELS = frozenset({"PRODUCT", "EVENT", "WORK_OF_ART"})
+_LONGEST_NAME = 6
 _ACRONYM = re.compile(r"[A-Z][A-Z0-9&]{1,6}s?")
 _HYPHENS = frozenset({"-", "‑"})
 
@@ -280,12 +281,14 @@ def _weigh(sight: Sight, candidate: Candidate, title: Title | None) -> Counter[E
     rows = sight.scope.places_in(start, end)
     if rows and rows[0].start <= start and rows[-1].end >= end:
         vote[EntityType.PLACE] += 3 if sight.scope.is_known(rows[0]) else 1
-    if sight.scope.country_named(tokens.text):
+    if sight.scope.country_named(tokens.text) or sight.scope.country_named(tokens.text.removesuffix("s")):
         vote[EntityType.PLACE] += 3
     elif _placed(sight, candidate) and not title:
         vote[EntityType.PLACE] += 3
     if candidate.label != "ORG" and _renamed(sight, candidate):
         vote[EntityType.PERSON] += 4
+    if len(words) > _LONGEST_NAME:
+        vote[EntityType.PERSON] = 0
     if _age_follows(doc, candidate.last):
         vote[EntityType.PERSON] += 4
     if _speaks(sight, candidate):
@@ -336,7 +339,7 @@ def _speaks(sight: Sight, candidate: Candidate) -> bool:
 def _winner(vote: Counter[EntityType]) -> EntityType | None:
     order = (EntityType.PERSON, EntityType.ORGANIZATION, EntityType.PLACE, EntityType.GROUP)
     best = max(order, key=lambda kind: (vote[kind], -order.index(kind)))
-    return best if vote[best] else None
+    return best if vote[best] > 0 else None
 
 
 def _surnames(sight: Sight, candidates: Sequence[Candidate], votes: Sequence[Counter[EntityType]]) -> frozenset[str]:
@@ -348,8 +351,9 @@ def _surnames(sight: Sight, candidates: Sequence[Candidate], votes: Sequence[Cou
             last = candidate.last - 1
             while last > candidate.first and plain(sight.doc[last].text) in sight.names.honorifics.suffixes:
                 last -= 1
-            if len(sight.doc[last].text) > 2:
-                found.add(plain(sight.doc[last].text))
+            word = plain(sight.doc[last].text)
+            if len(word) > 2 and word not in sight.names.organizations.media | sight.names.organizations.heads:
+                found.add(word)
     return frozenset(found)
 
 

@@ -35,4 +35,4 @@ def same_body_name(left: Sequence[str], right: Sequence[str]) -> bool:
 @cache
 def _idle() -> frozenset[str]:
     listed = read_names().organizations
-    return frozenset({"the", "of", "for", "and", "in", "on", "a", "an", "to"}) | listed.legal
+    return frozenset({"the", "of", "for", "and", "in", "on", "a", "an", "to", "al", "el"}) | listed.legal

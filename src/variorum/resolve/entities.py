@@ -9,6 +9,7 @@ from variorum.resolve.entity_persons import link_persons
 from variorum.resolve.entity_places import link_places
 from variorum.resolve.entity_rows import name_entities
 from variorum.resolve.mention_scope import scope_mentions
+from variorum.resolve.lost_apostrophes import with_lost_apostrophes
 from variorum.resolve.mention_votes import settle_types
 
 
@@ -18,7 +19,7 @@ def resolve_entities(tables: Tables) -> Tables:
     Costs a sort of the mentions and comparisons within blocks of like names: near-linear in the number of reports.
     """
     mentions = scope_mentions(tables, settle_types(tables.mentions, tables.places))
-    reports = by_report(mentions)
+    reports = by_report(with_lost_apostrophes(mentions))
     links = {**link_persons(reports), **link_bodies(reports), **link_places(tables.places, mentions)}
     entities = name_entities(tables.reports, mentions, tables.places, links)
     return replace(

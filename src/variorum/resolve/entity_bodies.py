@@ -64,7 +64,7 @@ def name_key(name: str) -> str:
 def _organization(mention: Mention, report: ReportMentions, meanings: Acronyms, shorter: Mapping[str, str]) -> Link:
     if mention.kind:
         return _state_body(mention, report)
-    meaning = meanings.meaning(mention.text, report.report)
+    meaning = meanings.meaning(mention.text.replace(".", ""), report.report)
     if meaning:
         return Link(key=meaning, reason=f"{mention.text} is the acronym of the name")
     key = name_key(mention.text)
@@ -151,7 +151,8 @@ def _joined(links: Mapping[str, Link]) -> dict[str, Link]:
 
 def _last_words(keys: Sequence[str]) -> dict[str, str]:
     """Key of a name of one telling word → key of the one longer name of the case that ends in it."""
-    heads = {fold_word(word) for word in read_names().organizations.heads}
+    names = read_names()
+    heads = {fold_word(word) for word in names.organizations.heads | names.cues.country}
     ending: dict[str, list[str]] = {}
     for key in keys:
         words = _words(key)

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 
 from msgspec.structs import replace
 
+from variorum.lexicon.names import read_names
 from variorum.model.tables import Mention, PlaceMention
 from variorum.model.terms import EntityType
 from variorum.resolve.name_folds import fold_word, name_words
@@ -28,7 +29,7 @@ def settle_types(mentions: Sequence[Mention], places: Sequence[PlaceMention]) ->
         votes.setdefault(" ".join(words), Counter())[mention.type] += 3 if mention.rule in _SURE else 1
         if (mention.report, mention.start, mention.end) in known and mention.rule not in _SURE:
             continue
-        if mention.type is EntityType.PERSON and words and (len(words) > 1 or mention.rule in _SURE):
+        if mention.type is EntityType.PERSON and words and not _is_outlet(mention) and (len(words) > 1 or mention.rule in _SURE):
             surnames[words[-1]] += 1
         elif mention.type is EntityType.ORGANIZATION and len(words) == 1 and mention.acronym:
             bodies.add(words[0])
@@ -52,11 +53,17 @@ def _settled(
     if mention.form != "name" or mention.rule in _SURE or mention.kind or mention.acronym:
         return mention
     words = _fold(mention.text)
+    if _is_outlet(mention):
+        return replace(mention, type=EntityType.ORGANIZATION)
     if words and words[-1] in surnames and not (len(words) == 1 and words[0] in bodies) and _may_be_person(mention, words):
         return replace(mention, type=EntityType.PERSON) if mention.type is not EntityType.PERSON else mention
     vote = votes[" ".join(words)]
     winner = min(vote, key=lambda kind: (-vote[kind], kind))
     return replace(mention, type=winner) if vote[winner] > vote[mention.type] else mention
+
+
+def _is_outlet(mention: Mention) -> bool:
+    return mention.text.lower() in read_names().organizations.media
 
 
 def _may_be_person(mention: Mention, words: Sequence[str]) -> bool:
