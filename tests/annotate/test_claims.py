@@ -178,6 +178,16 @@ def test_what_is_said_of_a_label_is_the_same_voices(claims_of) -> None:
     }
 
 
+def test_a_line_that_names_its_speaker_and_a_signed_quotation(claims_of) -> None:
+    text = (
+        "The hearing began at noon.\n\nMARLOWE: The pumps failed on the second day.\n\n"
+        "“The pumps were never tested.” — Anna Lind\n"
+    )
+    found = {(claim.voice, claim.text, claim.cue) for claim in claims_of(text)}
+    assert ("MARLOWE", "The pumps failed on the second day", ":") in found
+    assert ("Anna Lind", "The pumps were never tested", "—") in found
+
+
 def test_answers_of_an_interview_are_the_interviewees(parse: Parse) -> None:
     question, answer = "What did the police do in Port Selwyn?\n", "On 3 May they arrested forty dockers.\n"
     page = parse(question + answer)

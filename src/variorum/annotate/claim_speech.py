@@ -89,12 +89,17 @@ class Speech:
         )
 
     def _signed(self, quote: Quote, signed: Mapping[int, Signature]) -> Attribution | None:
-        voice = signed.get(quote.inner.end)
-        piece = trimmed(self.text, quote.inner.start, quote.inner.end) if voice is not None else None
-        if piece is None:
+        signature = signed.get(quote.inner.end)
+        piece = trimmed(self.text, quote.inner.start, quote.inner.end)
+        if piece is None or signature is None:
             return None
         return Attribution(
-            pieces=(piece,), head_at=self._root(piece), voice=voice, quoted=True, rule="signed quotation"
+            pieces=(piece,),
+            cue=signature.dash,
+            head_at=self._root(piece),
+            voice=signature.name,
+            quoted=True,
+            rule="signed quotation",
         )
 
     def _beside(self, quote: Quote) -> Attribution | None:
