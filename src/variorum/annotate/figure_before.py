@@ -45,6 +45,19 @@ class BeforeReader:
             return None
         return self.cues.as_object(word, item)
 
+    def along_with(self, item: Candidate) -> Predicate | None:
+        """As in "he was killed along with two others"."""
+        word = item.before
+        if word is None or word.lower_ != "with" or word.i == item.sentence.start:
+            return None
+        if word.nbor(-1).lower_ not in self.lexicon.context.joining_words:
+            return None
+        behind = item.sentence.doc[max(item.sentence.start, word.i - 6) : word.i - 1]
+        for verb in reversed(list(behind)):
+            if verb.tag_ == "VBN" and (found := self.cues.as_state(verb, item)):
+                return found
+        return None
+
     def of_noun(self, item: Candidate) -> Predicate | None:
         """As in "The deaths of 18 officials", "a death toll of 225", "the number of injured reached 40"."""
         toll = self._toll(item)

@@ -81,7 +81,8 @@ class CueReader:
                 for cues in self.lexicon.measures:
                     if word.lower_ in cues.adverbs:
                         return Predicate(measure=cues.measure, token=word.i, rule=Rule.STATE)
-            if word.lemma_ in self.lexicon.context.shoot_verbs and word.tag_ in ("VBN", "VBD") and self._fatal(word):
+            done = word.tag_ in ("VBN", "VBD")
+            if done and (self._to_death(word) or word.lemma_ in self.lexicon.context.shoot_verbs and self._fatal(word)):
                 return Predicate(measure=Measure.KILLED, token=word.i, rule=Rule.SHOT)
         elif word.lemma_ == "set" and self._burns(word):
             return Predicate(measure=Measure.DAMAGED, token=word.i, rule=Rule.STATE)
@@ -96,6 +97,11 @@ class CueReader:
             if passive or state:
                 return Predicate(measure=cues.measure, token=word.i, rule=Rule.STATE)
         return None
+
+    @staticmethod
+    def _to_death(verb: Token) -> bool:
+        words = verb.doc[verb.i + 1 : min(verb.sent.end, verb.i + 3)]
+        return len(words) == 2 and words[0].lower_ == "to" and words[1].lower_ == "death"
 
     def _burns(self, verb: Token) -> bool:
         following = " ".join(token.lower_ for token in verb.doc[verb.i + 1 : min(verb.sent.end, verb.i + 3)])

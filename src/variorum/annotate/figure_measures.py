@@ -31,9 +31,10 @@ class MeasureReader:
         """What the words around the count say by themselves, or None; ellipsis and subsets are settled later."""
         if item.counted.kind not in (PERSON, BARE, THING):
             return None
+        before, after = self.before, self.after
         readings = (
-            self._named, self.after.followed, self.before.of_those, self.before.object_of, self.before.of_noun,
-            self.clause.governed, self.after.lives, self.after.among, self.after.hurt,
+            self._named, after.followed, before.of_those, before.along_with, before.object_of, before.of_noun,
+            self.clause.governed, after.lives, after.among, after.hurt,
         )  # fmt: skip
         for reading in readings:
             predicate = reading(item)

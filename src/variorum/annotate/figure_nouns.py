@@ -75,8 +75,8 @@ class NounReader:
         for place, word in enumerate(words):
             before = words[place - 1] if place else None
             rest = words[place + 1 : place + 4]
-            if before is not None and before.text == "-" and word.tag_ in ("VBN", "JJ", "VBG", "NN"):
-                head = word if word.tag_ == "NN" else None
+            if before is not None and before.text == "-" and not before.whitespace_:
+                head = word if word.tag_ in _NOUNS else None
             elif self._is_noun(word, head):
                 if head is not None and self._begins_anew(word, head):
                     break
@@ -114,6 +114,8 @@ class NounReader:
         if word.tag_ == "CC" and head is None:
             return bool(rest) and rest[0].tag_ in ("JJ", "NN", "NNP", "NNS")
         upcoming = rest[0] if rest else None
+        if upcoming is not None and upcoming.text == "-" and not word.whitespace_:
+            return True
         if head is not None and head.pos_ == "PROPN" and word.tag_ == "JJ" and upcoming is not None:
             return upcoming.pos_ == "NOUN"
         if head is not None:

@@ -12,7 +12,7 @@ from variorum.model.base import Record
 from variorum.model.tables import DateMention, Figure, Tables
 
 _AS_OF = re.compile(
-    r"\b(?:as of|as at|by|until|till|up to)\s+(?:the (?:morning|evening|night|end) of\s+)?(?:early |late )?$",
+    r"\b(?:as of|as at|by)\s+(?:the (?:morning|evening|night|end) of\s+)?(?:early |late )?$",
     re.IGNORECASE,
 )
 

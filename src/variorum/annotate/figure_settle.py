@@ -117,7 +117,7 @@ class Settler:
             return None
         gap = self._gap(items, place)
         last = rows[place - 1]
-        if last.subset is not None and _LIST.fullmatch(gap):
+        if last.subset is not None and (_LIST.fullmatch(gap) or not gap.strip()):
             return last.subset
         if not _SUBSET.fullmatch(gap) and not (
             self._of_them(items[place]) and rows[place - 1].predicate.measure in PEOPLE_MEASURES
@@ -154,6 +154,8 @@ class Settler:
             return None
         if _LIST.fullmatch(gap) and last.predicate.measure is not Measure.PRICE:
             return Settled(predicate=msgspec.structs.replace(last.predicate, rule=Rule.LIST), like=place - 1)
+        if last.predicate.measure in PEOPLE_MEASURES and self._elsewhere(items, place):
+            return Settled(predicate=msgspec.structs.replace(last.predicate, rule=Rule.LIST), like=place - 1)
         match = _NAMED.search(gap)
         named = re.fullmatch(r"(?:.{0,80}?[,;]|\s*and|\s*)" + _NAMED.pattern, gap, re.DOTALL)
         if match and named and item.counted.kind == BARE and "." not in gap.strip().rstrip("."):
@@ -164,6 +166,15 @@ class Settler:
                 rule = msgspec.structs.replace(last.predicate, rule=Rule.ELLIPSIS)
                 return Settled(predicate=rule, like=place - 1, name=(name[0].i, name[-1].i))
         return None
+
+    def _elsewhere(self, items: Sequence[Candidate], place: int) -> bool:
+        """Whether a count goes on for another place: "killed 45 people in the city and 22 in the suburbs"."""
+        item, last = items[place], items[place - 1]
+        between = item.sentence.doc[last.counted.last + 1 : item.counted.first]
+        joined = re.search(r"(?:\band|,|\bas well as|\balong with)\s*$", self._gap(items, place))
+        if not joined or len(between) < 2 or item.root.dep_ in ("nsubj", "nsubjpass"):
+            return False
+        return between[0].pos_ == "ADP" and not any(word.pos_ in ("VERB", "AUX") for word in between)
 
     @staticmethod
     def _tokens(item: Candidate, start: int, end: int) -> list[Token]:

@@ -134,6 +134,7 @@ class ContextWords(Record, frozen=True, kw_only=True):
     deadly_adjectives: frozenset[str]
     unreal_adjectives: frozenset[str]
     past_words: frozenset[str]
+    joining_words: frozenset[str]
     transport_verbs: frozenset[str]
     casualty_nouns: frozenset[str]
     unreal_modals: frozenset[str]
