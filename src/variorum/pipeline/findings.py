@@ -4,10 +4,11 @@ from collections.abc import Mapping, Sequence
 
 from variorum.model.base import Record
 from variorum.model.tables import Report, Tables
+from variorum.pipeline.annotating import Annotated
 from variorum.pipeline.assembly import Pipeline, annotation_key
 from variorum.pipeline.options import BuildOptions
 from variorum.pipeline.progress import Progress
-from variorum.pipeline.workers import Annotated, annotate_all
+from variorum.pipeline.workers import annotate_all
 from variorum.record.annotations import Annotation, keep_annotations, read_annotations
 from variorum.record.store import changing
 

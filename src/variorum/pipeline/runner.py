@@ -15,6 +15,7 @@ from variorum.model.base import Record
 from variorum.model.ids import content_id
 from variorum.model.tables import Issue, Report, Tables
 from variorum.model.terms import ReportStatus, Severity
+from variorum.pipeline.annotating import Annotated, is_english
 from variorum.pipeline.annotation import StepFailure, join_tables, resolve_case
 from variorum.pipeline.assembly import Pipeline, step_notes
 from variorum.pipeline.findings import find_in_reports
@@ -22,7 +23,6 @@ from variorum.pipeline.growth import Held, grow, held
 from variorum.pipeline.options import BuildOptions
 from variorum.pipeline.order import in_order
 from variorum.pipeline.progress import OnProgress, Progress
-from variorum.pipeline.workers import Annotated, is_english
 from variorum.record.annotations import drop_annotations
 from variorum.record.builds import note_build
 from variorum.record.sources import keep_blobs, read_sources, replace_sources

@@ -3,64 +3,18 @@
 import os
 import signal
 import threading
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor, as_completed
 from concurrent.futures.process import BrokenProcessPool
-from functools import cached_property
-from multiprocessing import get_context, parent_process
+from contextlib import contextmanager, suppress
+from multiprocessing import get_context
+from multiprocessing.connection import Connection
 from typing import ClassVar
 
-import msgspec
-from spacy.language import Language
-
-from variorum.annotate.language import read_language
-from variorum.errors import WorkerLost, described
-from variorum.ingest.sections import find_sections
-from variorum.model.base import Record
-from variorum.model.tables import Report, Tables
-from variorum.pipeline.annotation import StepFailure, annotate_report
+from variorum.errors import WorkerLost
+from variorum.model.tables import Report
+from variorum.pipeline.annotating import Annotated, Annotating
 from variorum.pipeline.assembly import Pipeline, PipelineFactory
-
-
-class Annotated(Record, frozen=True, kw_only=True):
-    """What became of one report: its findings, or the step that broke on it and why."""
-
-    report: str
-    tables: Tables | None = None
-    failed_step: str = ""
-    reason: str = ""
-
-
-class Annotating:
-    """Annotates reports one at a time; loads the language pipeline with the first one that needs it."""
-
-    def __init__(self, pipeline: Pipeline) -> None:
-        self._pipeline = pipeline
-
-    @cached_property
-    def _language(self) -> Language:
-        return self._pipeline.load()
-
-    def annotate(self, report: Report) -> Annotated:
-        """The findings of the report, without the report itself; sections alone where it is not in English."""
-        try:
-            return Annotated(report=report.id, tables=self._tables(report))
-        except StepFailure as failure:
-            return Annotated(report=report.id, failed_step=failure.step, reason=failure.reason)
-        except Exception as error:  # noqa: BLE001 (whatever one report breaks, the others go on)
-            return Annotated(report=report.id, failed_step="language", reason=described(error))
-
-    def _tables(self, report: Report) -> Tables:
-        sections = find_sections(report)
-        if not is_english(report):
-            return Tables(sections=sections)
-        doc = read_language(self._language, report.text, sections)
-        return msgspec.structs.replace(annotate_report(report, sections, doc, self._pipeline.annotators), reports=())
-
-
-def is_english(report: Report) -> bool:
-    """Whether the annotators can read the report; one of unknown language is tried."""
-    return report.language is None or report.language.lower().replace("_", "-").split("-")[0] in ("en", "eng")
 
 
 def annotate_all(
@@ -76,15 +30,38 @@ def annotate_all(
         annotating = Annotating(pipeline)
         yield from map(annotating.annotate, reports)
         return
+    yield from annotate_in_processes(reports, factory, jobs)
+
+
+def annotate_in_processes(reports: Sequence[Report], factory: PipelineFactory, jobs: int) -> Iterator[Annotated]:
+    """The findings of every report, as processes that each make a pipeline of their own get them ready."""
     # spawned, not forked: a fork while other threads run (a progress bar's, a notebook's) can hang
-    pool = ProcessPoolExecutor(min(jobs, len(reports)), get_context("spawn"), _Worker.start, (factory,))
+    spawning = get_context("spawn")
+    lifeline, held = spawning.Pipe(duplex=False)
+    pool = ProcessPoolExecutor(min(jobs, len(reports)), spawning, _Worker.start, (factory, lifeline))
     try:
-        for future in as_completed([pool.submit(_Worker.annotate, report) for report in reports]):
+        with _interrupts_ignored():
+            futures = [pool.submit(_Worker.annotate, report) for report in reports]
+        for future in as_completed(futures):
             yield future.result()
     except BrokenProcessPool:
         raise WorkerLost from None
     finally:
+        held.close()
         pool.shutdown(wait=False, cancel_futures=True)
+
+
+@contextmanager
+def _interrupts_ignored() -> Iterator[None]:
+    """Processes started within do not hear Ctrl-C, which is the building process's to answer."""
+    if threading.current_thread() is not threading.main_thread():
+        yield
+        return
+    before = signal.signal(signal.SIGINT, signal.SIG_IGN)
+    try:
+        yield
+    finally:
+        signal.signal(signal.SIGINT, before)
 
 
 class _Worker:
@@ -93,9 +70,8 @@ class _Worker:
     _annotating: ClassVar[Annotating]
 
     @classmethod
-    def start(cls, factory: Callable[[], Pipeline]) -> None:
-        signal.signal(signal.SIGINT, signal.SIG_IGN)
-        threading.Thread(target=_end_with_parent, daemon=True).start()
+    def start(cls, factory: PipelineFactory, lifeline: Connection) -> None:
+        threading.Thread(target=_end_with, args=(lifeline,), daemon=True).start()
         cls._annotating = Annotating(factory())
 
     @classmethod
@@ -103,8 +79,8 @@ class _Worker:
         return cls._annotating.annotate(report)
 
 
-def _end_with_parent() -> None:
-    parent = parent_process()
-    if parent is not None:
-        parent.join()
-        os._exit(1)
+def _end_with(lifeline: Connection) -> None:
+    """Ends this process when the building process closes the other end of the lifeline, or dies."""
+    with suppress(EOFError, OSError):
+        lifeline.recv_bytes()
+    os._exit(0)
