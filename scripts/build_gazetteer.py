@@ -260,7 +260,7 @@ def name_rows(places: list[Place]) -> list[tuple[str, list[int]]]:
         for name in place.names:
             key = fold_name(name)
             if len(key) > 1:
-                keys[key][number] = keys[key].get(number, False) or name == place.name
+                keys[key][number] = keys[key].get(number, False) or place.name in (name, bare(name))
     for number, place in enumerate(places):
         if place.feature in ("country", "admin1"):
             keys[f"#{place.admin1 or place.country}"][number] = True

@@ -29,6 +29,9 @@ def places(page: Page) -> tuple[PlaceMention, ...]:
         ("Shells fell on the al-Rashid neighbourhood of Homs.", ["al-Rashid", "Homs"]),
         ("Saudi Arabia and the Russian Federation agreed.", ["Saudi Arabia", "Russian Federation"]),
         ("A crowd gathered at the Russian Embassy in Minsk.", ["Russian Embassy", "Minsk"]),
+        ("A Semey man was freed, Taraz police said.", ["Semey", "Taraz"]),
+        ("Doctors at the Texas Department of Health agreed.", ["Texas"]),
+        ("The EU and the UAE sent aid.", ["EU", "UAE"]),
         ("Prices rose across Central Asia and the Middle East.", ["Central Asia", "Middle East"]),
     ],
 )

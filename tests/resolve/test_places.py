@@ -102,6 +102,12 @@ def test_a_case_form_is_read_as_its_town() -> None:
             "Republic Square",
             43.25,
         ),
+        (
+            "Taraz was calm, Semey too. Semey High School shut.",
+            ["Taraz", "Semey", "Semey High School"],
+            "Semey High School",
+            50.42,
+        ),
         ("In Semey crowds met. Later Lenin Street was shut.", ["Semey", "Lenin Street"], "Lenin Street", 50.42),
     ],
 )

@@ -86,6 +86,9 @@ def _by_generic(span: TokenSpan, atlas: Atlas) -> str | None:
     if after and (after in words.certain or atlas.lookup(text)):
         return "generic word"
     doc, start = span.doc, span.start
+    beside = doc[span.end].lower_ if span.end < len(doc) else ""
+    if beside in words.townsfolk and span.root.pos_ == "PROPN" and atlas.lookup(text):
+        return "town of its people"
     before = doc[start - 2].text if start > 1 and doc[start - 1].lower_ == "of" else ""
     if before in words.apposed and (before in _TOWNS or atlas.lookup(text)):
         return "generic word"
@@ -162,7 +165,8 @@ def _in_body(span: TokenSpan, best: Candidate, seen: Seen) -> str | None:
     known = all(token.text in seen.words or token.text in ("-", "of") for token in span)
     if _is_whole(span, seen):
         return "name taken for a body" if _is_large(best) or known else None
-    at_border = span.end == entity.end or span.start == entity.start
+    trimmed = trim_name(entity) or entity
+    at_border = span.end == trimmed.end or span.start == trimmed.start
     area = best.feature in ("country", "admin1", "admin2") and best.main or " County" in span.text
     return "in the name of a body" if at_border and (area or known or _is_large(best)) else None
 

@@ -53,6 +53,8 @@ class PlaceWords(Record, frozen=True, kw_only=True):
     at: frozenset[str]
     apposed: frozenset[str]
     certain: frozenset[str]
+    streets: frozenset[str]
+    townsfolk: frozenset[str]
     quarters: frozenset[str]
     articles: frozenset[str]
     endings: tuple[str, ...]

@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 
 import msgspec
 
@@ -14,9 +14,11 @@ _BEFORE = re.compile(r"(?:['’]s?)? (?:[a-z]+ ){0,2}|, (?:on |at |in )?(?:the )
 _REACH = 600
 
 
-def place_sites(rows: Sequence[PlaceMention], text: str) -> list[PlaceMention]:
-    """The rows with every site still without coordinates placed in its town: the one beside it, the last named before
-    it, the one its report names most; left alone where the report names no town.
+def place_sites(rows: Sequence[PlaceMention], text: str, streets: Set[str]) -> list[PlaceMention]:
+    """The rows with every site still without coordinates placed in its town.
+
+    That is the town it is named for (no street), else one right beside it, else the last named before it, else the one
+    its report names most. Sites of a report without towns are left alone; `streets` are the words for streets.
     """
     towns = [row for row in rows if row.feature in _TOWNS and row.latitude is not None and row.rule != "people"]
     most = _most_named(towns)
@@ -24,9 +26,16 @@ def place_sites(rows: Sequence[PlaceMention], text: str) -> list[PlaceMention]:
     for row in rows:
         town = None
         if row.feature == "site" and row.latitude is None:
-            town = _beside(row, towns, text) or _last_before(row, towns) or most
+            town = _in_its_name(row, towns, streets) or _beside(row, towns, text) or _last_before(row, towns) or most
         placed.append(_in_town(row, town) if town else row)
     return placed
+
+
+def _in_its_name(row: PlaceMention, towns: Sequence[PlaceMention], streets: Set[str]) -> PlaceMention | None:
+    """The town that the site is named for ("Semey High School"), where the report names the town itself too."""
+    words = f" {row.text} "
+    named = (town for town in towns if f" {town.text} " in words)
+    return None if row.text.split()[-1].casefold() in streets else next(named, None)
 
 
 def _beside(row: PlaceMention, towns: Sequence[PlaceMention], text: str) -> PlaceMention | None:

@@ -62,7 +62,7 @@ def _settle_report(
     for row in names.rows:
         readings = tuple(reading for reading in weighed[names.keys[row.id]] if is_credible(reading, context))
         rows.append(_settle(row, readings or respell(row, context, atlas)))
-    return place_sites(rows, names.report.text)
+    return place_sites(rows, names.report.text, atlas.lexicon.words.streets)
 
 
 def _settle(row: PlaceMention, readings: Sequence[Weighed]) -> PlaceMention:
