@@ -51,6 +51,7 @@ def main() -> int:
     for kind in EXPECTED:
         print(f"{kind:14s} recall {found[kind] / EACH:.3f}")
     hits = sum(found.values())
+    whole = hits / (EACH * len(EXPECTED))
     print(f"all            recall {whole:.3f}  precision {hits / (hits + wrong):.3f}  wrong {wrong} of {INDEPENDENT}")
     return 0
 

@@ -32,6 +32,8 @@ from variorum.model.tables import EventMention, Figure, Mention
 from variorum.model.terms import EntityType, Measure, PointKind
 
 _ROOM = 150
+_BARE = 25
+_MARKS = frozenset(',;:.!?()[]—–“”"\n')
 
 
 def event_questions(view: CaseView, lexicon: ComparisonLexicon) -> Iterator[AnyQuestion]:
@@ -59,7 +61,7 @@ def _when(mentions: Sequence[EventMention], view: CaseView, lexicon: ComparisonL
         edtf = told_date(mention, date)
         if edtf is not None and date is not None:
             once = mention.concept in lexicon.once or mention.aspect is not None
-            span = _joined(mention, date.span)
+            span = _joined(mention, date.span, view)
             answers.append(Answer(reading_of(view, mention, span, edtf), When(edtf, once)))
     if len({(a.reading.report, a.reading.voice) for a in answers}) > 1:
         yield Question(
@@ -79,7 +81,7 @@ def _ended(mentions: Sequence[EventMention], view: CaseView) -> AnyQuestion:
         kind=PointKind.WHEN,
         topic=f"end of the protest, {mentions[0].place_name or mentions[0].place}",
         answers=tuple(
-            Answer(reading_of(view, m, _short(m), m.date or "ended", m.date), When(m.date or "", once=True))
+            Answer(reading_of(view, m, _short(m, view), m.date or "ended", m.date), When(m.date or "", once=True))
             for m in mentions
         ),
         compare=lambda left, right: compare_times(left.value, right.value),
@@ -99,7 +101,7 @@ def _where(mentions: Sequence[EventMention], view: CaseView, lexicon: Comparison
             name = mention.place_name or place.text
             whole = place.feature == "country"
             value = Where(place=told, country=place.country, whole=whole, name=name)
-            answers.append(Answer(reading_of(view, mention, _joined(mention, place.span), name), value))
+            answers.append(Answer(reading_of(view, mention, _joined(mention, place.span, view), name), value))
     if len({a.reading.report for a in answers}) > 1 and len({a.value.place for a in answers}) > 1:
         yield Question(
             kind=PointKind.WHERE,
@@ -200,7 +202,9 @@ def _outcomes(view: CaseView, lexicon: ComparisonLexicon, homes: dict[str, str])
                 key = (who[0], country_of(mention, view, homes))
                 names.setdefault(key, who[1])
                 value = Manner(says=manner.says, exclusive=outcome.exclusive, date=mention.date)
-                told[key].append(Answer(reading_of(view, mention, _short(mention), manner.says, mention.date), value))
+                told[key].append(
+                    Answer(reading_of(view, mention, _short(mention, view), manner.says, mention.date), value)
+                )
         for key in sorted(told):
             yield from _outcome_question(outcome, names[key], key, told[key], view)
 
@@ -282,7 +286,9 @@ def _fact_question(
         topic=f"whether: {act_name(told)}",
         answers=tuple(
             Answer(
-                reading_of(view, m, _short(m), "denied" if Fact(m.polarity, m.realis).denied else "stated", m.date),
+                reading_of(
+                    view, m, _short(m, view), "denied" if Fact(m.polarity, m.realis).denied else "stated", m.date
+                ),
                 Fact(m.polarity, m.realis, m.date),
             )
             for m in told
@@ -307,17 +313,20 @@ def act_name(mentions: Sequence[EventMention]) -> str:
     return f"{act} ({about})" if about else act
 
 
-def _joined(mention: EventMention, other: Span) -> Span:
+def _joined(mention: EventMention, other: Span, view: CaseView) -> Span:
     """From the trigger to the other span, where that is short; else the mention's own words."""
     start, end = min(mention.trigger_start, other.start), max(mention.trigger_end, other.end)
     if end - start <= _ROOM:
         return Span(start=start, end=end)
-    return _short(mention)
+    return _short(mention, view)
 
 
-def _short(mention: EventMention) -> Span:
-    """The mention's words, or its trigger and nearest argument where the mention is long."""
-    if mention.end - mention.start <= _ROOM:
+def _short(mention: EventMention, view: CaseView) -> Span:
+    """The mention's words; where they are a bare noun the clause around it, where long the trigger and nearest argument."""
+    length = mention.end - mention.start
+    if length < _BARE and mention.sentence is not None:
+        return _clause(mention, view.texts[mention.report])
+    if length <= _ROOM:
         return mention.span
     trigger = Span(start=mention.trigger_start, end=mention.trigger_end)
     near = [span for span in (mention.recipient_span, mention.actor_span) if span is not None]
@@ -326,6 +335,21 @@ def _short(mention: EventMention) -> Span:
         if end - start <= _ROOM:
             return Span(start=start, end=end)
     return trigger
+
+
+def _clause(mention: EventMention, text: str) -> Span:
+    """The words around the mention up to the next mark of punctuation on either side, within its sentence."""
+    sentence = mention.sentence or mention.span
+    start, end = mention.start, mention.end
+    while start > sentence.start and text[start - 1] not in _MARKS and mention.start - start < _ROOM // 2:
+        start -= 1
+    while end < sentence.end and text[end] not in _MARKS and end - mention.end < _ROOM // 2:
+        end += 1
+    while start < mention.start and not (text[start].isalnum() and (start == 0 or not text[start - 1].isalnum())):
+        start += 1
+    while end > mention.end and not (text[end - 1].isalnum() and (end == len(text) or not text[end].isalnum())):
+        end -= 1
+    return Span(start=start, end=end)
 
 
 def _gravity(mentions: Sequence[EventMention], lexicon: ComparisonLexicon) -> float:

@@ -5,11 +5,13 @@ from variorum.model.base import Record
 
 
 class AspectLexicon(Record, frozen=True, kw_only=True):
-    """Verb lemmas by aspect, a particle joined by a blank ("break out")."""
+    """Verb lemmas by aspect, a particle joined by a blank ("break out"); `conditions` open a
+    clause that does not say it came about."""
 
     begin: frozenset[str]
     carry: frozenset[str]
     end: frozenset[str]
+    conditions: frozenset[str]
 
 
 def load_aspect() -> AspectLexicon:
