@@ -111,7 +111,6 @@ class ContextWords(Record, frozen=True, kw_only=True):
     vote_nouns: frozenset[str]
     vote_verbs: frozenset[str]
     shoot_verbs: frozenset[str]
-    hospital_verbs: frozenset[str]
     including_words: frozenset[str]
     cumulative_words: tuple[str, ...]
     lose_life_verbs: frozenset[str]
