@@ -155,7 +155,9 @@ def _wonders(cue: Token, clause: Token) -> bool:
 
 def _small(clause: Token) -> bool:
     """Whether a clause has neither a verb nor a "that": the label of its subject."""
-    return clause.pos_ not in {"VERB", "AUX"} and not any(c.dep_ in {"mark", "cop", "aux"} for c in clause.children)
+    return clause.pos_ not in {"VERB", "AUX"} and not any(
+        c.dep_ in {"mark", "cop", "aux", "auxpass"} for c in clause.children
+    )
 
 
 def _parenthesis(cue: Token) -> Attribution | None:
@@ -263,13 +265,14 @@ def _second_object(cue: Token) -> Attribution | None:
     if len(objects) > 1 and objects[0].right_edge.i + 1 == objects[1].left_edge.i:
         said = {w.i for c in objects[1].children if c.dep_ == "relcl" for w in c.subtree}
         return attribution(cue, objects[1], [w for w in objects[1].subtree if w.i not in said], "label")
-    for child in cue.children:
-        if child.dep_ != "dobj" or child.i < cue.i:
-            continue
+    for child in objects:
+        described = next((c for c in child.rights if c.dep_ == "acl" and c.tag_ in {"JJ", "VBN"}), None)
+        if described is not None and described.left_edge == described:
+            return attribution(cue, described, list(described.subtree), "label")
         for word in child.subtree:
-            objects = [c for c in word.children if c.dep_ == "pobj"] if word.dep_ == "prep" else []
-            if len(objects) > 1 and objects[0].right_edge.i + 1 == objects[1].left_edge.i:
-                return attribution(cue, objects[1], list(objects[1].subtree), "label")
+            pair = [c for c in word.children if c.dep_ == "pobj"] if word.dep_ == "prep" else []
+            if len(pair) > 1 and pair[0].right_edge.i + 1 == pair[1].left_edge.i:
+                return attribution(cue, pair[1], list(pair[1].subtree), "label")
     return None
 
 

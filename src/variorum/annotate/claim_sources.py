@@ -39,6 +39,8 @@ def _sourced(preposition: Token, cues: Cues) -> Attribution | None:
         return None
     source = next((c for c in (behind or preposition).children if c.dep_ == "pobj"), None)
     verb = _verb_above(preposition)
+    if source is not None and verb is None and preposition.lower_ == "according":
+        return _before_comma(preposition, source)
     if source is None or verb is None or (preposition.lower_ == "per" and source.pos_ != "PROPN"):
         return None
     cue_end = behind or preposition
@@ -60,6 +62,28 @@ def _sourced(preposition: Token, cues: Cues) -> Attribution | None:
         cue_at=preposition.i,
         head_at=head.i,
         voice=voice_span(source),
+        voice_at=source.i,
+        rule="source preposition",
+    )
+
+
+def _before_comma(preposition: Token, source: Token) -> Attribution | None:
+    """The source up to the comma and the content behind it, where the parse finds no verb for the frame."""
+    sentence = preposition.sent
+    comma = next((t for t in sentence if t.i > source.i and t.text == ","), None)
+    if comma is None or preposition.i != sentence.start:
+        return None
+    words = [t for t in sentence if t.i > comma.i]
+    pieces = pieces_of(preposition.doc, words)
+    if not pieces:
+        return None
+    first = source.left_edge
+    return Attribution(
+        pieces=pieces,
+        cue=Span(start=preposition.idx, end=preposition.nbor().idx + len(preposition.nbor())),
+        cue_at=preposition.i,
+        head_at=words[0].i,
+        voice=Span(start=first.idx, end=comma.nbor(-1).idx + len(comma.nbor(-1))),
         voice_at=source.i,
         rule="source preposition",
     )

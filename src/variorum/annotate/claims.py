@@ -149,21 +149,22 @@ def _manner(speech: Speech, attribution: Attribution) -> Manner:
 
 def _chained(claims: Sequence[Claim]) -> tuple[Claim, ...]:
     """The claims with their chains: the voice, who passes its words on, then the voices of the contents around it."""
-    return tuple(msgspec.structs.replace(claim, chain=_chain(claim, claims)) for claim in claims)
+    around: list[Claim] = []
+    chains: dict[str, tuple[Link, ...]] = {}
+    for claim in sorted(claims, key=lambda c: (c.start, -c.end, c.id)):
+        around = [other for other in around if other.end > claim.start]
+        chains[claim.id] = _chain(claim, around)
+        around.append(claim)
+    return tuple(msgspec.structs.replace(claim, chain=chains[claim.id]) for claim in claims)
 
 
-def _chain(claim: Claim, claims: Sequence[Claim]) -> tuple[Link, ...]:
-    around = [
-        other
-        for other in claims
-        if other is not claim
-        and other.span.contains(claim.span)
-        and other.start <= (claim.start if claim.cue_start is None else claim.cue_start) < other.end
-    ]
-    around.sort(key=lambda other: (other.end - other.start, other.id))
+def _chain(claim: Claim, around: Sequence[Claim]) -> tuple[Link, ...]:
+    spoken_at = claim.start if claim.cue_start is None else claim.cue_start
+    holding = [other for other in around if other.span.contains(claim.span) and other.start <= spoken_at < other.end]
+    holding.sort(key=lambda other: (other.end - other.start, other.id))
     voiced = [
         Link(text=link.voice, polarity=link.polarity, certainty=link.certainty, span=link.voice_span)
-        for link in (claim, *around)
+        for link in (claim, *holding)
         if link.voice is not None
     ]
     own = 0 if claim.voice is None else 1
