@@ -29,12 +29,40 @@ def one(page: Page, text: str) -> Mention:
 NAMES = [
     # sentence, the mention's words, type, title, office, former
     ("President Okello arrived late.", "Okello", "person", "President", "president", False),
-    ("Prime Minister Lena Varga resigned on Monday.", "Lena Varga", "person", "Prime Minister", "prime minister", False),
-    ("Former interior minister Tomas Brandt denied it.", "Tomas Brandt", "person", "Former interior minister", "interior minister", True),
+    (
+        "Prime Minister Lena Varga resigned on Monday.",
+        "Lena Varga",
+        "person",
+        "Prime Minister",
+        "prime minister",
+        False,
+    ),
+    (
+        "Former interior minister Tomas Brandt denied it.",
+        "Tomas Brandt",
+        "person",
+        "Former interior minister",
+        "interior minister",
+        True,
+    ),
     ("Ex-president Amadou Keita left the country.", "Amadou Keita", "person", "Ex-president", "president", True),
     ("General Petrov's troops withdrew.", "Petrov", "person", "General", "general", False),
-    ("Police spokeswoman Marta Ruiz said two men were held.", "Marta Ruiz", "person", "Police spokeswoman", "spokesperson", False),
-    ("Prime Minister of Georgia Irakli Beridze spoke.", "Irakli Beridze", "person", "Prime Minister of Georgia", "prime minister", False),
+    (
+        "Police spokeswoman Marta Ruiz said two men were held.",
+        "Marta Ruiz",
+        "person",
+        "Police spokeswoman",
+        "spokesperson",
+        False,
+    ),
+    (
+        "Prime Minister of Georgia Irakli Beridze spoke.",
+        "Irakli Beridze",
+        "person",
+        "Prime Minister of Georgia",
+        "prime minister",
+        False,
+    ),
     ("The African Union (AU) sent observers.", "African Union", "organization", None, None, False),
     ("Sputnik Armenia reports new clashes.", "Sputnik Armenia", "organization", None, None, False),
     ("Human Rights Watch called for an inquiry.", "Human Rights Watch", "organization", None, None, False),
@@ -91,7 +119,9 @@ def test_crowds_are_groups(parse: Parse, sentence: str, words: str, crowd: str) 
     assert (mention.type, mention.kind) == ("group", crowd)
 
 
-@pytest.mark.parametrize("sentence", ["Three protesters were shot.", "Dozens of protesters were shot.", "No protesters came."])
+@pytest.mark.parametrize(
+    "sentence", ["Three protesters were shot.", "Dozens of protesters were shot.", "No protesters came."]
+)
 def test_counted_parts_of_a_crowd_are_no_entity(parse: Parse, sentence: str) -> None:
     assert not [row for row in find(parse(sentence)) if row.type == "group"]
 

@@ -29,9 +29,19 @@ OFFICES = [
     ("Amadou Keita was elected president in 2016.", "Amadou Keita", "president", "gains"),
     ("Amadou Keita was sworn in as president.", "Amadou Keita", "president", "gains"),
     ("Lena Varga stepped down as prime minister.", "Lena Varga", "prime minister", "loses"),
-    ("Lena Varga was relieved of her duties as head of the Security Council.", "Lena Varga", "head of the Security Council", "loses"),
+    (
+        "Lena Varga was relieved of her duties as head of the Security Council.",
+        "Lena Varga",
+        "head of the Security Council",
+        "loses",
+    ),
     ("The king dismissed Prime Minister Lena Varga.", "Lena Varga", "Prime Minister", "loses"),
-    ("Omar Haddad remains chairman of the Security Council for life.", "Omar Haddad", "chairman of the Security Council", "holds"),
+    (
+        "Omar Haddad remains chairman of the Security Council for life.",
+        "Omar Haddad",
+        "chairman of the Security Council",
+        "holds",
+    ),
     ("Omar Haddad left the presidency in 2019.", "Omar Haddad", "presidency", "loses"),
     ("Omar Haddad did not step down as president.", "Omar Haddad", "president", "denied"),
 ]
@@ -96,5 +106,6 @@ def test_spans_quote_the_text(parse: Callable[[str], Page]) -> None:
     text = "President Okello was elected in 2016. He fled to Dakar, said Ines Moreau, the mayor."
     for row in find(parse(text)):
         assert row.text == text[row.start : row.end]
-        assert row.holder_span and text[row.holder_span.start : row.holder_span.end] == row.holder
-        assert row.value_span and text[row.value_span.start : row.value_span.end] == row.value
+        for span, words in ((row.holder_span, row.holder), (row.value_span, row.value)):
+            assert span is not None
+            assert text[span.start : span.end] == words

@@ -23,8 +23,17 @@ def case(*reports: Sequence[Spec], countries: Sequence[str] = ()) -> Tables:
         text = " . ".join(words for words, _ in specs)
         code = countries[number] if number < len(countries) else "TD"
         place = PlaceMention(
-            id=f"place-{number}", report=name, start=900, end=904, text=code, name=code, geonames_id=number, country=code,
-            latitude=0.0, longitude=0.0, feature="country",
+            id=f"place-{number}",
+            report=name,
+            start=900,
+            end=904,
+            text=code,
+            name=code,
+            geonames_id=number,
+            country=code,
+            latitude=0.0,
+            longitude=0.0,
+            feature="country",
         )
         tables = replace(
             tables,
@@ -40,7 +49,16 @@ def _mentions(report: str, specs: Sequence[Spec]) -> list[Mention]:
     for words, fields in specs:
         span = Span(start=at, end=at + len(words))
         values: dict[str, object] = {"type": EntityType.PERSON, **fields}
-        rows.append(Mention(id=finding_id("mentions", report, span), report=report, start=span.start, end=span.end, text=words, **values))  # type: ignore[arg-type]
+        rows.append(
+            Mention(
+                id=finding_id("mentions", report, span),
+                report=report,
+                start=span.start,
+                end=span.end,
+                text=words,
+                **values,
+            )
+        )  # type: ignore[arg-type]
         at = span.end + 3
     return rows
 
@@ -62,15 +80,29 @@ SAME = [
     ("Amadou Keita", {}, "Amadu Keïta", {}, "spelling and accents"),
     ("Zhomart Bekov", {}, "Jomart Bekov", {}, "transliteration"),
     ("Amadou Keita", {}, "Keita", {}, "the one full name that ends in the surname"),
-    ("Interior Ministry", {**ORG, "kind": "interior ministry"}, "Ministry of Internal Affairs", {**ORG, "kind": "interior ministry"}, "one country's ministry"),
+    (
+        "Interior Ministry",
+        {**ORG, "kind": "interior ministry"},
+        "Ministry of Internal Affairs",
+        {**ORG, "kind": "interior ministry"},
+        "one country's ministry",
+    ),
     ("Northern League", {**ORG, "acronym": "NL"}, "NL", {**ORG, "acronym": "NL"}, "the acronym told elsewhere"),
     ("Labour Organisation", ORG, "Labor Organization", ORG, "British spelling"),
-    ("Omar Haddad", {"kind": "president", "title": "President", "country": "TD"}, "president", president(country="TD"), "the one called president"),
+    (
+        "Omar Haddad",
+        {"kind": "president", "title": "President", "country": "TD"},
+        "president",
+        president(country="TD"),
+        "the one called president",
+    ),
 ]
 
 
 @pytest.mark.parametrize(("left", "left_fields", "right", "right_fields", "why"), SAME)
-def test_one_entity(left: str, left_fields: dict[str, object], right: str, right_fields: dict[str, object], why: str) -> None:
+def test_one_entity(
+    left: str, left_fields: dict[str, object], right: str, right_fields: dict[str, object], why: str
+) -> None:
     resolved = resolve_entities(case([(left, left_fields)], [(right, right_fields)]))
     assert entity_of(resolved, left) == entity_of(resolved, right, 1), why
 
@@ -78,32 +110,58 @@ def test_one_entity(left: str, left_fields: dict[str, object], right: str, right
 APART = [
     ("Kasim Tokanev", {}, "Kasim Tokarev", {}, "a consonant makes another name"),
     ("Omar Haddad", {}, "Samir Haddad", {}, "another given name"),
-    ("Omar Haddad", {"kind": "president", "title": "President", "country": "TD"}, "former president", president(former=True, country="TD"), "the former is not the present"),
-    ("Omar Haddad", {"kind": "president", "title": "President", "country": "TD"}, "president", president(country="ML"), "another country's"),
+    (
+        "Omar Haddad",
+        {"kind": "president", "title": "President", "country": "TD"},
+        "former president",
+        president(former=True, country="TD"),
+        "the former is not the present",
+    ),
+    (
+        "Omar Haddad",
+        {"kind": "president", "title": "President", "country": "TD"},
+        "president",
+        president(country="ML"),
+        "another country's",
+    ),
     ("Amadou Keita", {}, "Amadou Keita Foundation", ORG, "a person is no organisation"),
 ]
 
 
 @pytest.mark.parametrize(("left", "left_fields", "right", "right_fields", "why"), APART)
-def test_two_entities(left: str, left_fields: dict[str, object], right: str, right_fields: dict[str, object], why: str) -> None:
+def test_two_entities(
+    left: str, left_fields: dict[str, object], right: str, right_fields: dict[str, object], why: str
+) -> None:
     resolved = resolve_entities(case([(left, left_fields)], [(right, right_fields)]))
     assert entity_of(resolved, left) != entity_of(resolved, right, 1), why
 
 
 def test_a_body_belongs_to_the_country_its_report_tells_of() -> None:
     ministry = {**ORG, "kind": "interior ministry"}
-    resolved = resolve_entities(case([("Interior Ministry", ministry)], [("Interior Ministry", ministry)], countries=("TD", "ML")))
+    resolved = resolve_entities(
+        case([("Interior Ministry", ministry)], [("Interior Ministry", ministry)], countries=("TD", "ML"))
+    )
     assert entity_of(resolved, "Interior Ministry") != entity_of(resolved, "Interior Ministry", 1)
-    assert {row.name for row in resolved.entities if row.type == "organization"} == {"Interior Ministry of Chad", "Interior Ministry of Mali"}
+    assert {row.name for row in resolved.entities if row.type == "organization"} == {
+        "Interior Ministry of Chad",
+        "Interior Ministry of Mali",
+    }
 
 
 def test_a_surname_of_two_persons_of_the_case_joins_neither_without_reason() -> None:
-    resolved = resolve_entities(case([("Omar Haddad", {})], [("Samir Haddad", {})], [("Haddad", {})], countries=("TD", "TD", "TD")))
-    assert entity_of(resolved, "Haddad", 2) not in {entity_of(resolved, "Omar Haddad"), entity_of(resolved, "Samir Haddad", 1)}
+    resolved = resolve_entities(
+        case([("Omar Haddad", {})], [("Samir Haddad", {})], [("Haddad", {})], countries=("TD", "TD", "TD"))
+    )
+    assert entity_of(resolved, "Haddad", 2) not in {
+        entity_of(resolved, "Omar Haddad"),
+        entity_of(resolved, "Samir Haddad", 1),
+    }
 
 
 def test_names_and_aliases() -> None:
-    resolved = resolve_entities(case([("Amadou Keita", {}), ("Keita", {})], [("Amadou Keita", {})], [("Amadu Keita", {})]))
+    resolved = resolve_entities(
+        case([("Amadou Keita", {}), ("Keita", {})], [("Amadou Keita", {})], [("Amadu Keita", {})])
+    )
     person = next(row for row in resolved.entities if row.type == "person")
     assert (person.name, person.aliases) == ("Amadou Keita", ("Amadou Keita", "Amadu Keita", "Keita"))
     assert person.reasons
@@ -118,7 +176,9 @@ def test_the_order_of_reports_does_not_matter() -> None:
     expected = resolve_entities(tables).entities
     for order in permutations(tables.reports):
         ids = [report.id for report in order]
-        shuffled = replace(tables, reports=order, mentions=tuple(sorted(tables.mentions, key=lambda m: ids.index(m.report))))
+        shuffled = replace(
+            tables, reports=order, mentions=tuple(sorted(tables.mentions, key=lambda m: ids.index(m.report)))
+        )
         assert resolve_entities(shuffled).entities == expected
 
 

@@ -17,8 +17,18 @@ ANNOTATOR = mention_annotator()
 CASES = [
     # sentence, the phrase that acts, the entity's name, why
     ("President Omar Haddad signed it.", "President Omar Haddad", "Omar Haddad", "a titled name"),
-    ("Omar Haddad and Ines Moreau signed it.", "Omar Haddad and Ines Moreau", "Omar Haddad", "the first of those joined"),
-    ("Ines Moreau, the mayor of the city, signed it.", "Ines Moreau, the mayor of the city", "Ines Moreau", "an apposition"),
+    (
+        "Omar Haddad and Ines Moreau signed it.",
+        "Omar Haddad and Ines Moreau",
+        "Omar Haddad",
+        "the first of those joined",
+    ),
+    (
+        "Ines Moreau, the mayor of the city, signed it.",
+        "Ines Moreau, the mayor of the city",
+        "Ines Moreau",
+        "an apposition",
+    ),
     ("Omar Haddad spoke. He signed it.", "He", "Omar Haddad", "a pronoun"),
     ("Chadian police signed it.", "Chadian police", "Chadian police", "a body"),
     ("Nobody signed it.", "Nobody", None, "no entity"),
@@ -31,11 +41,29 @@ def test_actors(parse: Callable[[str], Page], sentence: str, phrase: str, name: 
     at = sentence.index(phrase)
     span = Span(start=at, end=at + len(phrase))
     event = EventMention(
-        id="told-1", report=page.report.id, start=0, end=len(sentence), text=sentence, trigger="signed",
-        trigger_start=0, trigger_end=6, type=EventType.AGREE, actor=phrase, actor_span=span, date="2020", date_ref="date-1",
+        id="told-1",
+        report=page.report.id,
+        start=0,
+        end=len(sentence),
+        text=sentence,
+        trigger="signed",
+        trigger_start=0,
+        trigger_end=6,
+        type=EventType.AGREE,
+        actor=phrase,
+        actor_span=span,
+        date="2020",
+        date_ref="date-1",
     )
-    date = DateMention(id="date-1", report=page.report.id, start=0, end=1, text="x", edtf="2020-05-01", basis=DateBasis.COMPLETED)
-    tables = Tables(reports=(page.report,), mentions=ANNOTATOR.run(page, Tables(reports=(page.report,))), event_mentions=(event,), dates=(date,))
+    date = DateMention(
+        id="date-1", report=page.report.id, start=0, end=1, text="x", edtf="2020-05-01", basis=DateBasis.COMPLETED
+    )
+    tables = Tables(
+        reports=(page.report,),
+        mentions=ANNOTATOR.run(page, Tables(reports=(page.report,))),
+        event_mentions=(event,),
+        dates=(date,),
+    )
     told = resolve_references(resolve_entities(tables)).event_mentions[0]
     assert told.actor_name == name, why
     assert (told.actor_entity is None) == (name is None)
@@ -48,10 +76,19 @@ def test_voices_and_chains(parse: Callable[[str], Page]) -> None:
     police, reuters = Span(start=18, end=36), Span(start=43, end=50)
     assert (page.quote(police), page.quote(reuters)) == ("the Chadian police", "Reuters")
     claim = Claim(
-        id="claim-1", report=page.report.id, start=0, end=16, text=text[:16], voice="the Chadian police", voice_span=police, manner=Manner.INDIRECT,
+        id="claim-1",
+        report=page.report.id,
+        start=0,
+        end=16,
+        text=text[:16],
+        voice="the Chadian police",
+        voice_span=police,
+        manner=Manner.INDIRECT,
         chain=(Link(text="the Chadian police", span=police), Link(text="Reuters", span=reuters)),
     )
-    tables = Tables(reports=(page.report,), mentions=ANNOTATOR.run(page, Tables(reports=(page.report,))), claims=(claim,))
+    tables = Tables(
+        reports=(page.report,), mentions=ANNOTATOR.run(page, Tables(reports=(page.report,))), claims=(claim,)
+    )
     row = resolve_references(resolve_entities(tables)).claims[0]
     assert row.voice_name == "Chadian police"
     assert row.voice_entity == row.chain[0].entity

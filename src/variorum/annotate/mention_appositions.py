@@ -32,7 +32,7 @@ def _beside(doc: Doc, draft: Draft, ends: dict[int, Draft], starts: dict[int, Dr
 
 
 def _name_before(doc: Doc, draft: Draft, ends: dict[int, Draft]) -> Draft | None:
-    """"Anna Berg, the mayor," and "Anna Berg is the mayor": the name, a comma or copula, the description, a pause."""
+    """Reads "Anna Berg, the mayor," and "Anna Berg is the mayor": the name, a comma or copula, the description, a pause."""
     at = draft.first
     copula = False
     if at > 0 and "(" in doc[at - 1].text and len(doc[at - 1].text) > 1:
@@ -57,7 +57,7 @@ def _before_age(doc: Doc, at: int, ends: dict[int, Draft]) -> Draft | None:
 
 
 def _name_after(doc: Doc, draft: Draft, starts: dict[int, Draft]) -> Draft | None:
-    """"The mayor, Anna Berg,": the description, a comma, the name."""
+    """Reads "The mayor, Anna Berg,": the description, a comma, the name."""
     at = draft.last
     if at + 1 >= len(doc) or doc[at].text not in {",", "(", "["}:
         return None
@@ -80,7 +80,11 @@ def _pauses(doc: Doc, at: int) -> bool:
     if at >= len(doc):
         return True
     word = plain(doc[at].text)
-    return doc[at].text in _CLOSE or is_break(doc[at]) or word in {"who", "said", "says", "told", "since", "in", "at", "from", "and", "for", "of"}
+    return (
+        doc[at].text in _CLOSE
+        or is_break(doc[at])
+        or word in {"who", "said", "says", "told", "since", "in", "at", "from", "and", "for", "of"}
+    )
 
 
 def _lists(doc: Doc, at: int) -> bool:

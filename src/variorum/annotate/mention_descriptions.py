@@ -5,15 +5,14 @@ from dataclasses import replace
 
 from spacy.tokens import Doc, Token
 
-from variorum.annotate.mention_draft import Draft, is_break, is_capital, is_possessive, offsets, plain
-from variorum.annotate.mention_names import Sight
+from variorum.annotate.mention_draft import Draft, is_capital, is_possessive, offsets, plain
+from variorum.annotate.mention_edges import head_of, left_edge, right_edge
 from variorum.annotate.mention_phrases import Match
 from variorum.annotate.mention_scope import demonym
+from variorum.annotate.mention_sight import Sight
 from variorum.annotate.mention_titles import is_former
 from variorum.model.terms import EntityType
 
-_WIDEST = 8
-_HYPHENS = frozenset({"-", "‑"})
 _TYPES = {
     "office": EntityType.PERSON,
     "person": EntityType.PERSON,
@@ -26,9 +25,7 @@ _TYPES = {
 def find_descriptions(sight: Sight, names: Sequence[Draft]) -> list[Draft]:
     """Drafts of all descriptions, in order of the text; those inside a name or its title are left out."""
     taken = {at for draft in names for at in range(draft.first, draft.last)}
-    titles = {
-        at for draft in names if draft.title_first is not None for at in range(draft.title_first, draft.first)
-    }
+    titles = {at for draft in names if draft.title_first is not None for at in range(draft.title_first, draft.first)}
     found: list[Draft] = []
     for match in sight.matches:
         if match.sort not in _TYPES or not _is_noun(sight.doc, match):
@@ -44,93 +41,16 @@ def find_descriptions(sight: Sight, names: Sequence[Draft]) -> list[Draft]:
 
 
 def _is_noun(doc: Doc, match: Match) -> bool:
-    head = doc[_head_of(doc, match)]
+    head = doc[head_of(doc, match)]
     return head.pos_ in {"NOUN", "PROPN"} or (match.last - match.first > 1 and head.pos_ in {"ADJ", "X"})
-
-
-def _head_of(doc: Doc, match: Match) -> int:
-    """The phrase's own head: its last word, or the word before an "of" inside it."""
-    for at in range(match.first + 1, match.last):
-        if plain(doc[at].text) in {"of", "for", "in"}:
-            return at - 1
-    return match.last - 1
-
-
-def _left(doc: Doc, first: int, *, proper: bool = False) -> int:
-    """Where the words before a noun that belong to it begin; `proper`: capitalised words and peoples only."""
-    start, sentence = first, doc[first].sent.start
-    while start > max(sentence, first - _WIDEST):
-        token = doc[start - 1]
-        if is_break(token) or not _belongs(token, proper) or _is_age(token):
-            break
-        start -= 1
-    while start < first and (is_possessive(doc[start]) or doc[start].is_punct or doc[start].is_space):
-        start += 1
-    return start
-
-
-def _is_age(token: Token) -> bool:
-    """Whether the word ends an age before a noun ("a 34-year-old man")."""
-    return token.lower_ == "old" and token.i > 0 and (token.nbor(-1).text in _HYPHENS or token.nbor(-1).lower_ == "year")
-
-
-def _belongs(token: Token, proper: bool) -> bool:
-    if "(" in token.text or "[" in token.text:
-        return False
-    if token.text in _HYPHENS:
-        return True
-    if is_possessive(token):
-        return True
-    if proper:
-        return is_capital(token) and token.pos_ in {"PROPN", "ADJ"} or plain(token.text) in {"country", "republic"}
-    if token.pos_ in {"PROPN", "NOUN"}:
-        return token.dep_ in {"compound", "poss", "amod", "nmod", "npadvmod"} or is_capital(token)
-    return token.pos_ == "ADJ" and token.dep_ in {"amod", "compound", "nmod"} or plain(token.text) in {"ex", "former", "then"}
-
-
-def _right(sight: Sight, match: Match) -> int:
-    """Where the words behind a noun that say of what it is end: "of Kazakhstan", "of the Security Council"."""
-    doc, at = sight.doc, match.last
-    if at + 1 >= len(doc) or plain(doc[at].text) not in {"of", "for", "in"} or doc[at].sent != doc[match.first].sent:
-        return match.last
-    preposition = plain(doc[at].text)
-    last = at + 1
-    while last < len(doc) and plain(doc[last].text) in {"the", "this", "our", "his", "its", "their"}:
-        last += 1
-    begin = last
-    while last < min(len(doc), begin + _WIDEST) and (is_capital(doc[last]) or _inner(doc, begin, last)):
-        if doc[last].pos_ in {"VERB", "AUX"} or doc[last].is_punct and doc[last].text not in _HYPHENS:
-            break
-        if last > begin and doc[last].ent_type_ == "PERSON" and doc[last].ent_iob_ == "B":
-            break
-        last += 1
-    while last > begin and not (is_capital(doc[last - 1]) or doc[last - 1].like_num):
-        last -= 1
-    if last == begin and preposition == "of" and begin < len(doc):
-        words = sight.names.cues.country | {"city", "town", "region", "province", "organization", "alliance", "body"}
-        covered = sight.covering.get(begin)
-        if covered and covered.sort == "body":
-            return covered.last
-        return begin + 1 if plain(doc[begin].text) in words else match.last
-    if preposition != "of" and not sight.scope.places_in(*offsets(doc, begin, max(last, begin + 1))):
-        return match.last
-    return last if last > begin else match.last
-
-
-def _inner(doc: Doc, begin: int, at: int) -> bool:
-    if at == begin:
-        return False
-    return plain(doc[at].text) in {"of", "for", "the", "and"} and at + 1 < len(doc) and is_capital(doc[at + 1]) or (
-        is_possessive(doc[at]) or doc[at].text in _HYPHENS
-    ) and at + 1 < len(doc) and is_capital(doc[at + 1])
 
 
 def _body(sight: Sight, match: Match) -> Draft:
     """A body of a state, with the peoples and places that say whose it is."""
     doc = sight.doc
-    first, last = _left(doc, match.first, proper=True), match.last
+    first, last = left_edge(doc, match.first, proper=True), match.last
     if last < len(doc) and plain(doc[last].text) != "in":
-        last = _right(sight, match)
+        last = right_edge(sight, match)
     first = _without_lead(doc, first, match.first)
     own = [*doc[first : match.first], *doc[match.last : last]]
     start, end = offsets(doc, first, last)
@@ -202,12 +122,12 @@ def _is_foreign(sight: Sight, token: Token) -> bool:
 def _person(sight: Sight, match: Match) -> Draft | None:
     """A description of one person, by office or by a noun for a person."""
     doc = sight.doc
-    head = doc[_head_of(doc, match)]
+    head = doc[head_of(doc, match)]
     if head.dep_ in {"compound", "amod", "nmod"} and match.last < len(doc) and head.head.i > head.i:
         return None
     if head.tag_ in {"NNS", "NNPS"}:
         return None
-    first, last = _left(doc, match.first), _right(sight, match)
+    first, last = left_edge(doc, match.first), right_edge(sight, match)
     own = [*_possessor(doc, first), *doc[first : match.first], *doc[match.last : last]]
     start, end = offsets(doc, first, last)
     lower = {plain(token.text) for token in doc[first : match.last]}
@@ -239,9 +159,9 @@ def _group(sight: Sight, match: Match) -> Draft | None:
     head = doc[match.last - 1]
     if head.dep_ in {"compound", "amod", "nmod"} and head.head.i > head.i:
         return None
-    if any(_counts(token) for token in _subtree_before(head)):
+    if any(_counts(sight, token) for token in _subtree_before(head)):
         return None
-    first, last = _left(doc, match.first), _right(sight, match)
+    first, last = left_edge(doc, match.first), right_edge(sight, match)
     own = [*doc[first : match.first], *doc[match.last : last]]
     start, end = offsets(doc, first, last)
     kind = match.name if all(_adds_nothing(sight, token) for token in own) else None
@@ -265,14 +185,21 @@ def _subtree_before(head: Token) -> Iterable[Token]:
         yield head.head.head
 
 
-def _counts(token: Token) -> bool:
-    return token.like_num or token.dep_ == "nummod" or token.pos_ == "NUM" or plain(token.text) in {
-        "dozens", "hundreds", "thousands", "scores", "millions", "some", "several", "many", "most", "few", "no", "number", "none", "each"
-    }
+def _counts(sight: Sight, token: Token) -> bool:
+    """Whether the word counts or picks some of a crowd."""
+    return (
+        token.like_num
+        or token.dep_ == "nummod"
+        or token.pos_ == "NUM"
+        or plain(token.text) in sight.names.cues.counting
+    )
 
 
 def _adds_nothing(sight: Sight, token: Token) -> bool:
     """Whether the word only says of which country or place the crowd is."""
     if demonym(token) or plain(token.text) in {"of", "in", "the", "-"} or is_possessive(token):
         return True
-    return bool(sight.scope.places_in(token.idx, token.idx + len(token.text))) or plain(token.text) in sight.names.cues.country
+    return (
+        bool(sight.scope.places_in(token.idx, token.idx + len(token.text)))
+        or plain(token.text) in sight.names.cues.country
+    )

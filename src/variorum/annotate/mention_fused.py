@@ -1,18 +1,17 @@
 """Which names hide in words that have run together: "Haddad(The President …", "RIA Newsthat"?"""
 
 import re
-from collections.abc import Sequence
 from dataclasses import replace
 
 from variorum.annotate.mention_draft import Draft, is_capital, plain
-from variorum.annotate.mention_names import Sight
+from variorum.annotate.mention_sight import Sight
 from variorum.model.terms import EntityType
 
 _BRACKET = re.compile(r"([A-ZÀ-Þ][\w'’-]+)[(\[](?:\w+)?")
 _TAIL = re.compile(r"([A-ZÀ-Þ][a-zß-ÿ]+)(that|which|who|said|says|reports|reported)")
 
 
-def find_fused(sight: Sight, drafts: Sequence[Draft]) -> list[Draft]:
+def find_fused(sight: Sight) -> list[Draft]:
     """Names whose last word has lost the space behind it."""
     found = []
     for token in sight.doc:

@@ -7,9 +7,10 @@ from variorum.annotate.mention_appositions import link_appositions
 from variorum.annotate.mention_descriptions import find_descriptions
 from variorum.annotate.mention_draft import Draft
 from variorum.annotate.mention_fused import find_fused
-from variorum.annotate.mention_names import Sight, find_names
+from variorum.annotate.mention_names import find_names
 from variorum.annotate.mention_phrases import PhraseFinder
 from variorum.annotate.mention_scope import Scope
+from variorum.annotate.mention_sight import Sight
 from variorum.annotate.page import Annotator, Page
 from variorum.annotate.pronouns import find_pronouns
 from variorum.lexicon.names import Names, read_names
@@ -43,7 +44,7 @@ def find_mentions(page: Page, found: Tables, names: Names, finder: PhraseFinder)
         scope=Scope(page.doc, found, open_atlas()),
     )
     drafts = find_names(sight)
-    fused = find_fused(sight, drafts)
+    fused = find_fused(sight)
     drafts = [draft for draft in drafts if not any(_overlap(draft, other) for other in fused)] + fused
     descriptions = find_descriptions(sight, drafts)
     drafts = _without_swallowed(drafts, descriptions)
@@ -77,10 +78,14 @@ def _without_swallowed(names: Sequence[Draft], descriptions: Sequence[Draft]) ->
 def _settle(drafts: Sequence[Draft]) -> list[Draft]:
     """One draft a span, names before descriptions; a description that cuts a name across is dropped."""
     kept: dict[tuple[int, int], Draft] = {}
+    covering: dict[int, list[Draft]] = {}
     for draft in sorted(drafts, key=lambda d: (d.form != "name", d.start, -d.end)):
-        crossing = any(_crosses(draft, other) for other in kept.values())
+        words = range(draft.first, draft.last)
+        crossing = any(_crosses(draft, other) for at in words for other in covering.get(at, ()))
         if draft.span not in kept and not crossing:
             kept[draft.span] = draft
+            for at in words:
+                covering.setdefault(at, []).append(draft)
     return [replace(draft, antecedent=None) if draft.antecedent not in kept else draft for draft in kept.values()]
 
 

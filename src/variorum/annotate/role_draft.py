@@ -90,7 +90,10 @@ class Stage:
         inside = [
             m
             for m in self.found.mentions
-            if m.type is EntityType.ORGANIZATION and start <= m.start and m.end <= end and m.text.lower() not in topic_words()
+            if m.type is EntityType.ORGANIZATION
+            and start <= m.start
+            and m.end <= end
+            and m.text.lower() not in topic_words()
         ]
         widest = min(inside, key=lambda m: (m.start - m.end, m.start), default=None)
         return widest.span if widest else None

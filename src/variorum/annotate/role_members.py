@@ -17,16 +17,16 @@ def find_memberships(stage: Stage, words: RoleWords) -> Iterable[Told]:
     for sentence in stage.page.sentences():
         for token in sentence:
             if token.pos_ in {"NOUN", "PROPN"} and token.lemma_.lower() in words.membership.nouns:
-                yield from _member(stage, token)
+                yield from _member(stage, token, words)
             elif token.pos_ == "VERB" and token.lemma_ in words.membership.includes:
                 yield from _includes(stage, token)
             elif token.pos_ == "VERB" and token.lemma_ in words.membership.joining | words.membership.leaving:
                 yield from _joins(stage, token, words)
 
 
-def _member(stage: Stage, noun: Token) -> Iterable[Told]:
+def _member(stage: Stage, noun: Token, words: RoleWords) -> Iterable[Told]:
     """The holders of "X, members of Y", "X is a member of Y"."""
-    body = next((b for prep in noun.children if prep.lower_ == "of" for b in _bodies(stage, prep)), None)
+    body = next((b for prep in noun.children if prep.lower_ == "of" for b in _bodies(stage, prep, words)), None)
     if body is None:
         return
     for holder in _holders_of(noun):
@@ -45,17 +45,14 @@ def _member(stage: Stage, noun: Token) -> Iterable[Told]:
             )
 
 
-def _bodies(stage: Stage, preposition: Token) -> Iterable[Span]:
+def _bodies(stage: Stage, preposition: Token, words: RoleWords) -> Iterable[Span]:
     for child in preposition.children:
         mention = stage.mentions.get(child.i)
         if child.dep_ == "pobj" and mention and mention.type is EntityType.ORGANIZATION:
             yield mention.span
-        elif child.dep_ == "pobj" and child.pos_ == "NOUN" and child.lemma_.lower() in _COLLECTIVES:
+        elif child.dep_ == "pobj" and child.pos_ == "NOUN" and child.lemma_.lower() in words.membership.bodies:
             left = min((c.left_edge.i for c in child.lefts if c.dep_ != "det"), default=child.i)
             yield Span(start=child.doc[left].idx, end=child.idx + len(child.text))
-
-
-_COLLECTIVES = frozenset({"movement", "party", "group", "organization", "organisation", "alliance", "union", "sect", "gang", "coalition", "bloc", "militia"})
 
 
 def _copula(noun: Token) -> Token | None:

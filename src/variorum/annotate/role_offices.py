@@ -1,4 +1,4 @@
-"""Which offices do verbs give, keep and take: "was elected president", "stepped down", "was relieved of his duties as chairman"?"""
+"""Which offices do verbs and nouns give, keep and take: "was elected president", "stepped down", "her dismissal"?"""
 
 from collections.abc import Iterable
 
@@ -26,7 +26,7 @@ def find_offices(stage: Stage, words: RoleWords) -> Iterable[Told]:
 
 
 def _of_noun(stage: Stage, noun: Token, words: RoleWords) -> Iterable[Told]:
-    """"The dismissal of Silva from office", "Berg's election as president": the one concerned is possessor or behind "of"."""
+    """Reads "The dismissal of Silva from office", "Berg's election as president": possessor or "of" name the one."""
     holders = [child for child in noun.children if child.dep_ == "poss"]
     holders += [c for p in noun.children if p.lower_ == "of" for c in p.children if c.dep_ == "pobj"]
     values = [c for p in noun.children if p.lower_ in {"as", "from"} for c in _behind(p)]
@@ -58,7 +58,7 @@ def _of_verb(stage: Stage, verb: Token, words: RoleWords) -> Iterable[Told]:
         if person is None:
             continue
         value = _office(stage, verb, words, holder)
-        if value is None and verb.lemma_ in words.verbs.needs_office and not _fired(stage, verb, person, words):
+        if value is None and verb.lemma_ in words.verbs.needs_office and not _fired(stage, verb, person):
             continue
         bare = value is None
         value = value or _own_office(stage, person) or _word(verb)
@@ -166,7 +166,7 @@ def _post_at(stage: Stage, token: Token, words: RoleWords, holder: Token) -> Spa
     return None
 
 
-def _fired(stage: Stage, verb: Token, person: Mention, words: RoleWords) -> bool:
+def _fired(stage: Stage, verb: Token, person: Mention) -> bool:
     """Whether one who is known in the report by an office is said to be fired: of shots it is said of nobody in office."""
     if verb.lemma_ != "fire":
         return False

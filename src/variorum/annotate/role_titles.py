@@ -9,7 +9,6 @@ from variorum.model.base import Span
 from variorum.model.tables import DateMention, Mention
 from variorum.model.terms import EntityType, RoleKind, RoleStatus
 
-
 _ORDINALS = frozenset({"first", "second", "third", "fourth", "fifth", "last"})
 """The first president is told of as one of several, not as the one who holds the office."""
 
@@ -91,6 +90,11 @@ def _date_behind(stage: Stage, mention: Mention) -> DateMention | None:
     """The date of "president since 1994", right behind the office."""
     text = stage.page.report.text
     for date in stage.found.dates:
-        if mention.end < date.start <= mention.end + 12 and text[mention.end : date.start].strip().lower() in {"since", "from", "", "in"}:
+        if mention.end < date.start <= mention.end + 12 and text[mention.end : date.start].strip().lower() in {
+            "since",
+            "from",
+            "",
+            "in",
+        }:
             return date
     return None

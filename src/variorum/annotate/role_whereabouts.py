@@ -23,7 +23,7 @@ def _of_verb(stage: Stage, verb: Token, words: WhereaboutsWords) -> Iterable[Tol
     status, target = _move(stage, verb, words)
     if status is None or target is None:
         return
-    for person in _persons(stage, verb, words):
+    for person in _persons(stage, verb):
         yield Told(
             kind=RoleKind.WHEREABOUTS,
             status=status,
@@ -79,7 +79,7 @@ def _only_place(verb: Token) -> bool:
     return not any(child.dep_ in {"attr", "acomp", "oprd", "ccomp"} for child in verb.children)
 
 
-def _persons(stage: Stage, verb: Token, words: WhereaboutsWords) -> Iterable[Mention]:
+def _persons(stage: Stage, verb: Token) -> Iterable[Mention]:
     subject = subject_of(verb)
     if subject is None:
         return

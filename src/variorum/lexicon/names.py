@@ -105,11 +105,14 @@ class GivenNames(Record, frozen=True, kw_only=True):
 
 
 class Cues(Record, frozen=True, kw_only=True):
-    """Words whose neighbours are persons (`saying`) or places (`placing`, `places`); `country`: nouns for the state itself."""
+    """Words whose neighbours are persons (`saying`) or places (`placing`).
+
+    `counting`: words that pick some of a crowd; `country`: nouns for the state itself.
+    """
 
     saying: Words
     placing: Words
-    places: Words
+    counting: Words
     country: Words
 
 

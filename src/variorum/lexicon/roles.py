@@ -44,10 +44,14 @@ class OfficeNouns(Record, frozen=True, kw_only=True):
 
 
 class MembershipWords(Record, frozen=True, kw_only=True):
-    """Nouns for a member; verbs whose subject is a body and object its members, or whose subject joins or leaves one."""
+    """Nouns for a member; verbs whose subject is a body and object its members, or whose subject joins or leaves one.
+
+    `bodies`: common nouns for what one can be a member of.
+    """
 
     nouns: Words
     includes: Words
+    bodies: Words
     joining: Words
     leaving: Words
 

@@ -6,7 +6,14 @@ from functools import cache
 from variorum.lexicon.names import read_names
 from variorum.resolve.name_folds import fold_word, name_words, near_words
 
-_BRITISH = (("isation", "ization"), ("ise", "ize"), ("our", "or"), ("centre", "center"), ("defence", "defense"), ("programme", "program"))
+_BRITISH = (
+    ("isation", "ization"),
+    ("ise", "ize"),
+    ("our", "or"),
+    ("centre", "center"),
+    ("defence", "defense"),
+    ("programme", "program"),
+)
 
 
 def body_words(name: str) -> tuple[str, ...]:
@@ -29,7 +36,9 @@ def same_body_name(left: Sequence[str], right: Sequence[str]) -> bool:
     """Whether two bodies' telling words agree one by one, near spellings of long words included."""
     if len(left) != len(right) or not left:
         return False
-    return all(fold_word(a) == fold_word(b) or (len(a) > 5 and near_words(a, b)) for a, b in zip(left, right, strict=True))
+    return all(
+        fold_word(a) == fold_word(b) or (len(a) > 5 and near_words(a, b)) for a, b in zip(left, right, strict=True)
+    )
 
 
 @cache

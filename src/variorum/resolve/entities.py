@@ -8,8 +8,8 @@ from variorum.resolve.entity_links import by_report
 from variorum.resolve.entity_persons import link_persons
 from variorum.resolve.entity_places import link_places
 from variorum.resolve.entity_rows import name_entities
-from variorum.resolve.mention_scope import scope_mentions
 from variorum.resolve.lost_apostrophes import with_lost_apostrophes
+from variorum.resolve.mention_scope import scope_mentions
 from variorum.resolve.mention_votes import settle_types
 
 

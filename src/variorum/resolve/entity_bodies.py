@@ -94,7 +94,9 @@ def _group(mention: Mention, report: ReportMentions) -> Link:
         words = " ".join(fold_word(word.removesuffix("s")) for word in name_words(mention.text))
         return Link(key=f"group: {words}", reason="the same name of a group")
     words = mention.kind or crowd_words(mention)
-    return Link(key=f"crowd: {words} {country} {locality}".strip(), reason=f"{words}, told of {mention.locality or country}")
+    return Link(
+        key=f"crowd: {words} {country} {locality}".strip(), reason=f"{words}, told of {mention.locality or country}"
+    )
 
 
 def crowd_words(mention: Mention) -> str:
@@ -114,7 +116,10 @@ def _short_forms(report: ReportMentions, meanings: Acronyms) -> dict[str, str]:
     names = {
         name_key(m.text): body_words(m.text)
         for m in report.mentions
-        if m.type is EntityType.ORGANIZATION and m.form == "name" and not m.kind and not meanings.meaning(m.text, report.report)
+        if m.type is EntityType.ORGANIZATION
+        and m.form == "name"
+        and not m.kind
+        and not meanings.meaning(m.text, report.report)
     }
     long = [(key, words) for key, words in sorted(names.items()) if len(words) > 1]
     found = {}
@@ -161,7 +166,9 @@ def _last_words(keys: Sequence[str]) -> dict[str, str]:
     found = {}
     for key in keys:
         words = _words(key)
-        full = ending.get(words[0], []) if len(words) == 1 and words[0] not in heads and len(words[0]) > _INITIALS else []
+        full = (
+            ending.get(words[0], []) if len(words) == 1 and words[0] not in heads and len(words[0]) > _INITIALS else []
+        )
         if len(full) == 1:
             found[key] = full[0]
     return found

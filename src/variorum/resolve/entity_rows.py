@@ -62,7 +62,9 @@ def _entity(members: Members, published: Mapping[str, str]) -> Entity:
     findings = [*members.mentions, *members.places]
     seeds = [(published.get(row.report, ""), row.id) for row in findings]
     kind = members.mentions[0].type if members.mentions else EntityType.PLACE
-    spelled = [m for m in members.mentions if m.form == "name"] or [m for m in members.mentions if m.form == "description"]
+    spelled = [m for m in members.mentions if m.form == "name"] or [
+        m for m in members.mentions if m.form == "description"
+    ]
     texts = {_clean(m.text) for m in members.mentions if m.form != "pronoun"} | {_clean(p.text) for p in members.places}
     country = _most(m.country for m in findings)
     return Entity(
@@ -75,7 +77,9 @@ def _entity(members: Members, published: Mapping[str, str]) -> Entity:
     )
 
 
-def _name(kind: EntityType, spelled: Sequence[Mention], places: Sequence[PlaceMention], country: str | None) -> str | None:
+def _name(
+    kind: EntityType, spelled: Sequence[Mention], places: Sequence[PlaceMention], country: str | None
+) -> str | None:
     """The fullest form that most reports use; a state's body and an office with its country, a place as the gazetteer has it."""
     official = _most(place.name for place in places)
     if official:
@@ -86,8 +90,16 @@ def _name(kind: EntityType, spelled: Sequence[Mention], places: Sequence[PlaceMe
     best = _fullest(kind, texts)
     owned = next((m for m in spelled if m.kind), None)
     local = any(m.form == "description" or m.kind for m in spelled)
-    if kind is EntityType.ORGANIZATION and owned or (kind is not EntityType.ORGANIZATION and local and owned and kind is EntityType.PERSON):
-        return _with_country(best, spelled, country) if not (kind is EntityType.PERSON and spelled[0].form == "name") else best
+    if (
+        kind is EntityType.ORGANIZATION
+        and owned
+        or (kind is not EntityType.ORGANIZATION and local and owned and kind is EntityType.PERSON)
+    ):
+        return (
+            _with_country(best, spelled, country)
+            if not (kind is EntityType.PERSON and spelled[0].form == "name")
+            else best
+        )
     return best
 
 

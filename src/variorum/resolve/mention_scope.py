@@ -62,7 +62,11 @@ def scope_mentions(tables: Tables, mentions: Sequence[Mention]) -> tuple[Mention
 
 
 def _scoped(mention: Mention, ground: Ground) -> Mention:
-    if mention.type is EntityType.PLACE or mention.form == "pronoun" or not (mention.kind or mention.type is EntityType.GROUP):
+    if (
+        mention.type is EntityType.PLACE
+        or mention.form == "pronoun"
+        or not (mention.kind or mention.type is EntityType.GROUP)
+    ):
         return mention
     own = _own_places(mention, ground)
     locality = next((place for place in own if place.feature not in _WIDE), None) or _possessor(mention, ground)

@@ -29,7 +29,12 @@ def settle_types(mentions: Sequence[Mention], places: Sequence[PlaceMention]) ->
         votes.setdefault(" ".join(words), Counter())[mention.type] += 3 if mention.rule in _SURE else 1
         if (mention.report, mention.start, mention.end) in known and mention.rule not in _SURE:
             continue
-        if mention.type is EntityType.PERSON and words and not _is_outlet(mention) and (len(words) > 1 or mention.rule in _SURE):
+        if (
+            mention.type is EntityType.PERSON
+            and words
+            and not _is_outlet(mention)
+            and (len(words) > 1 or mention.rule in _SURE)
+        ):
             surnames[words[-1]] += 1
         elif mention.type is EntityType.ORGANIZATION and len(words) == 1 and mention.acronym:
             bodies.add(words[0])
@@ -55,7 +60,12 @@ def _settled(
     words = _fold(mention.text)
     if _is_outlet(mention):
         return replace(mention, type=EntityType.ORGANIZATION)
-    if words and words[-1] in surnames and not (len(words) == 1 and words[0] in bodies) and _may_be_person(mention, words):
+    if (
+        words
+        and words[-1] in surnames
+        and not (len(words) == 1 and words[0] in bodies)
+        and _may_be_person(mention, words)
+    ):
         return replace(mention, type=EntityType.PERSON) if mention.type is not EntityType.PERSON else mention
     vote = votes[" ".join(words)]
     winner = min(vote, key=lambda kind: (-vote[kind], kind))

@@ -7,7 +7,7 @@ the other so that they agree best. Legal forms, titles and particles weigh littl
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from rapidfuzz.distance import JaroWinkler, OSA
+from rapidfuzz.distance import OSA, JaroWinkler
 
 from variorum.lexicon.names import read_names
 from variorum.model.base import Record
@@ -60,7 +60,7 @@ def _match_persons(left: str, right: str) -> NameMatch:
     if "".join(fold_word(w) for w in one) == "".join(fold_word(w) for w in other):
         return NameMatch(score=1.0, reasons=("the same but for spelling and spaces",))
     pairs = _pair(one, other)
-    return _judge(pairs, one, other)
+    return _judge(pairs)
 
 
 def _person(name: str) -> tuple[str, ...]:
@@ -74,7 +74,9 @@ def _person(name: str) -> tuple[str, ...]:
 
 
 _DIGITS = str.maketrans({"0": "o", "1": "i", "9": "g", "3": "e", "5": "s"})
-_PARTICLES = frozenset({"al", "el", "bin", "ben", "ibn", "abu", "abou", "de", "da", "van", "von", "der", "ul", "ur", "na"})
+_PARTICLES = frozenset(
+    {"al", "el", "bin", "ben", "ibn", "abu", "abou", "de", "da", "van", "von", "der", "ul", "ur", "na"}
+)
 
 
 def _pair(one: Sequence[str], other: Sequence[str]) -> list[Pair]:
@@ -115,8 +117,8 @@ def _alike(left: str, right: str) -> float:
     return max(similarity, (similarity + JaroWinkler.similarity(a, b)) / 2) if similarity >= 0.55 else 0.0
 
 
-def _judge(pairs: Sequence[Pair], one: Sequence[str], other: Sequence[str]) -> NameMatch:
-    """The score of paired words: how alike they are, less for words of both names that answer to none."""
+def _judge(pairs: Sequence[Pair]) -> NameMatch:
+    """The score of paired words: how alike they are, less for words of a name that answer to none."""
     paired = [pair for pair in pairs if pair.left and pair.right]
     alone_one = [pair.left for pair in pairs if pair.left and not pair.right]
     alone_other = [pair.right for pair in pairs if pair.right and not pair.left]
@@ -162,7 +164,7 @@ def _match_bodies(left: str, right: str) -> NameMatch:
     strict = [p for p in pairs if not (p.left and p.right) or p.score >= 0.7]
     dropped = [p for p in pairs if p.left and p.right and p.score < 0.7]
     strict += [Pair(p.left, None, 0.0) for p in dropped] + [Pair(None, p.right, 0.0) for p in dropped]
-    match = _judge(strict, one.words, other.words)
+    match = _judge(strict)
     whole = 1 - OSA.distance(*joined) / max(len(joined[0]), len(joined[1]))
     if whole >= 0.88 and max(len(joined[0]), len(joined[1])) > 6:
         return NameMatch(score=max(match.score, round(whole, 4)), reasons=match.reasons)

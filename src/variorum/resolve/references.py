@@ -110,7 +110,9 @@ def _pick(extents: Sequence[Extent], span: Span) -> Mention | None:
 
 def _head_inside(mention: Mention, span: Span) -> bool:
     head = mention.head or mention.span
-    return span.start <= head.start and head.end <= span.end or (mention.start <= span.start and span.end <= mention.end)
+    return (
+        span.start <= head.start and head.end <= span.end or (mention.start <= span.start and span.end <= mention.end)
+    )
 
 
 def _holds(outer: Extent, inner: Extent, span: Span) -> bool:
@@ -149,7 +151,9 @@ def _link(link: Link, report: str, known: References) -> Link:
 def _figure(row: Figure, known: References, voices: Mapping[str, Named]) -> Figure:
     voice = voices.get(row.claim or "", Named())
     placed = known.place(row.place_ref)
-    row = replace(row, voice_name=voice.name or row.voice_name, voice_entity=voice.entity, date=known.date(row.date_ref, row.date))
+    row = replace(
+        row, voice_name=voice.name or row.voice_name, voice_entity=voice.entity, date=known.date(row.date_ref, row.date)
+    )
     if placed is None:
         return row
     return replace(row, place=row.place or placed[0].text, place_name=placed[1].name, place_entity=placed[1].entity)

@@ -1,0 +1,113 @@
+"""What speaks for a name being a person's, a body's or a place's? One vote each, weighed."""
+
+from collections import Counter
+from collections.abc import Sequence
+
+from spacy.tokens import Doc
+
+from variorum.annotate.mention_candidates import Candidate
+from variorum.annotate.mention_draft import is_capital, offsets, plain
+from variorum.annotate.mention_sight import ACRONYM, HYPHENS, Sight
+from variorum.annotate.mention_titles import Title, office_before
+from variorum.lexicon.names import Names
+from variorum.model.terms import EntityType
+
+_LABELS = {
+    "PERSON": EntityType.PERSON,
+    "ORG": EntityType.ORGANIZATION,
+    "GPE": EntityType.PLACE,
+    "LOC": EntityType.PLACE,
+    "FAC": EntityType.PLACE,
+    "NORP": EntityType.GROUP,
+    "PRODUCT": EntityType.ORGANIZATION,
+    "EVENT": EntityType.ORGANIZATION,
+    "WORK_OF_ART": EntityType.ORGANIZATION,
+}
+_WEAK_LABELS = frozenset({"PRODUCT", "EVENT", "WORK_OF_ART"})
+_LONGEST_NAME = 6
+
+
+def weigh_types(sight: Sight, candidate: Candidate, title: Title | None) -> Counter[EntityType]:
+    """How much speaks for each type: the model's label, title, given name, nouns for bodies, the gazetteer."""
+    doc, names = sight.doc, sight.names
+    tokens = doc[candidate.first : candidate.last]
+    words = [plain(token.text) for token in tokens]
+    vote: Counter[EntityType] = Counter()
+    if candidate.label:
+        vote[_LABELS[candidate.label]] += 1 if candidate.label in _WEAK_LABELS else 2
+    if title:
+        weak = title.last - title.first == 1 and plain(doc[title.first].text) in names.modifiers.rank
+        vote[EntityType.PERSON] += 1 if weak else 6
+    if len(words) > 1 and (words[0] in names.people.male or words[0] in names.people.female):
+        vote[EntityType.PERSON] += 3
+    if any(word in names.organizations.heads for word in words) or _is_outlet(words, names):
+        vote[EntityType.ORGANIZATION] += 5
+    if tokens.text in names.organizations.acronyms or ACRONYM.fullmatch(tokens.text) and candidate.label is None:
+        vote[EntityType.ORGANIZATION] += 5
+    start, end = offsets(doc, candidate.first, candidate.last)
+    rows = sight.scope.places_in(start, end)
+    if rows and rows[0].start <= start and rows[-1].end >= end:
+        vote[EntityType.PLACE] += 3 if sight.scope.is_known(rows[0]) else 1
+    if (
+        sight.scope.country_named(tokens.text)
+        or sight.scope.country_named(tokens.text.removesuffix("s"))
+        or _placed(sight, candidate)
+        and not title
+    ):
+        vote[EntityType.PLACE] += 3
+    if candidate.label != "ORG" and _renamed(sight, candidate):
+        vote[EntityType.PERSON] += 4
+    if len(words) > _LONGEST_NAME:
+        vote[EntityType.PERSON] = 0
+    if _age_follows(doc, candidate.last):
+        vote[EntityType.PERSON] += 4
+    if _speaks(sight, candidate):
+        vote[EntityType.PERSON] += 1
+    return vote
+
+
+def _is_outlet(words: Sequence[str], names: Names) -> bool:
+    """Whether the name is an outlet's or starts with one ("Sputnik Armenia")."""
+    return " ".join(words) in names.organizations.media or (len(words) > 1 and words[0] in names.organizations.media)
+
+
+def _placed(sight: Sight, candidate: Candidate) -> bool:
+    """Whether a preposition of place stands before a name that the gazetteer knows."""
+    before = sight.doc[candidate.first - 1] if candidate.first else None
+    if before is None or plain(before.text) not in sight.names.cues.placing:
+        return False
+    return sight.scope.is_known_name(sight.doc[candidate.first : candidate.last].text)
+
+
+def _renamed(sight: Sight, candidate: Candidate) -> bool:
+    """Whether an office stands beside the name, across a comma: "the mayor, Anna Berg", "Anna Berg, mayor of …"."""
+    doc, before = sight.doc, candidate.first - 1
+    if before > 0 and doc[before].text == ",":
+        match = sight.ending.get(before) or office_before(doc, sight.ending, before)
+        if match and match.sort in {"office", "person"} and doc[match.first].sent == doc[before].sent:
+            return True
+    if candidate.last < len(doc) and doc[candidate.last].text == ",":
+        for at in range(candidate.last + 1, min(candidate.last + 5, len(doc))):
+            if doc[at].is_punct and doc[at].text not in HYPHENS:
+                return False
+            match = sight.covering.get(at)
+            if match and match.sort in {"office", "person"} and doc[match.last - 1].pos_ in {"NOUN", "PROPN"}:
+                titled = match.last < len(doc) and is_capital(doc[match.last]) and doc[match.last].pos_ == "PROPN"
+                return not titled and plain(doc[candidate.last + 1].text) not in {"and", "or", "but"}
+    return False
+
+
+def _age_follows(doc: Doc, at: int) -> bool:
+    return at + 2 < len(doc) and doc[at].text == "," and doc[at + 1].like_num and doc[at + 2].text in {",", "."}
+
+
+def _speaks(sight: Sight, candidate: Candidate) -> bool:
+    head = sight.doc[candidate.first : candidate.last].root
+    return head.dep_ in {"nsubj", "nsubjpass"} and head.head.lemma_ in sight.names.cues.saying
+
+
+def winning_type(vote: Counter[EntityType]) -> EntityType | None:
+    """The type with most votes, persons first where level; None where nothing speaks for any."""
+    order = (EntityType.PERSON, EntityType.ORGANIZATION, EntityType.PLACE, EntityType.GROUP)
+    best = max(order, key=lambda kind: (vote[kind], -order.index(kind)))
+    return best if vote[best] > 0 else None
