@@ -81,13 +81,14 @@ class EventKinds(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_field
     """How events of a concept are told apart, for joining accounts of one event.
 
     `families`: concepts under which one event may be told; a concept that stands in none is its own. `recurring`: families
-    that happen in many places in one crisis, so that sharing a country says little. `once`: families that happen to the
+    that happen in many places in one crisis, so that sharing a country says little; `wide`: those whose bare name tells of the whole wave ("the protests"). `once`: families that happen to the
     same one only once in a while, so that the same one, named, is near proof; `final`: those that happen but once. `told_by`: families whose actor makes the
     event (a promise, a visit): another actor, another event. `bearer`: concepts whose actor is the one it happens to.
     """
 
     families: dict[str, tuple[str, ...]]
     recurring: frozenset[str]
+    wide: frozenset[str]
     once: frozenset[str]
     final: frozenset[str]
     told_by: frozenset[str]

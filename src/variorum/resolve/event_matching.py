@@ -9,7 +9,7 @@ from variorum.model.edtf import Period, Precision
 from variorum.resolve.event_profiles import Party, Profile, Where
 from variorum.resolve.report_likeness import Likeness
 
-ENOUGH = 3.0
+ENOUGH = 2.5
 """The weight from which two mentions tell of one event."""
 _DAY = timedelta(days=1)
 _NEAR = timedelta(days=4)
@@ -39,7 +39,7 @@ class Matcher:
         promise or demand, background against the present. Speaking for it: the same day, place, participants, counts,
         wording, and reports that share rare words.
         """
-        if one.background != other.background or self._strangers(one, other):
+        if self._strangers(one, other) or (one.background != other.background and not self._same_undated(one, other)):
             return FORBIDDEN
         parts = [self._time(one, other), self._place(one, other), self._bearers(one, other), self._doers(one, other)]
         if any(part is FORBIDDEN for part in parts):
@@ -77,6 +77,8 @@ class Matcher:
 
     def _place(self, one: Profile, other: Profile) -> Match:
         here, there = one.where, other.where
+        if one.family in self._kinds.wide and _of_other_width(one, other):
+            return Match(weight=-1.5)
         if here is None or there is None:
             return Match(weight=0.0)
         recurring = one.family in self._kinds.recurring
@@ -110,11 +112,12 @@ class Matcher:
             return Match(weight=(weight if one.named else weight / 2) + bonus, reasons=("the same participants",))
         if _same_name(one, other):
             return Match(weight=weight + (1.0 if once else 0.0), reasons=("participants of the same name",))
-        if one.named and other.named and _unlike(one, other):
+        if one.named and other.named and _unlike(one, other) and not set(one.names) & set(other.names):
             return FORBIDDEN if once else Match(weight=-1.0)
         if one.words & other.words:
             return Match(weight=weight / 2, reasons=("participants called alike",))
-        return Match(weight=-0.5 if one.words and other.words else 0.0)
+        alike_told = bool(one.names) == bool(other.names) and one.words and other.words
+        return Match(weight=-0.5 if alike_told else 0.0)
 
     def _wording(self, one: Profile, other: Profile) -> Match:
         weight, reasons = 0.0, []
@@ -132,8 +135,12 @@ class Matcher:
         if one.mention.report == other.mention.report:
             return Match(weight=1.5, reasons=("told in one report",))
         alike = self._likeness.of(one.mention.report, other.mention.report)
-        weight = 2.0 if alike >= 0.25 else 1.5 if alike >= 0.15 else 0.5 if alike >= 0.08 else 0.0
+        weight = 2.0 if alike >= 0.3 else 1.5 if alike >= 0.22 else 0.5 if alike >= 0.12 else 0.0
         return Match(weight=weight, reasons=("their reports share rare words",) if weight >= 1 else ())
+
+    def _same_undated(self, one: Profile, other: Profile) -> bool:
+        """Whether one of the two has no date, so that it may tell of the background too, and both tell of the same one."""
+        return (one.when is None or other.when is None) and self._same_once(one, other)
 
     def _same_once(self, one: Profile, other: Profile) -> bool:
         if one.family not in self._kinds.once or one.bearer is None or other.bearer is None:
@@ -172,6 +179,15 @@ def _shared(one: Period, other: Period) -> bool:
 
 def _apart(one: Period, other: Period) -> timedelta:
     return max(one.start, other.start) - min(one.end, other.end)
+
+
+def _of_other_width(one: Profile, other: Profile) -> bool:
+    """Whether one is placed in a city and the other in a whole country, or without place and day: a wave against its part."""
+    levels = [-1 if p.where is None else p.where.level for p in (one, other)]
+    if 2 not in levels or min(levels) > 0:
+        return False
+    wide = one if levels[0] < levels[1] else other
+    return wide.where is not None or wide.when is None
 
 
 def _holds(one: Where, other: Where) -> bool:

@@ -89,7 +89,7 @@ class Profiles:
         if text is None and entity is None:
             return None
         known = self._entities.get(entity or "")
-        named = known is not None and known.type in {EntityType.PERSON, EntityType.ORGANIZATION, EntityType.PLACE}
+        named = known is not None and known.type is not EntityType.GROUP and bool(_names(known.name))
         return Party(entity=entity, named=named, words=_stems(f"{name or ''} {text or ''}"), names=_names(text or ""))
 
     def _where(self, mention: EventMention) -> Where | None:
