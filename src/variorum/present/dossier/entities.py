@@ -1,7 +1,7 @@
 """Who and what is named, by which names, in what roles, and what do the accounts call them?"""
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from variorum.model.base import Record
 from variorum.model.tables import Entity, Mention, Role
@@ -45,14 +45,16 @@ class EntityView(Record, frozen=True, kw_only=True):
     first: tuple[tuple[Witness, str], ...]
     called: tuple[Called, ...]
     roles: tuple[RoleView, ...]
+    in_passing: bool
 
 
 class EntityGroup(Record, frozen=True, kw_only=True):
-    """The entities of one type, the most named first."""
+    """The entities of one type, the most named first; those without a name of their own or a role apart."""
 
     kind: EntityType
     title: str
     entities: tuple[EntityView, ...]
+    described: tuple[EntityView, ...]
 
 
 class EntitiesView(Record, frozen=True, kw_only=True):
@@ -70,20 +72,26 @@ def read_entities(index: Index) -> EntitiesView:
             mentions[mention.entity or ""].append(mention)
     placed = Counter(place.entity for place in index.tables.places if place.entity)
     roles: dict[str, list[RoleView]] = defaultdict(list)
-    for role in index.tables.roles:
+    for role in sorted(index.tables.roles, key=lambda role: (index.witness(role.report).place, role.start, role.id)):
         roles[(role.holder_entity or "") if role.holder_entity in index.entities else ""].append(_role(role, index))
     views = [
         (row, _entity(row, mentions[row.id], tuple(roles[row.id]), placed[row.id], index))
         for row in index.tables.entities
     ]
     ordered = sorted(views, key=lambda pair: (-pair[1].mentions, pair[0].name, pair[0].id))
-    groups = (
-        EntityGroup(
-            kind=kind, title=ENTITY_TYPES[kind], entities=tuple(view for row, view in ordered if row.type is kind)
-        )
-        for kind in EntityType
+    groups = (_group(kind, [view for row, view in ordered if row.type is kind]) for kind in EntityType)
+    return EntitiesView(
+        groups=tuple(group for group in groups if group.entities or group.described), other_roles=tuple(roles[""])
     )
-    return EntitiesView(groups=tuple(group for group in groups if group.entities), other_roles=tuple(roles[""]))
+
+
+def _group(kind: EntityType, views: Sequence[EntityView]) -> EntityGroup:
+    return EntityGroup(
+        kind=kind,
+        title=ENTITY_TYPES[kind],
+        entities=tuple(view for view in views if not view.in_passing),
+        described=tuple(view for view in views if view.in_passing),
+    )
 
 
 def first_mentions(mentions: Iterable[Mention]) -> frozenset[str]:
@@ -113,13 +121,14 @@ def _entity(row: Entity, mentions: list[Mention], roles: tuple[RoleView, ...], p
         country=row.country or "",
         aliases=tuple(alias for alias in map(on_line, row.aliases) if alias not in names),
         mentions=max(len(mentions), placed),
-        first=tuple(sorted(ways, key=lambda way: (len(way[0].siglum), way[0].siglum))),
+        first=tuple(sorted(ways, key=lambda way: way[0].place)),
         called=tuple(
             Called(words=shortened(words, 80), witnesses=index.witnesses(reports))
             for words, reports in labels
             if words != on_line(row.name)
         ),
         roles=roles,
+        in_passing=len(mentions) == 1 and not roles and mentions[0].form != "name",
     )
 
 

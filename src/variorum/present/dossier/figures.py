@@ -89,7 +89,15 @@ def _ledger(
 ) -> Ledger:
     of, unit = scope
     published = {report.id: report.published for report in index.read}
-    ordered = sorted(figures, key=lambda row: (sort_key(_when(row) or published.get(row.report)), row.id))
+    ordered = sorted(
+        figures,
+        key=lambda row: (
+            sort_key(_when(row) or published.get(row.report)),
+            index.witness(row.report).place,
+            row.start,
+            row.id,
+        ),
+    )
     rows = tuple(_figure(row, published.get(row.report), points.get(row.id, ()), index) for row in ordered)
     words = " ".join(part for part in (of if of != unit else "", f"({unit})" if unit else "") if part)
     bars = [

@@ -15,8 +15,11 @@ _LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
 
 
 class Witness(Record, frozen=True, kw_only=True):
-    """A report as the page speaks of it: `siglum` is its letter, `name` its outlet or file, `anchor` where it stands."""
+    """A report as the page speaks of it: `siglum` is its letter, `name` its outlet or file, `anchor` where it stands,
+    `place` its place among the reports.
+    """
 
+    place: int
     siglum: str
     name: str
     anchor: str
@@ -30,7 +33,7 @@ class Quote(Record, frozen=True, kw_only=True):
     href: str = ""
 
 
-_UNKNOWN = Witness(siglum="?", name="a report not in this case", anchor="")
+_UNKNOWN = Witness(place=-1, siglum="?", name="a report not in this case", anchor="")
 
 
 class Index:
@@ -41,7 +44,7 @@ class Index:
         self.read = tuple(sorted((r for r in tables.reports if r.status is ReportStatus.READ), key=_in_order))
         names = _names(self.read)
         self._witnesses = {
-            report.id: Witness(siglum=siglum(place), name=names[report.id], anchor=report.id)
+            report.id: Witness(place=place, siglum=siglum(place), name=names[report.id], anchor=report.id)
             for place, report in enumerate(self.read)
         }
 
@@ -52,7 +55,7 @@ class Index:
     def witnesses(self, reports: Iterable[str]) -> tuple[Witness, ...]:
         """The reports, each once, in the order of their sigla."""
         found = {self.witness(report) for report in reports}
-        return tuple(sorted(found, key=lambda witness: (len(witness.siglum), witness.siglum)))
+        return tuple(sorted(found, key=lambda witness: witness.place))
 
     def quote(self, finding: Finding) -> Quote:
         """The finding's words with the way to them."""

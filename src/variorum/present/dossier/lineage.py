@@ -1,5 +1,7 @@
 """Which reports hang together, and on what evidence?"""
 
+from collections.abc import Mapping
+
 from variorum.model.base import Record
 from variorum.model.tables import AlignedSpan, Derivation
 from variorum.model.terms import Direction
@@ -12,7 +14,7 @@ _WORDS = 600
 
 
 class Passage(Record, frozen=True, kw_only=True):
-    """A passage of one report beside that of the other; the ways lead to both in place."""
+    """A passage of one report beside that of the other; the ways lead to both in place, "" where they cannot."""
 
     one: str
     one_href: str
@@ -20,8 +22,8 @@ class Passage(Record, frozen=True, kw_only=True):
     other_href: str
 
 
-class LineageView(Record, frozen=True, kw_only=True):
-    """A pair of reports that hang together; without `other`, a report and an origin outside the case."""
+class LinkView(Record, frozen=True, kw_only=True):
+    """One way in which two reports hang together; `report` is the one the row speaks of."""
 
     anchor: str
     kind: str
@@ -35,13 +37,37 @@ class LineageView(Record, frozen=True, kw_only=True):
     more: int
 
 
-def read_lineage_rows(index: Index) -> tuple[LineageView, ...]:
-    """Every derivation: pairs within the case first, then origins outside it."""
+class PairView(Record, frozen=True, kw_only=True):
+    """Two reports, or a report and origins outside the case (`two` is None), and all that links them."""
+
+    one: Witness
+    two: Witness | None
+    links: tuple[LinkView, ...]
+
+
+class LineageView(Record, frozen=True, kw_only=True):
+    """Pairs of reports, those that share most first, and reports with origins outside the case."""
+
+    pairs: tuple[PairView, ...]
+    outside: tuple[PairView, ...]
+
+
+def read_lineage_rows(index: Index) -> LineageView:
+    """Every derivation, by pair; within a pair copies and rewrites stand before common sources."""
     texts = {report.id: report.text for report in index.read}
-    rows = sorted(
-        index.tables.derivations, key=lambda row: (row.other is None, row.share is None, -(row.share or 0.0), row.id)
+    rows = sorted(index.tables.derivations, key=lambda row: (row.share is None, -(row.share or 0.0), row.id))
+    pairs: dict[tuple[Witness, Witness | None], list[LinkView]] = {}
+    for row in rows:
+        link = _link(row, texts, index)
+        one, two = link.report, link.other
+        if two is not None and two.place < one.place:
+            one, two = two, one
+        pairs.setdefault((one, two), []).append(link)
+    views = [PairView(one=one, two=two, links=tuple(links)) for (one, two), links in pairs.items()]
+    return LineageView(
+        pairs=tuple(view for view in views if view.two is not None),
+        outside=tuple(view for view in views if view.two is None),
     )
-    return tuple(_row(row, texts, index) for row in rows)
 
 
 def passage_anchor(row: Derivation, place: int, side: str) -> str:
@@ -55,7 +81,7 @@ def shown_passages(row: Derivation) -> tuple[AlignedSpan, ...]:
     return tuple(sorted(longest, key=lambda span: (span.start, span.end, span.other_start)))
 
 
-def _row(row: Derivation, texts: dict[str, str], index: Index) -> LineageView:
+def _link(row: Derivation, texts: Mapping[str, str], index: Index) -> LinkView:
     one, other = texts.get(row.report, ""), texts.get(row.other or "", "")
     passages = tuple(
         Passage(
@@ -66,7 +92,7 @@ def _row(row: Derivation, texts: dict[str, str], index: Index) -> LineageView:
         )
         for place, span in enumerate(shown_passages(row))
     )
-    return LineageView(
+    return LinkView(
         anchor=row.id,
         kind=DERIVATIONS[row.kind],
         report=index.witness(row.report),
@@ -80,8 +106,4 @@ def _row(row: Derivation, texts: dict[str, str], index: Index) -> LineageView:
     )
 
 
-_DIRECTIONS = {
-    Direction.FROM_OTHER: "took from",
-    Direction.TO_OTHER: "gave to",
-    Direction.UNKNOWN: "hangs together with",
-}
+_DIRECTIONS = {Direction.FROM_OTHER: "took it from", Direction.TO_OTHER: "gave it to", Direction.UNKNOWN: ""}

@@ -18,6 +18,7 @@ from variorum.present.dossier.figures import read_figures
 from variorum.present.dossier.heading import read_heading
 from variorum.present.dossier.index import Index
 from variorum.present.dossier.lineage import read_lineage_rows
+from variorum.present.dossier.markup import siglum, text
 from variorum.present.dossier.places import read_places
 from variorum.present.dossier.points import read_points
 from variorum.present.dossier.reports import read_reports
@@ -74,6 +75,8 @@ def _environment() -> Environment:
     )
     environment.globals.update(
         counted=counted,
+        siglum=siglum,
+        text=text,
         verdicts=[
             (verdict, VERDICTS[verdict], VERDICT_MARKS[verdict], VERDICT_MEANINGS[verdict]) for verdict in Verdict
         ],

@@ -93,7 +93,7 @@ def _place(anchor: str, rows: list[PlaceMention], on_map: bool, index: Index) ->
         country=rows[0].country or "",
         spelled=tuple(sorted({on_line(row.text) for row in rows} - {name})),
         mentions=len(rows),
-        first=tuple(sorted(ways, key=lambda way: (len(way[0].siglum), way[0].siglum))),
+        first=tuple(sorted(ways, key=lambda way: way[0].place)),
         whole=rows[0].feature in ("country", "continent", "region", "admin1"),
         on_map=on_map,
     )

@@ -12,6 +12,7 @@ from variorum.present.dossier.words import (
     KINDS,
     VERDICT_MARKS,
     VERDICTS,
+    answer_words,
     between,
     date_words,
 )
@@ -104,7 +105,7 @@ def read_points(index: Index) -> PointsView:
     return PointsView(
         groups=groups,
         sharpest=tuple(view for view in views if view.verdict is Verdict.CONTRADICT)[:_SHARPEST],
-        grid=_grid(views, index),
+        grid=_grid(views),
         counts=tuple((verdict, verdicts.count(verdict)) for verdict in Verdict),
     )
 
@@ -140,7 +141,7 @@ def _reading(point: Point, place: int, index: Index) -> ReadingView:
     row_href, row_words = _row(reading, index)
     return ReadingView(
         anchor=anchor,
-        says=on_line(date_words(reading.says) if point.kind is PointKind.WHEN else reading.says),
+        says=on_line(answer_words(point.kind, reading.says)),
         quote=index.quoted(reading.report, on_line(reading.text), anchor),
         voice=on_line(reading.voice_name or reading.voice) or "the report itself",
         voice_href=index.entity_href(reading.voice_entity),
@@ -189,10 +190,10 @@ def _columns(pairs: Iterable[tuple[Reading, ReadingView]], index: Index) -> tupl
         )
         for report, views in by_report.items()
     )
-    return tuple(sorted(columns, key=lambda column: (len(column.witness.siglum), column.witness.siglum)))
+    return tuple(sorted(columns, key=lambda column: column.witness.place))
 
 
-def _grid(views: tuple[PointView, ...], index: Index) -> Grid | None:
+def _grid(views: tuple[PointView, ...]) -> Grid | None:
     speaking = dict.fromkeys(column.witness for view in views for column in view.columns)
     witnesses = _sorted(speaking)
     if not witnesses or len(witnesses) > _WIDEST_GRID:
@@ -205,4 +206,4 @@ def _grid(views: tuple[PointView, ...], index: Index) -> Grid | None:
 
 
 def _sorted(witnesses: Iterable[Witness]) -> tuple[Witness, ...]:
-    return tuple(sorted(witnesses, key=lambda witness: (len(witness.siglum), witness.siglum)))
+    return tuple(sorted(witnesses, key=lambda witness: witness.place))

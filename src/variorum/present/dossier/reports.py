@@ -7,9 +7,10 @@ from variorum.model.base import Record
 from variorum.model.tables import Report, Section
 from variorum.model.terms import SectionKind
 from variorum.present.dossier.index import Index, Witness
-from variorum.present.dossier.layers import Mark, Piece, cut_text, read_marks
+from variorum.present.dossier.layers import Mark, Piece, cut_text
+from variorum.present.dossier.marks import read_marks
 from variorum.present.dossier.visible import shortened
-from variorum.present.dossier.words import SECTIONS
+from variorum.present.dossier.words import SECTIONS, date_words
 
 _BREAK = re.compile(r"\n\s*")
 
@@ -44,6 +45,7 @@ class ReportView(Record, frozen=True, kw_only=True):
 
     witness: Witness
     report: Report
+    published: str
     sections: tuple[SectionView, ...]
 
 
@@ -58,6 +60,7 @@ def read_reports(index: Index) -> Iterator[ReportView]:
         yield ReportView(
             witness=index.witness(report.id),
             report=report,
+            published=date_words(report.published),
             sections=tuple(_sections(report.text, cover, marks.get(report.id, ()))),
         )
 

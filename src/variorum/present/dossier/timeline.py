@@ -133,7 +133,7 @@ def _event(event: Event, index: Index) -> EventView:
         origins=between(event.independent_low, event.independent_high, "independent origin"),
         state=_state(rows),
         witnesses=index.witnesses(event.reports),
-        tellings=tuple(sorted(tellings, key=lambda telling: telling.quote.witness.siglum)),
+        tellings=tuple(sorted(tellings, key=lambda telling: telling.quote.witness.place)),
     )
 
 

@@ -1,11 +1,13 @@
 """How is text of reports, which no one can trust, put on a page so that nothing in it stays hidden?
 
-Escaping is the templates' business (autoescape); this is about characters a browser would obey or not show.
+Markup is escaped, and so are characters that a browser would obey or not show. Templates print nothing but through
+`finalize`; their autoescape stands behind it.
 """
 
 import re
+from functools import lru_cache
 
-from markupsafe import Markup
+from markupsafe import Markup, escape
 
 # controls but tab and newline; marks, embeddings, overrides and isolates of the direction of writing; tags; noncharacters;
 # halves of surrogate pairs, which no encoder takes
@@ -18,17 +20,29 @@ _SPACES = re.compile(r"\s+")
 
 
 def visible(text: str) -> str:
-    """The text with newlines of every kind as \\n and every hidden character spelled out as [U+202E]."""
+    """The text with newlines of every kind as one line feed and every hidden character spelled out as [U+202E]."""
     if text.isascii() and text.isprintable():
         return text
     return _HIDDEN.sub(lambda match: f"[U+{ord(match[0]):04X}]", _NEWLINES.sub("\n", text))
 
 
 def finalize(value: object) -> object:
-    """What a template may print of a value: nothing for None, visible text for text; markup the templates made stays."""
+    """What a template may print of a value: nothing for None, text visible and escaped; markup the templates made stays."""
     if value is None:
         return ""
-    return visible(value) if isinstance(value, str) and not isinstance(value, Markup) else value
+    if isinstance(value, str) and not isinstance(value, Markup):
+        return _printed_again(value) if len(value) <= _SHORT else printed(value)
+    return value
+
+
+def printed(text: str) -> Markup:
+    """The text as markup: visible and escaped, fit for content and for quoted attributes."""
+    return escape(visible(text))
+
+
+# names, dates and the like stand on a page again and again
+_SHORT = 80
+_printed_again = lru_cache(maxsize=1 << 15)(printed)
 
 
 def on_line(text: str | None) -> str:

@@ -51,7 +51,7 @@ def _voice(key: str, claims: list[Claim], index: Index) -> VoiceView:
     first = claims[0]
     entity = index.entities.get(first.voice_entity or "")
     name = entity.name if entity else first.voice_name or first.voice
-    in_order = sorted(claims, key=lambda claim: (index.witness(claim.report).siglum, claim.start, claim.id))
+    in_order = sorted(claims, key=lambda claim: (index.witness(claim.report).place, claim.start, claim.id))
     return VoiceView(
         name=on_line(name) if key else THE_REPORTS,
         href=index.entity_href(first.voice_entity),

@@ -1,5 +1,6 @@
 """How does the dossier say in plain words what the record says in terms?"""
 
+import re
 from collections.abc import Mapping
 from datetime import datetime
 
@@ -106,7 +107,7 @@ REALIS: Mapping[Realis, str] = {
 }
 MANNERS: Mapping[Manner, str] = {
     Manner.QUOTE: "quoted",
-    Manner.INDIRECT: "in the report’s words",
+    Manner.INDIRECT: "told in the report’s words",
     Manner.NARRATOR: "the report itself",
 }
 PUBLISHED: Mapping[PublishedBasis, str] = {
@@ -188,6 +189,23 @@ def amount(low: float | None, high: float | None, *, approximate: bool = False) 
     if low is None:
         return f"{about}at most {number(high)}"
     return about + (number(low) if low == high else f"{number(low)}–{number(high)}")
+
+
+def answer_words(kind: PointKind, says: str) -> str:
+    """A reading's answer as one reads it: "at least 8" for "≥8", "about 1,000" for "~1000", a date in words.
+
+    `says` is the record's normal form of the answer; that of other kinds of points stays as it is.
+    """
+    if kind is PointKind.WHEN:
+        return date_words(says)
+    if kind is not PointKind.FIGURE:
+        return says
+    for mark, words in (("..", "–"), ("≥", "at least "), ("≤", "at most "), ("~", "about ")):
+        says = says.replace(mark, words)
+    return _DIGITS.sub(lambda digits: f"{int(digits[0]):,}", says)
+
+
+_DIGITS = re.compile(r"(?<![\d.,])\d{4,15}(?![\d.,])")
 
 
 def date_words(edtf: str | None) -> str:

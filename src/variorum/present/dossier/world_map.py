@@ -83,7 +83,10 @@ def draw_map(spots: Sequence[Spot]) -> WorldMap | None:
 
 
 def _near(spots: Sequence[Spot]) -> list[Spot]:
-    """The places of the country most named; where that leaves few, of all; points for whole countries only where there is else none."""
+    """The places of the country most named, where they are at least a third of all; else all places.
+
+    Points that stand for whole countries and regions count only where there are no others.
+    """
     counts: Counter[str] = Counter()
     for spot in spots:
         counts[spot.country] += spot.mentions
