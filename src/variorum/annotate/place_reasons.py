@@ -83,7 +83,9 @@ def _by_generic(span: TokenSpan, atlas: Atlas) -> str | None:
     if is_quarter(span, atlas):
         return "site"
     after = _generic_after(span, atlas)
-    if after and (after in words.certain or atlas.lookup(text)):
+    if after and atlas.lookup(text):
+        return "generic word"
+    if after in words.certain and not (len(span) > 1 and atlas.lookup(span[1:].text)):
         return "generic word"
     doc, start = span.doc, span.start
     beside = doc[span.end].lower_ if span.end < len(doc) else ""

@@ -163,6 +163,7 @@ class Atlas:
                     longitude=spot.longitude,
                     country=spot.country,
                     feature=feature,
+                    usual=feature == "site",
                 )
                 yield _key(name), place
         for other in self.lexicon.others:

@@ -11,7 +11,10 @@ AREAS = frozenset({"country", "admin1", "admin2"})
 _KM_PER_DEGREE = 111.2
 _REACH = 75.0
 _ADMIN1, _COUNTRY, _NEAR = 3.0, 2.5, 4.0
-_KINDS = {"country": 2.0, "admin1": 0.3, "admin2": -1.5, "continent": 3.0, "region": 2.0, "sea": 2.0}
+_KINDS = {"country": 2.0, "admin1": 0.3, "admin2": -1.5, "continent": 3.0, "region": 2.0, "sea": 2.0, "site": 2.0}
+_OTHER_NAME, _OTHER_NAME_OF_CITY = 2.0, 0.7
+_TOWN = 100_000
+_STRANGER, _CROWD = 50_000, 4.0
 _SHARP = 1.2
 _FAR_DEGREES = 3.0
 _WORLD_KNOWN = 500_000
@@ -36,9 +39,10 @@ class Context(NamedTuple):
 def prior(place: Candidate) -> float:
     """How likely a place is meant where nothing is known: the order of magnitude of its people, more for areas."""
     size = math.log10(place.population + 50) if place.population else 1.0
-    if place.feature in ("region", "sea"):
+    if place.feature in ("region", "sea", "site"):
         size = 3.5 if place.country else 5.0
-    return size + _KINDS.get(place.feature, 0.0) + (3.0 if place.usual else 0.0) - (0.0 if place.main else 2.0)
+    other_name = 0.0 if place.main else (_OTHER_NAME if place.population < _TOWN else _OTHER_NAME_OF_CITY)
+    return size + _KINDS.get(place.feature, 0.0) + (3.0 if place.usual else 0.0) - other_name
 
 
 def gather(names: Iterable[Sequence[Weighed]]) -> Context:
@@ -82,11 +86,18 @@ class Fit:
 
 
 def is_credible(reading: Weighed, context: Context) -> bool:
-    """Whether a place that goes by another name is large, or in a country that something else in the report speaks for."""
+    """Whether something else in the report speaks for the place's country, where the place alone is too little known.
+
+    That is a place that goes by another name, unless large; and a small town in a report full of other countries.
+    """
     place = reading.place
-    if place.main or place.usual or place.population >= _WORLD_KNOWN or place.country is None:
+    if place.usual or place.country is None or place.population >= _WORLD_KNOWN:
         return True
-    return context.countries.get(place.country, 0.0) - reading.weight > _TRACE
+    beside = context.countries.get(place.country, 0.0) - reading.weight
+    if beside > _TRACE:
+        return True
+    crowd = sum(context.countries.values()) - context.countries.get(place.country, 0.0)
+    return place.main and (place.feature != "city" or place.population >= _STRANGER or crowd < _CROWD)
 
 
 def weigh(scores: Sequence[tuple[Candidate, float]]) -> tuple[Weighed, ...]:

@@ -2,7 +2,7 @@
 
 import re
 from collections import defaultdict
-from collections.abc import Mapping, Sequence, Set
+from collections.abc import Mapping, Sequence
 
 from variorum.lexicon.folding import fold_name
 from variorum.lexicon.gazetteer import Candidate
@@ -131,7 +131,7 @@ def _scores(
 ) -> list[tuple[Candidate, float]]:
     """The readings of a name scored by themselves; `local` is given where the outlet bears the name."""
     reading = readings[group[0].id]
-    towns = {place.admin1 for place in reading.places if place.feature == "city"} if reading.kind is None else set()
+    towns = [place for place in reading.places if place.feature == "city"] if reading.kind is None else []
     scores = {
         place: (_home_score(place, local) if local else prior(place)) - (_AREA if _is_around(place, towns) else 0.0)
         for place in reading.places
@@ -142,6 +142,11 @@ def _scores(
     return list(scores.items())
 
 
-def _is_around(place: Candidate, towns: Set[str | None]) -> bool:
-    """Whether an area shares its name with a town in it: the bare name means the town."""
-    return place.feature in ("admin1", "admin2") and place.admin1 in towns
+def _is_around(place: Candidate, towns: Sequence[Candidate]) -> bool:
+    """Whether an area shares its name with a town in it, or with one that makes much of it: the bare name means the town."""
+    if place.feature not in ("admin1", "admin2"):
+        return False
+    return any(
+        town.admin1 == place.admin1 or (town.country == place.country and 3 * town.population >= place.population)
+        for town in towns
+    )
