@@ -7,6 +7,9 @@ from typing import Any
 
 from sqlalchemy import Engine, NullPool, create_engine, event
 from sqlalchemy.engine import make_url
+from sqlalchemy.exc import ArgumentError
+
+from variorum.errors import NotACase
 
 APPLICATION = 0x56415249
 """The mark of a case file in SQLite's header ("VARI")."""
@@ -17,9 +20,19 @@ def is_url(case: str) -> bool:
     return "://" in case
 
 
+def shown(case: str) -> str:
+    """The case as it may be printed: without the password its URL may hold."""
+    try:
+        return make_url(case).render_as_string(hide_password=True) if is_url(case) else case
+    except ArgumentError:
+        return case
+
+
 def engine_for(case: str, *, writing: bool) -> Engine:
     """The engine of the case. A file opened for reading is never changed, and may stand in a folder no one can write to."""
     if is_url(case):
+        if case.startswith("sqlite"):
+            raise NotACase(case, "a case in a file is named by its path")
         return create_engine(make_url(case), poolclass=NullPool)
     path = Path(case).absolute()
     engine = create_engine("sqlite://", creator=lambda: _connect(path, writing=writing), poolclass=NullPool)

@@ -2,7 +2,7 @@
 
 import sqlite3
 from collections.abc import Callable, Iterator
-from contextlib import AbstractContextManager, contextmanager, nullcontext
+from contextlib import AbstractContextManager, contextmanager
 from pathlib import Path
 
 from sqlalchemy import Connection, text
@@ -10,7 +10,7 @@ from sqlalchemy.exc import DBAPIError, SQLAlchemyError
 
 from variorum.errors import CaseBusy, CaseUnwritable, NoSuchCase, NotACase
 from variorum.record.builds import last_build
-from variorum.record.location import engine_for, is_url
+from variorum.record.location import APPLICATION, engine_for, is_url, shown
 from variorum.record.lock import only_builder
 from variorum.record.upgrade import is_current, upgrade
 
@@ -25,10 +25,10 @@ def reading(case: str) -> Iterator[Connection]:
     where its schema is unknown.
     """
     if not is_url(case) and not _has_content(Path(case)):
-        raise NoSuchCase(case)
+        raise NoSuchCase(shown(case))
     with _connected(case, writing=False) as connection:
         if not is_current(connection, case) or last_build(connection) is None:
-            raise NoSuchCase(case)
+            raise NoSuchCase(shown(case))
         yield connection
 
 
@@ -98,8 +98,10 @@ def _connected(case: str, *, writing: bool) -> Iterator[Connection]:
             engine = engine.execution_options(isolation_level="REPEATABLE READ")
         with engine.begin() as connection:
             yield connection
+    except ImportError as error:
+        raise NotACase(shown(case), f"the driver of this database is not installed ({error.name})") from error
     except (SQLAlchemyError, sqlite3.Error, OSError) as error:
-        raise _explained(case, error, writing=writing) from error
+        raise _explained(shown(case), error, writing=writing) from error
 
 
 def _explained(case: str, error: Exception, *, writing: bool) -> NotACase | CaseUnwritable | CaseBusy:
@@ -109,28 +111,20 @@ def _explained(case: str, error: Exception, *, writing: bool) -> NotACase | Case
     refused = ("readonly", "unable to open", "disk", "full", "Permission")
     if writing and any(word in reason for word in refused):
         return CaseUnwritable(case, reason)
-    return NotACase(case, reason)
+    return NotACase(case, reason.strip().splitlines()[0])
 
 
 @contextmanager
 def _advisory_lock(case: str, wait_seconds: float, on_wait: Callable[[], None]) -> Iterator[None]:
-    with engine_for(case, writing=True).connect() as connection:
-        if connection.dialect.name != "postgresql":
-            with nullcontext():
-                yield
-            return
-        number = 0x56415249
-        if not connection.execute(text("SELECT pg_try_advisory_lock(:n)"), {"n": number}).scalar_one():
+    # a lock of the transaction: the server lets go of it when this connection ends, however it ends
+    with _connected(case, writing=True) as connection:
+        if not connection.scalar(text("SELECT pg_try_advisory_xact_lock(:n)"), {"n": APPLICATION}):
             if wait_seconds <= 0:
-                raise CaseBusy(case)
+                raise CaseBusy(shown(case))
             on_wait()
-            connection.execute(text(f"SET lock_timeout = '{int(wait_seconds * 1000)}ms'"))
+            connection.execute(text(f"SET LOCAL lock_timeout = '{int(wait_seconds * 1000)}ms'"))
             try:
-                connection.execute(text("SELECT pg_advisory_lock(:n)"), {"n": number})
+                connection.execute(text("SELECT pg_advisory_xact_lock(:n)"), {"n": APPLICATION})
             except SQLAlchemyError:
-                raise CaseBusy(case) from None
-        try:
-            yield
-        finally:
-            connection.rollback()
-            connection.execute(text("SELECT pg_advisory_unlock(:n)"), {"n": number})
+                raise CaseBusy(shown(case)) from None
+        yield

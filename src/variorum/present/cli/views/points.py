@@ -1,6 +1,6 @@
 """How are points laid out: the question, its verdict, and every account's answer in its own words?"""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from rich.console import RenderableType
 from rich.padding import Padding
@@ -22,16 +22,26 @@ def show_points(tables: Tables, wanted: Wanted) -> Iterator[RenderableType]:
 
 
 def points(shown: Iterable[Point], tables: Tables, readings: int = 12) -> Iterator[RenderableType]:
-    """The points, each with at most so many of its readings."""
+    """The points, each with at most so many different readings; the same answer of one origin in several reports is one."""
     names = report_names(tables.reports)
     for point in shown:
+        answers = _answers(point.readings)
         yield heading(point)
-        yield Padding(_readings(point.readings[:readings], names), (0, 0, 0, 2))
-        if len(point.readings) > readings:
+        yield Padding(_readings(answers[:readings], names), (0, 0, 0, 2))
+        if len(answers) > readings:
             yield Text(
-                f"  … {counted(len(point.readings) - readings, 'more reading')} (variorum explain CASE {short_id(point.id)})"
+                f"  … {counted(len(answers) - readings, 'more reading')} (variorum explain CASE {short_id(point.id)})"
             )
         yield Text("")
+
+
+def _answers(readings: Iterable[Reading]) -> list[list[Reading]]:
+    found: dict[tuple[str | None, ...], list[Reading]] = {}
+    for reading in readings:
+        voice = reading.voice_name or reading.voice
+        key = (reading.says, voice, reading.origin) if reading.origin else (str(len(found)),)
+        found.setdefault(key, []).append(reading)
+    return list(found.values())
 
 
 def heading(point: Point) -> Text:
@@ -57,19 +67,21 @@ def tally(rows: Iterable[Point]) -> Text:
     return line
 
 
-def _readings(readings: Iterable[Reading], names: Mapping[str, str]) -> Table:
+def _readings(answers: Iterable[Sequence[Reading]], names: Mapping[str, str]) -> Table:
     table = Table.grid(padding=(0, 2, 0, 0), expand=True)
     table.add_column(width=16, overflow="fold")
     table.add_column(ratio=5, overflow="fold")
     table.add_column(ratio=4, overflow="fold")
-    for reading in readings:
-        table.add_row(Text(shortened(reading.says, 60)), Text(quoted(reading.text)), _account(reading, names))
+    for answer in answers:
+        table.add_row(Text(shortened(answer[0].says, 60)), Text(quoted(answer[0].text)), _account(answer, names))
     return table
 
 
-def _account(reading: Reading, names: Mapping[str, str]) -> Text:
-    line = Text(who_says(reading.voice_name, reading.voice, reading.certainty))
-    line.append(f" · {names.get(reading.report, reading.report)}", style="dim")
-    if reading.as_of:
-        line.append(f" · as of {on_line(reading.as_of)}", style="dim")
+def _account(answer: Sequence[Reading], names: Mapping[str, str]) -> Text:
+    first = answer[0]
+    reports = dict.fromkeys(names.get(reading.report, reading.report) for reading in answer)
+    line = Text(who_says(first.voice_name, first.voice, first.certainty))
+    line.append(f" · {', '.join(reports)}", style="dim")
+    if first.as_of:
+        line.append(f" · as of {on_line(first.as_of)}", style="dim")
     return line

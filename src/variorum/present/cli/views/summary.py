@@ -8,7 +8,7 @@ from rich.table import Table
 from rich.text import Text
 
 from variorum.model.tables import Derivation, Report, Tables
-from variorum.model.terms import DerivationKind, ReportStatus, Severity, Verdict
+from variorum.model.terms import DerivationKind, Direction, ReportStatus, Severity, Verdict
 from variorum.present.cli.text import on_line
 from variorum.present.cli.views.parts import counted, report_names
 from variorum.present.cli.views.points import points, tally
@@ -87,7 +87,8 @@ def _lineage(tables: Tables) -> Iterator[str]:
     for row in tables.derivations:
         if row.other is not None and row.kind is not DerivationKind.COMMON_SOURCE:
             share = f" ({row.share:.0%} of its words)" if row.share else ""
-            yield f"{names.get(row.report)}: {row.kind.value} with {names.get(row.other)}{share}"
+            report, other = names.get(row.report), names.get(row.other)
+            yield f"{report}: {_WAYS[row.direction].format(row.kind.value, other)}{share}"
 
 
 def _told(tables: Tables) -> str:
@@ -114,5 +115,11 @@ def _points(tables: Tables) -> Text:
     line = Text(f"{len(tables.points)}", style="none")
     return line.append(": ").append_text(tally(tables.points)) if tables.points else line
 
+
+_WAYS = {
+    Direction.FROM_OTHER: "{} of {}",
+    Direction.TO_OTHER: "origin of a {}, {}",
+    Direction.UNKNOWN: "{} of {}, or the reverse",
+}
 
 _COUNTS = {2: "two", 3: "three"}
