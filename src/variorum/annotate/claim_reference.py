@@ -6,7 +6,7 @@ import msgspec
 from spacy.tokens import Span as TokenSpan
 from spacy.tokens import Token
 
-from variorum.annotate.claim_cues import cue_span
+from variorum.annotate.claim_build import cue_span
 from variorum.annotate.claim_spans import trimmed
 from variorum.annotate.claim_voices import voice_head, voice_span
 from variorum.annotate.claim_words import Attribution, Cues

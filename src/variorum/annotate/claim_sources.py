@@ -5,7 +5,7 @@ from collections.abc import Iterator
 import msgspec
 from spacy.tokens import Doc, Token
 
-from variorum.annotate.claim_cues import infinitive
+from variorum.annotate.claim_build import infinitive
 from variorum.annotate.claim_spans import pieces_of
 from variorum.annotate.claim_voices import voice_span
 from variorum.annotate.claim_words import Attribution, Cues

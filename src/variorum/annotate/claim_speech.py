@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 import msgspec
 from spacy.tokens import Doc, Token
 
-from variorum.annotate.claim_cues import cue_span
+from variorum.annotate.claim_build import cue_span
 from variorum.annotate.claim_labels import Signature
 from variorum.annotate.claim_quotes import Quote
 from variorum.annotate.claim_spans import trimmed

@@ -1,0 +1,130 @@
+"""Where does a cue verb have its content? One finder a frame: clause, infinitive, label, charge, value."""
+
+from spacy.tokens import Token
+
+from variorum.annotate.claim_build import attribution, infinitive, without_mark
+from variorum.annotate.claim_words import Attribution
+
+
+def find_clause(cue: Token) -> Attribution | None:
+    """The clause or clauses a verb reports, before it or behind it; else what it stands in as a parenthesis."""
+    heads = [c for c in cue.children if c.dep_ == "ccomp" and not (infinitive(c) or _small(c))]
+    heads = heads or [c for c in cue.children if c.dep_ == "advcl" and c.i > cue.i and _wonders(cue, c)]
+    if not heads:
+        return _parenthesis(cue)
+    words = sorted({word for head in heads for word in without_mark(head)}, key=lambda t: t.i)
+    return attribution(cue, heads[-1], words, "clause")
+
+
+def _wonders(cue: Token, clause: Token) -> bool:
+    """Whether the clause is an indirect question: "asked if they would leave"."""
+    marked = any(c.dep_ == "mark" and c.lower_ in {"if", "whether"} for c in clause.children)
+    return marked and cue.lemma_ in {"ask", "wonder", "inquire", "enquire", "question"}
+
+
+def _small(clause: Token) -> bool:
+    """Whether a clause has neither a verb nor a "that": the label of its subject."""
+    return clause.pos_ not in {"VERB", "AUX"} and not any(
+        c.dep_ in {"mark", "cop", "aux", "auxpass"} for c in clause.children
+    )
+
+
+def _parenthesis(cue: Token) -> Attribution | None:
+    """A cue set off in another clause: "the rebels, police say, withdrew"."""
+    if cue.dep_ != "parataxis" or cue.head.pos_ not in {"VERB", "AUX"}:
+        return None
+    own = {word.i for word in cue.subtree}
+    words = [word for word in cue.head.subtree if word.i not in own]
+    return attribution(cue, cue.head, words, "parenthesis")
+
+
+def find_infinitive(cue: Token) -> Attribution | None:
+    """What a verb promises, wants or urges, with the person it urges."""
+    heads = [c for c in cue.children if c.dep_ in {"xcomp", "ccomp", "advcl"} and infinitive(c)]
+    heads = [c for c in heads if c.i > cue.i and (c.dep_ != "advcl" or _addressed(cue))]
+    if not heads:
+        return None
+    head = heads[0]
+    addressed = _addressed(cue)
+    words = without_mark(head)
+    more: list[Token] = []
+    if addressed is not None:
+        words = [*addressed.subtree, *head.subtree] if addressed.i < head.i else words
+        more = [addressed.head] if addressed.head.dep_ == "prep" else []
+    return attribution(cue, head, sorted(set(words), key=lambda t: t.i), "infinitive", *more)
+
+
+def _addressed(cue: Token) -> Token | None:
+    """Who is urged, asked or told."""
+    for child in cue.children:
+        if child.dep_ in {"dobj", "dative"} and child.i > cue.i:
+            return child
+        if child.dep_ == "prep" and child.i > cue.i and child.lower_ in {"on", "upon", "to"}:
+            return next((c for c in child.children if c.dep_ == "pobj"), None)
+    return None
+
+
+def find_label(cue: Token) -> Attribution | None:
+    """What a verb calls its object."""
+    for child in cue.children:
+        if child.i < cue.i:
+            continue
+        if child.dep_ == "oprd" or (child.dep_ in {"ccomp", "xcomp"} and _small(child)):
+            named = {w.i for c in child.children if c.dep_ in {"nsubj", "nsubjpass", "relcl"} for w in c.subtree}
+            return attribution(cue, child, [w for w in child.subtree if w.i not in named], "label")
+    return _second_object(cue)
+
+
+def _second_object(cue: Token) -> Attribution | None:
+    """The label the parse takes for a second object: "called them thieves", "called the leaders of the march criminals"."""
+    objects = [c for c in cue.children if c.dep_ == "dobj" and c.i > cue.i]
+    if len(objects) > 1 and objects[0].right_edge.i + 1 == objects[1].left_edge.i:
+        said = {w.i for c in objects[1].children if c.dep_ == "relcl" for w in c.subtree}
+        return attribution(cue, objects[1], [w for w in objects[1].subtree if w.i not in said], "label")
+    for child in objects:
+        described = next((c for c in child.rights if c.dep_ == "acl" and c.tag_ in {"JJ", "VBN"}), None)
+        if described is not None and described.left_edge == described:
+            return attribution(cue, described, list(described.subtree), "label")
+        for word in child.subtree:
+            pair = [c for c in word.children if c.dep_ == "pobj"] if word.dep_ == "prep" else []
+            if len(pair) > 1 and pair[0].right_edge.i + 1 == pair[1].left_edge.i:
+                return attribution(cue, pair[1], list(pair[1].subtree), "label")
+    return None
+
+
+def find_as_label(cue: Token) -> Attribution | None:
+    """What a verb describes its object as."""
+    for child in cue.children:
+        if child.i > cue.i and child.lower_ == "as" and child.dep_ == "prep":
+            heads = [c for c in child.children if c.dep_ in {"pobj", "pcomp", "amod", "advmod", "acomp"}]
+            if heads:
+                other = {w.i for h in heads for c in h.children if c.dep_ == "relcl" for w in c.subtree}
+                words = [w for head in heads for w in head.subtree if w.i not in other]
+                return attribution(cue, heads[0], words, "label", child)
+    return None
+
+
+def find_charge(cue: Token) -> Attribution | None:
+    """Whom a verb accuses, blames or praises, and of or for what."""
+    accused = next((c for c in cue.children if c.dep_ in {"dobj", "nsubjpass"}), None)
+    if accused is None:
+        return None
+    around = [*cue.children, *(c for c in accused.children if any(g.dep_ == "pcomp" for g in c.children))]
+    reproach = next((c for c in around if c.dep_ == "prep" and c.lower_ in {"of", "for", "with"} and c.i > cue.i), None)
+    if reproach is None:
+        return None
+    head = next(iter(reproach.children), reproach)
+    if reproach.head == accused:
+        return attribution(cue, head, list(accused.subtree), "charge")
+    if accused.dep_ == "nsubjpass":
+        return attribution(cue, head, [w for w in reproach.subtree if w != reproach], "charge")
+    return attribution(cue, head, [*accused.subtree, *reproach.subtree], "charge")
+
+
+def find_value(cue: Token) -> Attribution | None:
+    """An estimate: "put the toll at forty"."""
+    valued = next((c for c in cue.children if c.dep_ == "dobj"), None)
+    at = next((c for c in cue.children if c.dep_ == "prep" and c.lower_ == "at" and c.i > cue.i), None)
+    if valued is None or at is None or not any(w.like_num for w in at.subtree):
+        return None
+    return attribution(cue, valued, [*valued.subtree, *at.subtree], "value")

@@ -1,0 +1,121 @@
+"""What do a cue noun ("the claim that …") and an adjective of mind ("confident that …") hand to a voice?"""
+
+from collections.abc import Iterator
+
+from spacy.tokens import Token
+
+from variorum.annotate.claim_build import attribution, cue_span, infinitive, without_mark
+from variorum.annotate.claim_spans import pieces_of
+from variorum.annotate.claim_voices import voice_head, voice_span
+from variorum.annotate.claim_words import Attribution, Cues
+from variorum.model.base import Span
+
+
+def find_of_adjective(cue: Token, cues: Cues) -> Iterator[Attribution]:
+    """The content of a state of mind: "is confident that …", "was critical of …"."""
+    for child in cue.rights:
+        words: list[Token] = []
+        if child.dep_ in {"ccomp", "xcomp"}:
+            words = without_mark(child)
+        elif child.dep_ == "prep" and child.lower_ in cues.words.adjective_prepositions:
+            words = [w for w in child.subtree if w != child]
+        voice = voice_head(cue.head) if words else None
+        pieces = pieces_of(cue.doc, words)
+        if pieces and voice is not None and voice.lower_ not in cues.words.inanimate_pronouns:
+            head = child if child.dep_ != "prep" else next(iter(child.children), child)
+            yield Attribution(
+                pieces=pieces,
+                cue=cue_span(cue),
+                cue_at=cue.i,
+                head_at=head.i,
+                voice=voice_span(voice),
+                voice_at=voice.i,
+                rule="state of mind",
+            )
+            return
+
+
+def find_of_noun(cue: Token, cues: Cues) -> Iterator[Attribution]:
+    """The clause or complement of a cue noun and whose it is; none where the noun is the object of another cue."""
+    if cue.dep_ in {"dobj", "nsubjpass"} and cues.is_verb(cue.head) and cue.head.lemma_ not in cues.words.issuing_verbs:
+        return
+    found = (_noun_clause(cue) if cues.takes_clause(cue) else None) or _noun_complement(cue, cues)
+    if found is None:
+        return
+    head, words, rule = found
+    verb = cue.head.head if cue.head.dep_ == "prep" else cue
+    if rule == "noun clause" and cues.is_verb(verb) and cues.speaks(verb) and cue.lemma_ in cues.words.statement_nouns:
+        said = attribution(verb, head, words, "clause")
+        if said is not None:
+            yield said
+        return
+    voice = _noun_voice(cue, cues) or (_framing_voice(cue) if rule != "noun complement" else None)
+    lemma = cue.lemma_.lower()
+    told = voice is None and rule == "noun clause" and lemma in cues.words.hearsay_nouns
+    view = voice is None and not told and lemma in cues.words.view_nouns
+    pieces = pieces_of(cue.doc, words)
+    if not pieces or (voice is None and not told and not view):
+        return
+    yield Attribution(
+        pieces=pieces,
+        cue=Span(start=cue.idx, end=cue.idx + len(cue)),
+        cue_at=cue.i,
+        head_at=head.i,
+        voice=voice_span(voice) if voice is not None else None,
+        voice_at=voice.i if voice is not None else None,
+        hearsay=told,
+        view=view,
+        via=_publishers(cue, cues, voice),
+        rule=rule,
+    )
+
+
+def _publishers(cue: Token, cues: Cues, voice: Token | None) -> tuple[Span, ...]:
+    """Who passes a statement on: "the agency published the minister's statement"."""
+    if cue.dep_ != "dobj" or cue.head.lemma_ not in cues.words.issuing_verbs:
+        return ()
+    publisher = voice_head(cue.head)
+    return () if publisher is None or publisher == voice else (voice_span(publisher),)
+
+
+def _framing_voice(cue: Token) -> Token | None:
+    """Whose hope, order or statement it is where the noun stands in a frame: "fled in the hope that", "said in a statement"."""
+    verb = cue.head
+    if verb.dep_ == "prep" and verb.lower_ in {"in", "with", "under", "on", "by"}:
+        verb = verb.head
+    elif cue.dep_ != "dobj":
+        return None
+    return voice_head(verb) if verb.pos_ == "VERB" else None
+
+
+def _noun_clause(cue: Token) -> tuple[Token, list[Token], str] | None:
+    for child in cue.children:
+        if child.dep_ == "acl" and child.i > cue.i:
+            if any(c.dep_ == "mark" and c.lower_ == "that" for c in child.children):
+                return child, without_mark(child), "noun clause"
+            if infinitive(child):
+                return child, without_mark(child), "noun infinitive"
+    return None
+
+
+def _noun_complement(cue: Token, cues: Cues) -> tuple[Token, list[Token], str] | None:
+    issued = cue.dep_ == "dobj" and cue.head.lemma_ in cues.words.issuing_verbs
+    beside = [c for c in cue.head.children if c.i > cue.i] if issued else []
+    for child in (*cue.children, *beside):
+        if child.dep_ == "prep" and child.lower_ in cues.noun_prepositions(cue):
+            heads = [c for c in child.children if c.dep_ in {"pobj", "pcomp"}]
+            if heads:
+                return heads[0], [w for w in child.subtree if w != child], "noun complement"
+    return None
+
+
+def _noun_voice(cue: Token, cues: Cues) -> Token | None:
+    """The possessor ("the minister's claim"), the "by" or "from", the issuer ("issued a warning")."""
+    for child in cue.children:
+        if child.dep_ == "poss":
+            return child
+        if child.dep_ in {"prep", "agent"} and child.lower_ in {"by", "from"}:
+            return next((c for c in child.children if c.dep_ == "pobj"), None)
+    if cue.dep_ == "dobj" and cue.head.lemma_ in cues.words.issuing_verbs:
+        return voice_head(cue.head)
+    return None
