@@ -13,14 +13,17 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from variorum.errors import VariorumError
     from variorum.present.api import Case, build, open  # noqa: A004 (variorum.open says what it does)
+    from variorum.resolve.names import NameMatch, same_name
 
-__all__ = ["Case", "VariorumError", "build", "open"]
+__all__ = ["Case", "NameMatch", "VariorumError", "build", "open", "same_name"]
 
 _HOMES = {
     "Case": "variorum.present.api",
+    "NameMatch": "variorum.resolve.names",
     "VariorumError": "variorum.errors",
     "build": "variorum.present.api",
     "open": "variorum.present.api",
+    "same_name": "variorum.resolve.names",
 }
 
 

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from spacy.tokens import Token
 
 from variorum.annotate.page import Page
+from variorum.lexicon.names import read_names
 from variorum.model.base import Span
 from variorum.model.ids import finding_id
 from variorum.model.tables import Mention
@@ -26,6 +27,7 @@ _GENDER = {
     "herself": "female",
 }
 _REACH = 3
+_SPEECH_REACH = 6
 _LEAD = 0.8
 
 
@@ -60,7 +62,7 @@ def find_pronouns(page: Page, mentions: Sequence[Mention]) -> list[Mention]:
 
 def _persons(page: Page, mentions: Sequence[Mention], numbers: Mapping[int, int]) -> list[Person]:
     found = []
-    known: dict[str, str] = {}
+    known = {row.id: _last_word(row.text) for row in mentions if row.form == "name"}
     for row in sorted(mentions, key=lambda m: (m.start, m.end)):
         if row.type is not EntityType.PERSON:
             continue
@@ -68,13 +70,15 @@ def _persons(page: Page, mentions: Sequence[Mention], numbers: Mapping[int, int]
         span = page.doc.char_span(head.start, head.end, alignment_mode="expand")
         if span is None:
             continue
-        if row.antecedent:
-            who = known.get(row.antecedent, row.antecedent)
-        else:
-            who = span[-1].lower_ if row.form == "name" else (row.kind or row.text).lower()
+        own = known.get(row.id) or (row.kind or row.text).lower()
+        who = known.get(row.antecedent, row.antecedent) if row.antecedent else own
         known[row.id] = who
         found.append(Person(mention=row, sentence=numbers.get(span.root.i, 0), token=span.root, who=who))
     return found
+
+
+def _last_word(name: str) -> str:
+    return name.lower().split()[-1]
 
 
 def _genders(persons: Sequence[Person]) -> dict[str, str]:
@@ -94,20 +98,39 @@ def _antecedent(
     counts: Counter[str],
 ) -> Person | None:
     """The person who stands out among those within reach; None where none does, or two do alike."""
+    speaks, quoted = _speaks(token), _is_quoted(token)
     scores: dict[str, float] = {}
     latest: dict[str, Person] = {}
     for person in before:
         distance = numbers[token.i] - person.sentence
         known = genders.get(person.who)
-        if distance > _REACH or (known and known != gender) or _is_bound(token, person.token):
+        if (
+            distance > (_SPEECH_REACH if speaks else _REACH)
+            or (known and known != gender)
+            or _is_bound(token, person.token)
+        ):
             continue
-        score = _salience(token, person, distance) + min(counts[person.who], 5) * 0.1 + (0.6 if known else 0.0)
+        score = _salience(token, person, distance) + min(counts[person.who], 5) * 0.1 + (0.3 if known else 0.0)
+        if _speaks(person.token):
+            score += _LEAD if speaks and not quoted else -1.0 if quoted else 0.0
         if score >= scores.get(person.who, score):
             latest[person.who], scores[person.who] = person, score
     ranked = sorted(scores, key=lambda who: (-scores[who], who))
     if not ranked or (len(ranked) > 1 and scores[ranked[0]] - scores[ranked[1]] < 0.15):
         return None
     return latest[ranked[0]]
+
+
+def _speaks(token: Token) -> bool:
+    """Whether the word is the subject of a verb of saying."""
+    return token.dep_ == "nsubj" and token.head.lemma_ in read_names().cues.speech
+
+
+def _is_quoted(token: Token) -> bool:
+    """Whether the word stands inside quotation marks opened in its paragraph: a speaker seldom says "he" of himself."""
+    text, start = token.doc.text, token.doc.text.rfind("\n", 0, token.idx) + 1
+    before = text[start : token.idx]
+    return before.count("“") > before.count("”") or before.count('"') % 2 == 1
 
 
 def _salience(token: Token, person: Person, distance: int) -> float:
@@ -123,6 +146,8 @@ def _salience(token: Token, person: Person, distance: int) -> float:
         score += 0.4
     if token.dep_ in {"nsubj", "nsubjpass"} and dep in {"nsubj", "nsubjpass"}:
         score += 0.3
+    if distance == 0 and dep in {"nsubj", "nsubjpass"} and person.token.head in list(token.ancestors):
+        score += 0.5
     if person.mention.form == "description" and not person.mention.antecedent:
         score -= 0.4
     return score - min(abs(token.i - person.token.i), 60) / 100

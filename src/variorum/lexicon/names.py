@@ -105,12 +105,13 @@ class GivenNames(Record, frozen=True, kw_only=True):
 
 
 class Cues(Record, frozen=True, kw_only=True):
-    """Words whose neighbours are persons (`saying`) or places (`placing`).
+    """Words whose neighbours are persons (`saying`, of which `speech` are verbs of saying) or places (`placing`).
 
     `counting`: words that pick some of a crowd; `country`: nouns for the state itself.
     """
 
     saying: Words
+    speech: Words
     placing: Words
     counting: Words
     country: Words
