@@ -28,9 +28,12 @@ class Trigger:
 
 @dataclass(frozen=True)
 class _Word:
+    """A phrase of an act; `others` are its words beside the first, all of which a sentence must have."""
+
     act: Act
     order: int
     phrase: tuple[str, ...]
+    others: frozenset[str]
 
 
 class TriggerFinder:
@@ -41,7 +44,7 @@ class TriggerFinder:
         self.clauses = Clauses(lexicon.subject_control)
         self._senses = Senses(lexicon, self.clauses)
         self._verbs = _index((act, act.verbs) for act in lexicon.acts)
-        self._nouns = _index((act, act.nouns) for act in lexicon.acts)
+        self._nouns = _index(((act, act.nouns) for act in lexicon.acts), by_last=True)
         self._adjectives = _index((act, act.adjectives) for act in lexicon.acts)
         self._modals = _index((act, act.modals) for act in lexicon.acts)
         self._light = _phrases(lexicon.light)
@@ -51,10 +54,11 @@ class TriggerFinder:
     def find(self, sentence: TokenSpan) -> tuple[Trigger, ...]:
         """The events the sentence names, in order of their heads; a word belongs to one event at most."""
         idle = self._idiomatic(sentence)
+        present = frozenset(form for token in sentence for form in (token.lower_, _lemma(token)))
         found: list[Trigger] = []
         for token in sentence:
             if token.i not in idle:
-                trigger = self._at(token)
+                trigger = self._at(token, present)
                 if trigger is not None:
                     found.append(trigger)
         return _without_overlap(found)
@@ -80,27 +84,27 @@ class TriggerFinder:
         """Whether a noun names an event by itself: "the raids killed …"."""
         return any(len(word.phrase) == 1 for word in self._nouns.get(_lemma(noun), ()))
 
-    def _at(self, token: Token) -> Trigger | None:
+    def _at(self, token: Token, present: frozenset[str]) -> Trigger | None:
         if token.pos_ in VERBS and token.dep_ not in {"aux", "auxpass", "amod", "compound"}:
-            return self._verb(token)
+            return self._verb(token, present)
         if token.pos_ in {"NOUN", "PROPN"} and token.ent_type_ not in {"DATE", "TIME"} and not _inside_name(token):
-            return self._noun(token)
+            return self._noun(token, present)
         if token.lower_ in self._adjectives:
             return self._adjective(token)
         return None
 
-    def _verb(self, token: Token) -> Trigger | None:
+    def _verb(self, token: Token, present: frozenset[str]) -> Trigger | None:
         for word in self._verbs.get(_lemma(token), ()):
-            words = self._phrase(token, word.phrase)
+            words = self._phrase(token, word.phrase) if word.others <= present else None
             if words is not None and self._senses.verb(token, word.act, words, self.type_of):
                 return Trigger(act=word.act, head=token, words=words)
         return None
 
-    def _noun(self, token: Token) -> Trigger | None:
+    def _noun(self, token: Token, present: frozenset[str]) -> Trigger | None:
         if token.dep_ in {"compound", "nmod"} and token.head.pos_ in NOUNS and not self._nouns.get(_lemma(token.head)):
             return None
         for word in self._nouns.get(_lemma(token), ()):
-            words = self._noun_phrase(token, word.phrase)
+            words = self._noun_phrase(token, word.phrase) if word.others <= present else None
             if words is not None and self._senses.noun(token, word.act, words):
                 light, undergone = self._light_verb(token)
                 return Trigger(act=word.act, head=token, words=words, light=light, undergone=undergone)
@@ -212,14 +216,15 @@ def trigger_words(trigger: Trigger, aspect: Sequence[str]) -> tuple[Token, ...]:
     return tuple(trigger.head.doc[near[0].i : near[-1].i + 1])
 
 
-def _index(entries: Iterable[tuple[Act, Iterable[str]]]) -> dict[str, tuple[_Word, ...]]:
-    """Phrases by each word that can head them, best sense first: longer phrases, more conditions, then lexicon order."""
+def _index(entries: Iterable[tuple[Act, Iterable[str]]], *, by_last: bool = False) -> dict[str, tuple[_Word, ...]]:
+    """Phrases by their first word (nouns by their last too), best sense first: longer, more conditions, lexicon order."""
     table: dict[str, list[_Word]] = defaultdict(list)
     for order, (act, phrases) in enumerate(entries):
         for phrase in phrases:
             words = tuple(phrase.split())
-            for key in dict.fromkeys((words[0], words[-1])):
-                table[key].append(_Word(act, order, words))
+            keys = (words[0], words[-1]) if by_last else words[:1]
+            for key in dict.fromkeys(keys):
+                table[key].append(_Word(act, order, words, frozenset(words) - {key}))
     return {key: tuple(sorted(words, key=_preference)) for key, words in table.items()}
 
 

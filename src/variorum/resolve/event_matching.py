@@ -72,8 +72,9 @@ class Matcher:
         """Whether events that recur are told of, one without its day, in reports or on days far from each other."""
         if one.family not in self._kinds.recurring or one.told is None or other.told is None:
             return False
-        days = [p.when.first if p.when is not None else p.told for p in (one, other)]
-        return abs(days[0] - days[1]) > _NEAR
+        here = one.when.first if one.when is not None else one.told
+        there = other.when.first if other.when is not None else other.told
+        return abs(here - there) > _NEAR
 
     def _place(self, one: Profile, other: Profile) -> Match:
         here, there = one.where, other.where
@@ -135,7 +136,9 @@ class Matcher:
         if one.mention.report == other.mention.report:
             return Match(weight=1.5, reasons=("told in one report",))
         alike = self._likeness.of(one.mention.report, other.mention.report)
-        weight = 2.0 if alike >= 0.3 else 1.5 if alike >= 0.22 else 0.5 if alike >= 0.12 else 0.0
+        weight = (
+            2.5 if alike >= 0.4 else 2.0 if alike >= 0.3 else 1.5 if alike >= 0.22 else 0.5 if alike >= 0.12 else 0.0
+        )
         return Match(weight=weight, reasons=("their reports share rare words",) if weight >= 1 else ())
 
     def _same_undated(self, one: Profile, other: Profile) -> bool:
