@@ -7,8 +7,9 @@ from variorum.model.base import Record
 from variorum.model.tables import Entity, Mention, Role
 from variorum.model.terms import Certainty, EntityType
 from variorum.present.dossier.index import Index, Quote, Witness
+from variorum.present.dossier.phrases import date_words
 from variorum.present.dossier.visible import on_line, shortened
-from variorum.present.dossier.words import CERTAINTIES, ENTITY_TYPES, ROLE_KINDS, ROLE_STATUS, date_words
+from variorum.present.dossier.words import CERTAINTIES, ENTITY_TYPES, ROLE_KINDS, ROLE_STATUS
 
 _LABELS = 12
 

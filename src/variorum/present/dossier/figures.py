@@ -10,9 +10,10 @@ from variorum.model.edtf import sort_key
 from variorum.model.tables import Figure
 from variorum.model.terms import Measure, PointKind
 from variorum.present.dossier.index import Index, Quote
+from variorum.present.dossier.phrases import amount, date_words, number
 from variorum.present.dossier.range_chart import Bar, RangeChart, draw_ranges
 from variorum.present.dossier.visible import on_line, shortened
-from variorum.present.dossier.words import MEASURES, amount, date_words, number
+from variorum.present.dossier.words import MEASURES
 
 
 class FigureView(Record, frozen=True, kw_only=True):

@@ -19,13 +19,14 @@ from variorum.present.dossier.heading import read_heading
 from variorum.present.dossier.index import Index
 from variorum.present.dossier.lineage import read_lineage_rows
 from variorum.present.dossier.markup import siglum, text
+from variorum.present.dossier.phrases import counted
 from variorum.present.dossier.places import read_places
 from variorum.present.dossier.points import read_points
 from variorum.present.dossier.reports import read_reports
 from variorum.present.dossier.timeline import read_timeline
 from variorum.present.dossier.visible import finalize
 from variorum.present.dossier.voices import read_voices
-from variorum.present.dossier.words import CERTAINTIES, VERDICT_MARKS, VERDICT_MEANINGS, VERDICTS, counted
+from variorum.present.dossier.words import CERTAINTIES, VERDICT_MARKS, VERDICT_MEANINGS, VERDICTS
 
 
 def render_dossier(tables: Tables, *, name: str = "") -> str:

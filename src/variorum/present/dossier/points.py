@@ -6,16 +6,9 @@ from variorum.model.base import Record
 from variorum.model.tables import Point, Reading
 from variorum.model.terms import Certainty, PointKind, Verdict
 from variorum.present.dossier.index import Index, Quote, Witness
+from variorum.present.dossier.phrases import answer_words, between, date_words
 from variorum.present.dossier.visible import on_line
-from variorum.present.dossier.words import (
-    CERTAINTIES,
-    KINDS,
-    VERDICT_MARKS,
-    VERDICTS,
-    answer_words,
-    between,
-    date_words,
-)
+from variorum.present.dossier.words import CERTAINTIES, KINDS, VERDICT_MARKS, VERDICTS
 
 _SHARPEST = 5
 _WIDEST_GRID = 12

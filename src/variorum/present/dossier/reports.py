@@ -9,8 +9,9 @@ from variorum.model.terms import SectionKind
 from variorum.present.dossier.index import Index, Witness
 from variorum.present.dossier.layers import Mark, Piece, cut_text
 from variorum.present.dossier.marks import read_marks
+from variorum.present.dossier.phrases import date_words
 from variorum.present.dossier.visible import shortened
-from variorum.present.dossier.words import SECTIONS, date_words
+from variorum.present.dossier.words import SECTIONS
 
 _BREAK = re.compile(r"\n\s*")
 

@@ -8,15 +8,9 @@ from variorum.model.edtf import Precision, read_edtf, sort_key
 from variorum.model.tables import Event, EventMention
 from variorum.model.terms import ArgumentBasis, DateBasis, Polarity, Realis
 from variorum.present.dossier.index import Index, Quote, Witness
+from variorum.present.dossier.phrases import between, date_words
 from variorum.present.dossier.visible import on_line, shortened
-from variorum.present.dossier.words import (
-    ARGUMENT_BASES,
-    DATE_BASES,
-    EVENT_TYPES,
-    REALIS,
-    between,
-    date_words,
-)
+from variorum.present.dossier.words import ARGUMENT_BASES, DATE_BASES, EVENT_TYPES, REALIS
 
 
 class Telling(Record, frozen=True, kw_only=True):

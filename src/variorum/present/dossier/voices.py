@@ -6,8 +6,9 @@ from variorum.model.base import Record
 from variorum.model.tables import Claim
 from variorum.model.terms import Certainty, Manner, Polarity
 from variorum.present.dossier.index import Index, Quote
+from variorum.present.dossier.phrases import between
 from variorum.present.dossier.visible import on_line
-from variorum.present.dossier.words import CERTAINTIES, MANNERS, between
+from variorum.present.dossier.words import CERTAINTIES, MANNERS
 
 THE_REPORTS = "The reports themselves"
 
