@@ -70,6 +70,12 @@ EMBEDDED = [
     ("The army did not deny that it had shelled the town.", "shelled", Polarity.POSITIVE, Certainty.POSSIBLE),
     ("The guards could not prevent the fire.", "fire", Polarity.POSITIVE, Certainty.CERTAIN),
     ("The mob did not manage to enter.", "enter", Polarity.NEGATIVE, Certainty.CERTAIN),
+    (
+        "The envoy denied the charge, saying that rebels had shelled the town.",
+        "shelled",
+        Polarity.POSITIVE,
+        Certainty.CERTAIN,
+    ),
     ("There is no doubt that the vote was rigged.", "rigged", Polarity.POSITIVE, Certainty.CERTAIN),
     ("The police did not arrest or beat anyone.", "beat", Polarity.NEGATIVE, Certainty.CERTAIN),
     ("The crowd did not leave and burned the gate.", "burned", Polarity.POSITIVE, Certainty.CERTAIN),

@@ -115,6 +115,8 @@ class FactualityReader:
         return value
 
     def _complement(self, node: Token, head: Token, value: Factuality) -> tuple[Token, Factuality] | None:
+        if node.dep_ == "xcomp" and node.tag_ == "VBG" and self.layers.verb(node, node) is Effect.ASSERT:
+            return None  # "denied it, saying that …": the participle tells on, it is not what is denied
         if head.lemma_ == "be" and node.dep_ in {"ccomp", "xcomp", "csubj"}:
             return head, self._impersonal(node, head, value)
         if head.pos_ == "ADJ":

@@ -170,13 +170,7 @@ class Layers:
 
     def rejected(self, node: Token, head: Token) -> bool:
         """Whether a report, claim or rumour is turned down as such ("rejected reports of")."""
-        return node.lemma_ in self.words.content_nouns and head.lemma_ in {
-            "reject",
-            "dismiss",
-            "deny",
-            "refute",
-            "call",
-        }
+        return node.lemma_ in self.words.content_nouns and head.lemma_ in self.words.rejections
 
     def hearsay(self, head: Token, node: Token) -> bool:
         """Whether a passive without a "by" tells the clause on nobody's word, or an unverified one does."""

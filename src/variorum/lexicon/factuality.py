@@ -66,6 +66,7 @@ class FactualityWords(Record, frozen=True, kw_only=True):
     occurrence: frozenset[str]
     verification: frozenset[str]
     content_nouns: frozenset[str]
+    rejections: frozenset[str]
     false_adjectives: frozenset[str]
     true_adjectives: frozenset[str]
     unverified: frozenset[str]
