@@ -2,6 +2,7 @@
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
+from heapq import nsmallest
 from zlib import crc32
 
 from variorum.resolve.wording import Wording
@@ -10,7 +11,8 @@ Pair = tuple[str, str]
 
 _GRAM = 6
 _WINDOW = 8
-_SHARED_FINGERPRINTS = 1
+_PASSAGE = 3
+_MOST_PAIRS = 12
 _COMMON_FINGERPRINT = 24
 _RARE = 24
 _SHARED_RARE = 6
@@ -20,14 +22,26 @@ def candidate_pairs(wordings: Sequence[Wording]) -> list[Pair]:
     """Pairs of report ids (smaller first), ordered, that share a passage or several rare words.
 
     Passages by winnowing (Schleimer, Wilkerson & Aiken 2003): of every eight neighbouring six-word sequences one
-    fingerprint is kept, so any shared run of 13 words is found. A fingerprint or word that very many reports hold links
-    each of them to its neighbours only, so cost stays near linear: copies of one text still end up connected.
+    fingerprint is kept, so any shared run of 13 words is found. A fingerprint that very many reports hold links each of
+    them to its neighbours only, and every report brings in the twelve others it shares most with, so cost stays near
+    linear while copies of one text still end up connected.
     """
     passages = _count_pairs({w.report: _fingerprints(w) for w in wordings}, _COMMON_FINGERPRINT, chain=True)
     rare = _count_pairs({w.report: _telling_stems(w) for w in wordings}, _RARE, chain=False)
-    pairs = {pair for pair, shared in passages.items() if shared >= _SHARED_FINGERPRINTS}
-    pairs |= {pair for pair, shared in rare.items() if shared >= _SHARED_RARE}
-    return sorted(pairs)
+    weights: dict[Pair, int] = {pair: _PASSAGE * shared for pair, shared in passages.items()}
+    for pair, shared in rare.items():
+        if shared >= _SHARED_RARE or pair in weights:
+            weights[pair] = weights.get(pair, 0) + shared
+    return _strongest(weights)
+
+
+def _strongest(weights: Mapping[Pair, int]) -> list[Pair]:
+    """The pairs that are among the twelve weightiest of either report."""
+    by_report: dict[str, list[tuple[int, Pair]]] = defaultdict(list)
+    for pair, weight in weights.items():
+        for report in pair:
+            by_report[report].append((-weight, pair))
+    return sorted({pair for options in by_report.values() for _, pair in nsmallest(_MOST_PAIRS, options)})
 
 
 def _fingerprints(wording: Wording) -> set[str]:
