@@ -8,7 +8,8 @@ from spacy.tokens import Span as TokenSpan
 from variorum.lexicon.gazetteer import Candidate
 from variorum.lexicon.places import Atlas
 
-_BODY_LABELS = frozenset({"ORG", "PRODUCT", "EVENT", "WORK_OF_ART", "LAW", "NORP"})
+_BODY_LABELS = frozenset({"ORG", "EVENT", "NORP"})
+_THING_LABELS = frozenset({"PRODUCT", "WORK_OF_ART", "LAW"})
 _AREAS = frozenset({"country", "continent", "region", "sea", "site"})
 _LARGE = 100_000
 _KNOWN = 15_000
@@ -39,7 +40,7 @@ def reason_for(span: TokenSpan, atlas: Atlas, seen: Seen) -> str | None:
         if generic:
             return generic
     person, located = "PERSON" in labels, _after_locative(span, atlas)
-    if not labels - {""} and span.root.pos_ != "PROPN":
+    if labels & _THING_LABELS or (not labels - {""} and span.root.pos_ != "PROPN"):
         return None
     found = atlas.lookup(span.text) if located or not person else ()
     if _is_located_site(span, atlas, seen):

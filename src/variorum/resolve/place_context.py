@@ -19,6 +19,7 @@ _SHARP = 1.2
 _FAR_DEGREES = 3.0
 _WORLD_KNOWN = 500_000
 _TRACE = 0.1
+_FAINT = 0.02
 
 
 class Weighed(NamedTuple):
@@ -52,6 +53,8 @@ def gather(names: Iterable[Sequence[Weighed]]) -> Context:
     points = []
     for readings in names:
         for place, weight in readings:
+            if weight < _FAINT:
+                continue
             if place.country:
                 countries[place.country] += weight
             if place.admin1:

@@ -18,6 +18,7 @@ _BETWEEN = re.compile(r",? \(?(?:in )?|, ")
 _PAIR = 6.0
 _LOCAL = 2.0
 _AREA = 1.5
+_PLAIN = 0.97
 
 
 class ReportNames(Record, frozen=True, kw_only=True):
@@ -65,6 +66,11 @@ def weigh_names(names: ReportNames, others: Sequence[Sequence[Weighed]]) -> dict
             for key, scores in names.scores.items()
         }
     return weighed
+
+
+def is_plain(weighed: Mapping[str, Sequence[Weighed]]) -> bool:
+    """Whether every name of a report has one reading that leaves the others no chance."""
+    return all(not readings or max(reading.weight for reading in readings) >= _PLAIN for readings in weighed.values())
 
 
 def _reweigh(scores: Sequence[tuple[Candidate, float]], fit: Fit) -> tuple[Weighed, ...]:

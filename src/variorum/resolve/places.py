@@ -8,7 +8,7 @@ import msgspec
 from variorum.lexicon.places import Atlas, open_atlas
 from variorum.model.tables import PlaceMention, Tables
 from variorum.resolve.place_context import Weighed, gather, is_credible
-from variorum.resolve.place_names import ReportNames, read_names, weigh_names
+from variorum.resolve.place_names import ReportNames, is_plain, read_names, weigh_names
 from variorum.resolve.place_sites import place_sites
 from variorum.resolve.place_spelling import respell
 
@@ -30,7 +30,7 @@ def resolve_places(tables: Tables) -> Tables:
     case = case_places(alone) if len(read) > 1 else ()
     settled: dict[str, PlaceMention] = {}
     for names, first in zip(read, alone, strict=True):
-        weighed = weigh_names(names, [[place] for place in case]) if case else first
+        weighed = first if is_plain(first) or not case else weigh_names(names, [[place] for place in case])
         settled.update((row.id, row) for row in _settle_report(names, weighed, case, atlas))
     return msgspec.structs.replace(tables, places=tuple(settled.get(row.id, row) for row in tables.places))
 
