@@ -277,4 +277,4 @@ def test_ctrl_c_ends_a_build_with_a_line(tmp_path: Path) -> None:
 
 def test_command_functions_are_documented() -> None:
     assert build.__doc__
-    assert variorum.__all__ == ["Case", "VariorumError", "build", "open"]
+    assert variorum.__all__ == ["Case", "NameMatch", "VariorumError", "build", "open", "same_name"]

@@ -69,6 +69,9 @@ def _holders_of(noun: Token) -> Iterable[Token]:
         while first.dep_ == "conj":
             first = first.head
         return coordinated(first)
+    if noun.dep_ == "conj" and noun.left_edge.i > noun.sent.start and noun.left_edge.nbor(-1).text == ",":
+        # the parse takes the apposition of a finished list ("Chad and Mali, members of …") for one more of its items
+        return tuple(token for token in noun.conjuncts if token.i < noun.i)
     return ()
 
 

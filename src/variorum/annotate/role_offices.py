@@ -67,12 +67,18 @@ def _of_verb(stage: Stage, verb: Token, words: RoleWords) -> Iterable[Told]:
             status=status,
             holder=person.span,
             value=value,
-            organization=stage.body_in(value.start, value.end),
+            organization=_organization(stage, verb, value, words),
             cue=verb,
             planned=verb.lemma_ in words.verbs.planned,
             bare=bare,
             rule=f"verb: {verb.lemma_}",
         )
+
+
+def _organization(stage: Stage, verb: Token, value: Span, words: RoleWords) -> Span | None:
+    """The body the office belongs to: one named inside the office, or the one that is headed."""
+    body = stage.body_in(value.start, value.end)
+    return body if body != value or verb.lemma_ in words.verbs.subject_leads else None
 
 
 def _who(verb: Token, words: RoleWords) -> tuple[RoleStatus | None, tuple[Token, ...]]:
