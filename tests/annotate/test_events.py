@@ -28,7 +28,7 @@ FOUND = [
     ("The resignation of the premier surprised Valmora.", "resignation", "CONCEDE", "premier", None, "noun with of"),
     ("The king dismissed his finance minister.", "dismissed", "CONCEDE", "king", "his finance minister", "verb of office"),
     ("Dockers staged a protest in Harlun.", "staged a protest", "PROTEST", "Dockers", None, "light verb"),
-    ("The army launched a military operation against the rebels.", "military operation", "ASSAULT", "army", "rebels", "light verb"),
+    ("The army launched a military operation against rebels.", "military operation", "ASSAULT", "army", "rebels", "launched"),
     ("Troops opened fire on the marchers.", "opened fire on", "ASSAULT", "Troops", "marchers", "verb and noun"),
     ("The president declared a state of emergency.", "declared a state of emergency", "COERCE", "president", None, "phrase"),
     ("Thousands took to the streets of Harlun.", "took to the streets", "PROTEST", "Thousands", None, "idiom"),
@@ -119,7 +119,7 @@ def test_content_of_a_demand(annotator: Annotator, parse: Callable[[str], Page])
 
 
 def test_spans_quote_the_text_and_triggers_are_short(annotator: Annotator, parse: Callable[[str], Page]) -> None:
-    text = "Harlun: soldiers storm radio station.\nThe junta imposed, without any warning to the public, a strict night curfew on Harlun."
+    text = "Harlun: soldiers storm radio station.\nThe junta imposed, without any warning to the public, a curfew on Harlun."
     for row in events(annotator, parse, text):
         assert row.text == text[row.start : row.end]
         assert row.trigger == text[row.trigger_start : row.trigger_end]

@@ -62,9 +62,9 @@ class EventLexicon(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fie
     """All acts in order of preference, and the words around them.
 
     `light`: verbs that only lend a noun its force, with or without a preposition; `undergo`: those whose subject suffers
-    the noun's act; `aspect`: those by which their subject begins or goes on with a noun's act (who ends it need not be who does it). `subject_control`: verbs whose subject
-    does what the infinitive says, though an object stands by. `idioms`: phrases whose words name no event there.
-    `parts`: nouns that stand for what they are a part of ("a *group* of people").
+    the noun's act; `aspect`: those by which their subject begins or goes on with a noun's act (who ends it need not be who
+    does it). `subject_control`: verbs whose subject does what the infinitive says, though an object stands by. `idioms`:
+    phrases whose words name no event there. `parts`: nouns that stand for what they are a part of ("a *group* of people").
     """
 
     classes: dict[str, WordClass]
@@ -81,9 +81,10 @@ class EventKinds(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_field
     """How events of a concept are told apart, for joining accounts of one event.
 
     `families`: concepts under which one event may be told; a concept that stands in none is its own. `recurring`: families
-    that happen in many places in one crisis, so that sharing a country says little; `wide`: those whose bare name tells of the whole wave ("the protests"). `once`: families that happen to the
-    same one only once in a while, so that the same one, named, is near proof; `final`: those that happen but once. `told_by`: families whose actor makes the
-    event (a promise, a visit): another actor, another event. `bearer`: concepts whose actor is the one it happens to.
+    that happen in many places in one crisis, so that sharing a country says little; `wide`: those whose bare name tells of
+    the whole wave ("the protests"). `once`: families that happen to the same one only once in a while, so that the same
+    one, named, is near proof; `final`: those that happen but once. `told_by`: families whose actor makes the event (a
+    promise, a visit): another actor, another event. `bearer`: concepts whose actor is the one it happens to.
     """
 
     families: dict[str, tuple[str, ...]]

@@ -13,6 +13,7 @@ ENOUGH = 2.5
 """The weight from which two mentions tell of one event."""
 _DAY = timedelta(days=1)
 _NEAR = timedelta(days=4)
+_WEEKS = timedelta(days=21)
 
 
 class Match(Record, frozen=True, kw_only=True):
@@ -56,7 +57,7 @@ class Matcher:
 
     def _time(self, one: Profile, other: Profile) -> Match:
         if one.when is None or other.when is None:
-            return Match(weight=-1.5 if self._told_apart(one, other) else 0.0)
+            return self._undated(one, other)
         if _shared(one.when, other.when):
             fine = max(one.when.precision, other.when.precision) <= Precision.DAY
             firm = one.firm_date and other.firm_date
@@ -68,13 +69,17 @@ class Matcher:
             return Match(weight=-1.5)
         return FORBIDDEN
 
-    def _told_apart(self, one: Profile, other: Profile) -> bool:
-        """Whether events that recur are told of, one without its day, in reports or on days far from each other."""
-        if one.family not in self._kinds.recurring or one.told is None or other.told is None:
-            return False
+    def _undated(self, one: Profile, other: Profile) -> Match:
+        """What the days of the reports say where a mention has none: weeks apart, they tell of one event only if it is
+        one that happens but rarely to the same named one.
+        """
         here = one.when.first if one.when is not None else one.told
         there = other.when.first if other.when is not None else other.told
-        return abs(here - there) > _NEAR
+        if here is None or there is None or abs(here - there) <= _NEAR:
+            return Match(weight=0.0)
+        if abs(here - there) > _WEEKS and not self._same_once(one, other):
+            return FORBIDDEN
+        return Match(weight=-1.5 if one.family in self._kinds.recurring else 0.0)
 
     def _place(self, one: Profile, other: Profile) -> Match:
         here, there = one.where, other.where
