@@ -39,7 +39,9 @@ def main() -> None:
         wanted = produce_migrations(MigrationContext.configure(connection), METADATA)
         assert wanted.upgrade_ops is not None
         lines = render_python_code(wanted.upgrade_ops).splitlines()
-        body = textwrap.indent(textwrap.dedent("\n".join(line for line in lines if not line.lstrip().startswith("#"))), "    ")
+        body = textwrap.indent(
+            textwrap.dedent("\n".join(line for line in lines if not line.lstrip().startswith("#"))), "    "
+        )
     # the revision follows from the content: a file of another draft of the schema is then told from one of this
     revision = "0001_" + hashlib.sha256(body.encode()).hexdigest()[:8]
     migration = FOLDER / "versions" / "m0001_first.py"

@@ -37,14 +37,18 @@ class CaseTooNew(VariorumError):
     """A case whose schema this version does not know."""
 
     def __init__(self, case: str) -> None:
-        super().__init__(f"{case}: made by another version of Variorum, which this one cannot read. Update it, or build anew.")
+        super().__init__(
+            f"{case}: made by another version of Variorum, which this one cannot read. Update it, or build anew."
+        )
 
 
 class CaseBusy(VariorumError):
     """A case that another process is building."""
 
     def __init__(self, case: str) -> None:
-        super().__init__(f"{case}: another build is at work on this case. Try again when it is done, or use --wait SECONDS.")
+        super().__init__(
+            f"{case}: another build is at work on this case. Try again when it is done, or use --wait SECONDS."
+        )
 
 
 class CaseUnwritable(VariorumError):
@@ -58,14 +62,18 @@ class NothingToBuild(VariorumError):
     """A build without a single report."""
 
     def __init__(self) -> None:
-        super().__init__("no reports found in what was given: expected .txt, .html, .jsonl or .csv files, or folders of them.")
+        super().__init__(
+            "no reports found in what was given: expected .txt, .html, .jsonl or .csv files, or folders of them."
+        )
 
 
 class WorkerLost(VariorumError):
     """A worker process that died, mostly for want of memory."""
 
     def __init__(self) -> None:
-        super().__init__("a worker process died, perhaps for want of memory. What was finished is kept; build with fewer jobs.")
+        super().__init__(
+            "a worker process died, perhaps for want of memory. What was finished is kept; build with fewer jobs."
+        )
 
 
 class NoSuchRow(VariorumError):
