@@ -87,13 +87,3 @@ def _clip_side(ring: Sequence[Dot], axis: int, bound: float, keep_above: bool) -
             kept.append(point)
         before = point
     return kept
-
-
-def touches(line: Sequence[Dot], frame: Frame) -> bool:
-    """Whether the line's bounding box meets the frame."""
-    return not (
-        max(p.x for p in line) < frame.west
-        or min(p.x for p in line) > frame.east
-        or max(p.y for p in line) < frame.south
-        or min(p.y for p in line) > frame.north
-    )

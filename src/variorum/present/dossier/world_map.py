@@ -1,15 +1,14 @@
 """How is the map drawn: which part of the world, its coasts and borders, the places on it, and their names without overlaps?"""
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
-from functools import cache
-from importlib.resources import files
+from collections.abc import Sequence
 from math import sqrt
 
 import msgspec
 
 from variorum.model.base import Record
-from variorum.present.dossier.projection import Dot, Frame, clip_ring, fit_frame, touches
+from variorum.present.dossier.outline import draw_outline
+from variorum.present.dossier.projection import Dot, Frame, fit_frame
 
 _WIDTH = 900.0
 _LETTER, _LINE = 6.9, 15.0
@@ -52,16 +51,6 @@ class WorldMap(Record, frozen=True, kw_only=True):
     beyond: int
 
 
-class Outline(Record, frozen=True, kw_only=True):
-    """Coasts and borders of the world as scripts/build_outline.py writes them, in steps of so many degrees."""
-
-    step: float
-    arcs: tuple[tuple[int, ...], ...]
-    coasts: tuple[int, ...]
-    borders: tuple[int, ...]
-    land: tuple[tuple[int, ...], ...]
-
-
 def draw_map(spots: Sequence[Spot]) -> WorldMap | None:
     """The map of the places, fitted to where most of them lie; None where there are none."""
     if not spots:
@@ -69,14 +58,13 @@ def draw_map(spots: Sequence[Spot]) -> WorldMap | None:
     near = _near(spots)
     frame = fit_frame([Dot(spot.longitude, spot.latitude) for spot in near], _WIDTH)
     shown = [spot for spot in spots if frame.holds(spot.longitude, spot.latitude)]
-    arcs = _arcs()
-    outline = _outline()
+    paths = draw_outline(frame)
     return WorldMap(
         width=_WIDTH,
         height=round(frame.height, 1),
-        land="".join(_land(arcs, outline.land, frame)),
-        coasts="".join(_lines((arcs[number] for number in outline.coasts), frame)),
-        borders="".join(_lines((arcs[number] for number in outline.borders), frame)),
+        land=paths.land,
+        coasts=paths.coasts,
+        borders=paths.borders,
         marks=_labelled(shown, frame),
         beyond=len(spots) - len(shown),
     )
@@ -96,44 +84,6 @@ def _near(spots: Sequence[Spot]) -> list[Spot]:
     if 3 * sum(spot.mentions for spot in at_home) >= sum(spot.mentions for spot in exact) and at_home:
         return at_home
     return exact or list(spots)
-
-
-@cache
-def _outline() -> Outline:
-    return msgspec.json.decode(files("variorum.present.dossier").joinpath("outline.json").read_bytes(), type=Outline)
-
-
-@cache
-def _arcs() -> tuple[tuple[Dot, ...], ...]:
-    outline = _outline()
-    return tuple(tuple(_points(arc, outline.step)) for arc in outline.arcs)
-
-
-def _points(arc: Sequence[int], step: float) -> Iterator[Dot]:
-    x = y = 0
-    for place in range(0, len(arc), 2):
-        x, y = x + arc[place], y + arc[place + 1]
-        yield Dot(x * step, y * step)
-
-
-def _land(arcs: Sequence[Sequence[Dot]], rings: Iterable[Sequence[int]], frame: Frame) -> Iterator[str]:
-    for ring in rings:
-        points = [dot for number in ring for dot in (arcs[number] if number >= 0 else arcs[~number][::-1])]
-        if touches(points, frame):
-            clipped = clip_ring(points, frame)
-            if clipped:
-                yield _path(clipped, frame) + "Z"
-
-
-def _lines(lines: Iterable[Sequence[Dot]], frame: Frame) -> Iterator[str]:
-    for line in lines:
-        if touches(line, frame):
-            yield _path(line, frame)
-
-
-def _path(points: Iterable[Dot], frame: Frame) -> str:
-    dots = (frame.dot(point.x, point.y) for point in points)
-    return "M" + "L".join(f"{dot.x:.0f} {dot.y:.0f}" for dot in dots)
 
 
 def _labelled(spots: Sequence[Spot], frame: Frame) -> tuple[MapMark, ...]:

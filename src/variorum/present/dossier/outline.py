@@ -1,0 +1,92 @@
+"""Where are the coasts and borders of the world, and which of them does a part of it show?"""
+
+from collections.abc import Iterable, Iterator, Sequence
+from functools import cache
+from importlib.resources import files
+
+import msgspec
+
+from variorum.model.base import Record
+from variorum.present.dossier.projection import Dot, Frame, clip_ring
+
+
+class Line(Record, frozen=True, kw_only=True):
+    """A line or ring in degrees, and the box it fills."""
+
+    dots: tuple[Dot, ...]
+    west: float
+    east: float
+    south: float
+    north: float
+
+    def touches(self, frame: Frame) -> bool:
+        """Whether the box meets the frame."""
+        across = self.west <= frame.east and frame.west <= self.east
+        return across and self.south <= frame.north and frame.south <= self.north
+
+
+class Outline(Record, frozen=True, kw_only=True):
+    """The outlines of the world: rings of land, coasts, and borders between two countries."""
+
+    land: tuple[Line, ...]
+    coasts: tuple[Line, ...]
+    borders: tuple[Line, ...]
+
+
+class Paths(Record, frozen=True, kw_only=True):
+    """The same as paths of a picture, cut to what it shows."""
+
+    land: str
+    coasts: str
+    borders: str
+
+
+def draw_outline(frame: Frame) -> Paths:
+    """The outlines within the frame."""
+    outline = read_outline()
+    rings = (clip_ring(ring.dots, frame) for ring in outline.land if ring.touches(frame))
+    return Paths(
+        land="".join(_path(ring, frame) + "Z" for ring in rings if ring),
+        coasts="".join(_path(line.dots, frame) for line in outline.coasts if line.touches(frame)),
+        borders="".join(_path(line.dots, frame) for line in outline.borders if line.touches(frame)),
+    )
+
+
+@cache
+def read_outline() -> Outline:
+    """The outlines of the file that scripts/build_outline.py writes."""
+    stored = msgspec.json.decode(files("variorum.present.dossier").joinpath("outline.json").read_bytes(), type=_Stored)
+    arcs = [tuple(_dots(arc, stored.step)) for arc in stored.arcs]
+    rings = ([dot for arc in ring for dot in (arcs[arc] if arc >= 0 else arcs[~arc][::-1])] for ring in stored.land)
+    return Outline(
+        land=tuple(_line(ring) for ring in rings),
+        coasts=tuple(_line(arcs[arc]) for arc in stored.coasts),
+        borders=tuple(_line(arcs[arc]) for arc in stored.borders),
+    )
+
+
+class _Stored(Record, frozen=True, kw_only=True):
+    """Lines in steps of so many degrees, the first point, then the way to each next; land as rings of lines, ~n backwards."""
+
+    step: float
+    arcs: tuple[tuple[int, ...], ...]
+    coasts: tuple[int, ...]
+    borders: tuple[int, ...]
+    land: tuple[tuple[int, ...], ...]
+
+
+def _dots(arc: Sequence[int], step: float) -> Iterator[Dot]:
+    x = y = 0
+    for place in range(0, len(arc), 2):
+        x, y = x + arc[place], y + arc[place + 1]
+        yield Dot(x * step, y * step)
+
+
+def _line(dots: Sequence[Dot]) -> Line:
+    across, up = [dot.x for dot in dots], [dot.y for dot in dots]
+    return Line(dots=tuple(dots), west=min(across), east=max(across), south=min(up), north=max(up))
+
+
+def _path(dots: Iterable[Dot], frame: Frame) -> str:
+    drawn = (frame.dot(dot.x, dot.y) for dot in dots)
+    return "M" + "L".join(f"{dot.x:.0f} {dot.y:.0f}" for dot in drawn)
