@@ -32,6 +32,8 @@ CASES = [
     ("Omar Haddad spoke. He signed it.", "He", "Omar Haddad", "a pronoun"),
     ("Chadian police signed it.", "Chadian police", "Chadian police", "a body"),
     ("Nobody signed it.", "Nobody", None, "no entity"),
+    ("Omar Haddad spoke. His office signed it.", "His office", None, "a possessor is not the one who acts"),
+    ("No president signed it.", "No president", None, "nobody in particular"),
 ]
 
 

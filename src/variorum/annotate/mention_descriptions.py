@@ -128,6 +128,8 @@ def _person(sight: Sight, match: Match) -> Draft | None:
     if head.tag_ in {"NNS", "NNPS"}:
         return None
     first, last = left_edge(doc, match.first), right_edge(sight, match)
+    if first > 0 and plain(doc[first - 1].text) in sight.names.cues.counting:
+        return None
     own = [*_possessor(doc, first), *doc[first : match.first], *doc[match.last : last]]
     start, end = offsets(doc, first, last)
     lower = {plain(token.text) for token in doc[first : match.last]}

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from msgspec.structs import replace
 
+from variorum.lexicon.names import read_names
 from variorum.model.base import Span
 from variorum.model.tables import (
     Claim,
@@ -47,6 +48,7 @@ class References:
         self._dates: Mapping[str, DateMention] = {row.id: row for row in tables.dates}
         self._places: Mapping[str, PlaceMention] = {row.id: row for row in tables.places}
         texts = {report.id: report.text for report in tables.reports}
+        self._texts: Mapping[str, str] = texts
         self._extents: dict[str, list[Extent]] = {}
         for mention in tables.mentions:
             extent = _extent(mention, texts.get(mention.report, ""))
@@ -59,7 +61,7 @@ class References:
         """The entity the phrase at the span names: of coordinated names the first, of nested ones the outermost."""
         if span is None:
             return Named()
-        mention = _pick(self._within(report, span), span)
+        mention = _pick(self._within(report, span), span, self._texts.get(report, ""))
         entity = self._entities.get(mention.entity or "") if mention else None
         return Named(entity.id, entity.name) if entity else Named()
 
@@ -100,12 +102,33 @@ def _extent(mention: Mention, text: str) -> Extent:
     return Extent(start, mention.end, mention)
 
 
-def _pick(extents: Sequence[Extent], span: Span) -> Mention | None:
-    """The mention a phrase is about. Nested mentions give way to those around them; places to persons, bodies and crowds."""
-    inside = [e for e in extents if _head_inside(e.mention, span)]
+def _pick(extents: Sequence[Extent], span: Span, text: str) -> Mention | None:
+    """The mention a phrase is about. Nested mentions give way to those around them, places to persons, bodies and crowds.
+
+    A pronoun or a place is only what the phrase is about where it is the phrase's head, or the first of a list.
+    """
+    inside = [e for e in extents if _head_inside(e.mention, span) and _may_head(e, span, text)]
     around = [e for e in inside if not any(_holds(other, e, span) for other in inside if other is not e)]
+    first = min(around, key=lambda e: (e.start, e.mention.id), default=None)
+    if first and first.mention.type is EntityType.PLACE and _lists(text[first.end : span.end]):
+        return first.mention
     telling = [e for e in around if e.mention.type is not EntityType.PLACE] or around
     return min(telling, key=lambda e: (max(e.start, span.start), -e.end, e.mention.id)).mention if telling else None
+
+
+def _may_head(extent: Extent, span: Span, text: str) -> bool:
+    """Whether a pronoun or place can be what the phrase is about: a pronoun alone, a place behind no preposition."""
+    if extent.mention.form == "pronoun":
+        return len(text[span.start : span.end].split()) == 1
+    if extent.mention.type is not EntityType.PLACE:
+        return True
+    before = set(text[span.start : extent.start].lower().split())
+    return before.isdisjoint(read_names().cues.placing | {"of", "for", "with", "on", "by"})
+
+
+def _lists(rest: str) -> bool:
+    """Whether a list goes on behind its first item."""
+    return rest.startswith((", ", " and ")) and rest.strip(", ")[:1].isupper() or rest.startswith(" and ")
 
 
 def _head_inside(mention: Mention, span: Span) -> bool:
