@@ -60,6 +60,8 @@ def _of_verb(stage: Stage, verb: Token, words: RoleWords) -> Iterable[Told]:
         value = _office(stage, verb, words, holder)
         if value is None and verb.lemma_ in words.verbs.needs_office and not _fired(stage, verb, person):
             continue
+        if value is None and status is RoleStatus.GAINS:
+            continue  # "who was elected" does not say to what; the title may be a later one
         bare = value is None
         value = value or _own_office(stage, person) or _word(verb)
         yield Told(
