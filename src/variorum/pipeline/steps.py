@@ -65,7 +65,13 @@ def case_steps() -> tuple[CaseStep, ...]:
         CaseStep("entities", 1, ("mentions", "places"), ("mentions", "places", "entities"), resolve_entities),
         CaseStep("references", 1, (*found, "entities"), found, resolve_references),
         CaseStep("derivations", 1, ("reports", "sections", "claims", "figures"), ("derivations",), resolve_derivations),
-        CaseStep("events", 1, ("event_mentions", "figures"), ("event_mentions", "figures", "events"), resolve_events),
+        CaseStep(
+            "events",
+            1,
+            ("reports", "dates", "places", "entities", "event_mentions", "figures"),
+            ("event_mentions", "figures", "events"),
+            resolve_events,
+        ),
         CaseStep("independence", 1, ("derivations", "claims", "events"), ("claims", "events"), compare_independence),
         CaseStep("points", 1, (*found, "events", "derivations"), ("points",), compare_points),
     )
