@@ -132,17 +132,17 @@ class Matcher:
         elif one.counts and other.counts and one.mention.report == other.mention.report:
             weight -= 2.0
         if one.mention.concept == other.mention.concept:
-            weight += 0.5
+            weight += 0.75
         if one.mention.lemma == other.mention.lemma:
-            weight += 0.5
+            weight += 0.75
         return Match(weight=weight, reasons=tuple(reasons))
 
     def _context(self, one: Profile, other: Profile) -> Match:
         if one.mention.report == other.mention.report:
-            return Match(weight=1.5, reasons=("told in one report",))
+            return Match(weight=1.0, reasons=("told in one report",))
         alike = self._likeness.of(one.mention.report, other.mention.report)
         weight = (
-            2.5 if alike >= 0.4 else 2.0 if alike >= 0.3 else 1.5 if alike >= 0.22 else 0.5 if alike >= 0.12 else 0.0
+            2.5 if alike >= 0.4 else 2.0 if alike >= 0.3 else 2.0 if alike >= 0.2 else 0.5 if alike >= 0.12 else 0.0
         )
         return Match(weight=weight, reasons=("their reports share rare words",) if weight >= 1 else ())
 
