@@ -54,5 +54,5 @@ clean:
 .venv/ready: pyproject.toml uv.lock
 	@command -v uv >/dev/null 2>&1 || [ -x .tools/bin/uv ] || \
 	  $(PYTHON) -m pip install --quiet --disable-pip-version-check --no-warn-script-location --target .tools uv
-	@$(UV) sync --quiet --frozen --python $(PYTHON)
+	@$(UV) sync --quiet --frozen --compile-bytecode --python $(PYTHON)
 	@touch $@

@@ -6,7 +6,6 @@ import os
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
-import msgspec
 from spacy.tokens import Doc
 
 from variorum.annotate.language import load_language, read_language
@@ -16,6 +15,7 @@ from variorum.model.tables import Report, Tables
 from variorum.model.terms import PublishedBasis
 from variorum.pipeline.annotation import annotate_report, join_tables, resolve_case
 from variorum.pipeline.steps import annotators, case_steps
+from variorum.present.export.jsonl import write_jsonl
 
 SHARED = Path(__file__).parents[2] / "shared"
 CACHE = Path(os.environ.get("XDG_CACHE_HOME", Path.home() / ".cache")) / "variorum-parses"
@@ -90,5 +90,4 @@ def write_tables(tables: Tables, out: Path) -> None:
     """One JSON-lines file a table."""
     out.mkdir(parents=True, exist_ok=True)
     for name in Tables.__struct_fields__:
-        rows = getattr(tables, name)
-        (out / f"{name}.jsonl").write_bytes(b"".join(msgspec.json.encode(row) + b"\n" for row in rows))
+        write_jsonl(out / f"{name}.jsonl", Tables, getattr(tables, name))

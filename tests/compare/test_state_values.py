@@ -52,6 +52,8 @@ ABROAD = Stay(None, None, abroad=True, words="abroad")
         (HOME, Stay("afghanistan", "AF", whole_country=True, words="in Afghanistan"), "agree"),
         (HOME, Stay("herat", "AF", words="in Herat"), "contradict"),
         (HOME, ABROAD, "contradict"),
+        (ABROAD, Stay(None, None, abroad=True, denied=True, words="not abroad"), "contradict"),
+        (HOME, Stay(None, None, abroad=True, denied=True, words="not abroad"), "differ"),
         (ABROAD, Stay("tashkent", "UZ", abroad=True, words="in Tashkent"), "agree"),
         (Stay("dubai", "AE", abroad=True), Stay("tashkent", "UZ", abroad=True), "contradict"),
         (Stay("kabul", "AF", date="2021-08-14"), Stay("tashkent", "UZ", abroad=True, date="2021-08-16"), "differ"),

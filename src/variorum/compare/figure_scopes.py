@@ -2,7 +2,7 @@
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 import msgspec
@@ -106,19 +106,21 @@ def _scopes(
     if not in_city and not (mention and (mention.actor_entity or mention.actor)):
         yield whole
     if figure.event:
-        yield _tied(whole, figure.event)
+        yield _tied(whole, figure.event, lexicon)
     day = read_edtf(figure.date)
     if in_city and day is not None and day.first == day.last:
-        yield _tied(whole, f"{figure.place_entity}|{day.first}")
+        yield _tied(whole, f"{figure.place_entity}|{day.first}", lexicon)
 
 
-def _tied(scope: Scope, tie: str) -> Scope:
-    return Scope(
-        measure=scope.measure,
-        population=scope.population,
+def _tied(scope: Scope, tie: str, lexicon: ComparisonLexicon) -> Scope:
+    """The scope bound to one event or to one city and day. There "two strikers", "two workers" and "two people" are the
+    same dead, told of with other words; only populations that reports count apart as a rule stay apart.
+    """
+    apart = scope.population in lexicon.counted_apart or scope.measure not in _COUNTED_PEOPLE
+    return replace(
+        scope,
+        population=scope.population if apart else PEOPLE,
         place="" if tie.startswith("event") else scope.place,
-        unit=scope.unit,
-        change=scope.change,
         tie=tie,
     )
 

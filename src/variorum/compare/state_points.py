@@ -156,9 +156,11 @@ def _stay_answer(role: Role, view: CaseView, homes: dict[str, str], places: dict
     place = places.get(role.place_ref or "")
     home = homes.get(role.report)
     country = place.country if place else None
-    left = role.status in (RoleStatus.LOSES, RoleStatus.HELD)
+    denied = role.status is RoleStatus.DENIED
+    left = role.status in (RoleStatus.LOSES, RoleStatus.HELD) or (denied and place is None)
     abroad = left if country in (None, home) else not left
-    says = "abroad" if left and country in (None, home) else f"in {place.name or place.text}" if place else role.value
+    where = "abroad" if left and country in (None, home) else f"in {place.name or place.text}" if place else role.value
+    says = f"not {where}" if denied else where
     stay = Stay(
         place=None if left else (place.entity or place.text.casefold()) if place else role.value.casefold(),
         country=country,
@@ -166,6 +168,7 @@ def _stay_answer(role: Role, view: CaseView, homes: dict[str, str], places: dict
         abroad=abroad,
         date=role.date,
         words=says,
+        denied=denied,
     )
     return Answer(reading_of(view, role, _words(role), says, role.date), stay)
 

@@ -22,7 +22,8 @@ class Standing:
 @dataclass(frozen=True)
 class Stay:
     """Where an account says a person is. `place` is a place entity or folded words, None where only `abroad` is said;
-    `country` the country's code; `abroad` that the person is outside the home country.
+    `country` the country's code; `abroad` that the person is outside the home country; `denied` that the account
+    says the person is not there.
     """
 
     place: str | None
@@ -31,6 +32,7 @@ class Stay:
     abroad: bool = False
     date: str | None = None
     words: str = ""
+    denied: bool = False
 
 
 def compare_standings(left: Standing, right: Standing) -> Comparison:
@@ -75,6 +77,10 @@ def compare_stays(left: Stay, right: Stay) -> Comparison:
     unless the accounts speak of different days.
     """
     both = f"“{left.words}” and “{right.words}”"
+    if left.denied or right.denied:
+        if left.denied != right.denied and _same_place(left, right):
+            return contradict(f"{both}: one account denies what the other states")
+        return differ(f"{both} do not exclude each other")
     if _same_place(left, right):
         return agree(f"{both} can be the same place")
     if left.date and right.date and not overlaps(left.date, right.date):

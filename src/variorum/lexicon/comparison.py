@@ -50,7 +50,8 @@ class ComparisonLexicon(Record, frozen=True, kw_only=True):
     """Everything the comparisons look up. `growing` measures only ever rise while a crisis goes on; `once` are acts that
     the same participants do once in a crisis, so accounts of different days speak of the same act; `by_pair`
     those of them that doer and recipient mark together; `by_country` those that the country
-    alone marks; `additive` words put a count on top of
+    alone marks; `counted_apart` are populations
+    that reports count apart even within one event; `additive` words put a count on top of
     another; `local` are measures whose figures speak of one spot; `demands` acts whose content is what someone asks for; `gravity` weighs
     measures (0 to 1); `group_heads` are nouns whose "of" phrase names the people.
     """
@@ -69,6 +70,7 @@ class ComparisonLexicon(Record, frozen=True, kw_only=True):
     breaks: tuple[str, ...]
     irregular_plurals: dict[str, str]
     populations: tuple[Population, ...]
+    counted_apart: tuple[str, ...]
     outcomes: tuple[Outcome, ...]
     labels: tuple[LabelClass, ...]
     topics: tuple[Topic, ...]
