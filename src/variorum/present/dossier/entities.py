@@ -26,6 +26,7 @@ class RoleView(Record, frozen=True, kw_only=True):
     voice: str
     certainty: str
     quote: Quote
+    readings: tuple[str, ...]
 
 
 class Called(Record, frozen=True, kw_only=True):
@@ -47,6 +48,7 @@ class EntityView(Record, frozen=True, kw_only=True):
     called: tuple[Called, ...]
     roles: tuple[RoleView, ...]
     in_passing: bool
+    said: int
 
 
 class EntityGroup(Record, frozen=True, kw_only=True):
@@ -130,6 +132,7 @@ def _entity(row: Entity, mentions: list[Mention], roles: tuple[RoleView, ...], p
         ),
         roles=roles,
         in_passing=len(mentions) == 1 and not roles and mentions[0].form != "name",
+        said=index.said[row.id],
     )
 
 
@@ -146,4 +149,5 @@ def _role(row: Role, index: Index) -> RoleView:
         voice=on_line(row.voice_name or row.voice),
         certainty="" if row.certainty is Certainty.CERTAIN else CERTAINTIES[row.certainty],
         quote=index.quote(row),
+        readings=index.readings_of(row.id),
     )

@@ -1,14 +1,13 @@
 """Which quantities do the accounts give, per measure and population, over time?"""
 
 from collections import defaultdict
-from collections.abc import Mapping
 
 from variorum.compare.populations import population_of
 from variorum.lexicon.comparison import load_comparison
 from variorum.model.base import Record
 from variorum.model.edtf import sort_key
 from variorum.model.tables import Figure
-from variorum.model.terms import Measure, PointKind
+from variorum.model.terms import Measure
 from variorum.present.dossier.index import Index, Quote
 from variorum.present.dossier.phrases import amount, date_words, number
 from variorum.present.dossier.range_chart import Bar, RangeChart, draw_ranges
@@ -31,7 +30,7 @@ class FigureView(Record, frozen=True, kw_only=True):
     voice_href: str
     claim_href: str
     event_href: str
-    points: tuple[str, ...]
+    readings: tuple[str, ...]
     note: str
 
 
@@ -55,7 +54,6 @@ class LedgerGroup(Record, frozen=True, kw_only=True):
 def read_figures(index: Index) -> tuple[LedgerGroup, ...]:
     """Every figure in a ledger: measures in the order of the record's terms, populations of most readings first."""
     lexicon = load_comparison()
-    points = _points_by_row(index)
     ledgers: dict[Measure, dict[tuple[str, str], list[Figure]]] = defaultdict(lambda: defaultdict(list))
     for figure in index.tables.figures:
         # populations are told apart only where the measure is known: other quantities have nothing in common but that
@@ -67,7 +65,7 @@ def read_figures(index: Index) -> tuple[LedgerGroup, ...]:
             measure=measure,
             title=MEASURES[measure],
             ledgers=tuple(
-                _ledger(measure, scope, rows, index, points)
+                _ledger(measure, scope, rows, index)
                 for scope, rows in sorted(ledgers[measure].items(), key=lambda item: (-len(item[1]), item[0]))
             ),
         )
@@ -76,18 +74,7 @@ def read_figures(index: Index) -> tuple[LedgerGroup, ...]:
     )
 
 
-def _points_by_row(index: Index) -> Mapping[str, tuple[str, ...]]:
-    points: dict[str, dict[str, None]] = defaultdict(dict)
-    for point in index.tables.points:
-        if point.kind is PointKind.FIGURE:
-            for reading in point.readings:
-                points[reading.row or ""][point.id] = None
-    return {row: tuple(ids) for row, ids in points.items()}
-
-
-def _ledger(
-    measure: Measure, scope: tuple[str, str], figures: list[Figure], index: Index, points: Mapping[str, tuple[str, ...]]
-) -> Ledger:
+def _ledger(measure: Measure, scope: tuple[str, str], figures: list[Figure], index: Index) -> Ledger:
     of, unit = scope
     published = {report.id: report.published for report in index.read}
     ordered = sorted(
@@ -99,7 +86,7 @@ def _ledger(
             row.id,
         ),
     )
-    rows = tuple(_figure(row, published.get(row.report), points.get(row.id, ()), index) for row in ordered)
+    rows = tuple(_figure(row, published.get(row.report), index) for row in ordered)
     words = " ".join(part for part in (of if of != unit else "", f"({unit})" if unit else "") if part)
     bars = [
         Bar(
@@ -125,7 +112,7 @@ def _when(figure: Figure) -> str | None:
     return figure.as_of or figure.date
 
 
-def _figure(row: Figure, published: str | None, points: tuple[str, ...], index: Index) -> FigureView:
+def _figure(row: Figure, published: str | None, index: Index) -> FigureView:
     unit = "" if row.unit in (None, "person") else f" {on_line(row.unit)}"
     known = _when(row)
     notes = {True: "running total", False: "new ones only", None: ""}
@@ -142,7 +129,7 @@ def _figure(row: Figure, published: str | None, points: tuple[str, ...], index: 
         voice_href=index.entity_href(row.voice_entity),
         claim_href=f"#{row.claim}" if row.claim in index.claims else "",
         event_href=f"#{row.event}" if row.event in index.events else "",
-        points=points,
+        readings=index.readings_of(row.id),
         note=", ".join(
             part for part in (notes[row.cumulative], "part of another count" if row.subset_of else "") if part
         ),

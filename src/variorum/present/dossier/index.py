@@ -3,11 +3,12 @@
 Every report gets a siglum, as the witnesses of a critical edition do: A is the earliest, reports without a date come last.
 """
 
+from collections import Counter
 from collections.abc import Iterable, Mapping
 from functools import cached_property
 
 from variorum.model.base import Record
-from variorum.model.tables import Claim, DateMention, Entity, Event, EventMention, Finding, Report, Tables
+from variorum.model.tables import Claim, DateMention, Entity, Event, EventMention, Finding, Point, Report, Tables
 from variorum.model.terms import ReportStatus
 from variorum.present.dossier.visible import on_line, shortened
 
@@ -92,15 +93,39 @@ class Index:
         return {row.id: row for row in self.tables.events}
 
     @cached_property
+    def said(self) -> Counter[str]:
+        """How many claims each entity is the voice of."""
+        return Counter(claim.voice_entity for claim in self.tables.claims if claim.voice_entity)
+
+    @cached_property
     def shown(self) -> frozenset[str]:
         """Ids of the findings that have a row of their own on the page: every claim, figure, event mention and role."""
         tables = self.tables
         rows: tuple[tuple[Finding, ...], ...] = (tables.claims, tables.figures, tables.event_mentions, tables.roles)
         return frozenset(row.id for group in rows for row in group)
 
+    @cached_property
+    def _readings(self) -> Mapping[str, tuple[str, ...]]:
+        found: dict[str, dict[str, None]] = {}
+        for point in self.tables.points:
+            for place, reading in enumerate(point.readings):
+                for row in (reading.row, reading.claim):
+                    if row is not None:
+                        found.setdefault(row, {})[reading_anchor(point, place)] = None
+        return {row: tuple(anchors) for row, anchors in found.items()}
+
+    def readings_of(self, row: str) -> tuple[str, ...]:
+        """Anchors of the readings that rest on a finding, the weightiest point first."""
+        return self._readings.get(row, ())
+
     def entity_href(self, entity: str | None) -> str:
         """The way to an entity's row; "" where there is none."""
         return f"#{entity}" if entity in self.entities else ""
+
+
+def reading_anchor(point: Point, place: int) -> str:
+    """The anchor of the n-th reading of a point, counted from 0; with "text-" before it, of its words."""
+    return f"{point.id}-{place + 1}"
 
 
 def siglum(place: int) -> str:

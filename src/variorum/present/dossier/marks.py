@@ -8,12 +8,11 @@ import msgspec
 from variorum.model.tables import Finding
 from variorum.model.terms import Certainty, Polarity
 from variorum.present.dossier.entities import first_mentions
-from variorum.present.dossier.index import Index
+from variorum.present.dossier.index import Index, reading_anchor
 from variorum.present.dossier.layers import DEPTH, Layer, Mark
 from variorum.present.dossier.lineage import passage_anchor, shown_passages
 from variorum.present.dossier.phrases import amount, date_words
 from variorum.present.dossier.places import place_anchor
-from variorum.present.dossier.points import reading_anchor
 from variorum.present.dossier.timeline import day_anchor, day_of
 from variorum.present.dossier.visible import on_line, shortened
 from variorum.present.dossier.words import EVENT_TYPES, MEASURES, ROLE_KINDS, VERDICTS

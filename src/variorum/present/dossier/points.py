@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from variorum.model.base import Record
 from variorum.model.tables import Point, Reading
 from variorum.model.terms import Certainty, PointKind, Verdict
-from variorum.present.dossier.index import Index, Quote, Witness
+from variorum.present.dossier.index import Index, Quote, Witness, reading_anchor
 from variorum.present.dossier.phrases import answer_words, between, date_words
 from variorum.present.dossier.visible import on_line
 from variorum.present.dossier.words import CERTAINTIES, KINDS, VERDICT_MARKS, VERDICTS
@@ -103,18 +103,13 @@ def read_points(index: Index) -> PointsView:
     )
 
 
-def reading_anchor(point: Point, place: int) -> str:
-    """The anchor of the n-th reading of a point, counted from 0; with "text-" before it, of its words."""
-    return f"{point.id}-{place + 1}"
-
-
 def _point(point: Point, index: Index) -> PointView:
     readings = tuple(_reading(point, place, index) for place in range(len(point.readings)))
     pairs = tuple(zip(point.readings, readings, strict=True))
     scope = (point.population, point.place, date_words(point.period))
     return PointView(
         anchor=point.id,
-        topic=on_line(point.topic),
+        topic=_sentence(on_line(point.topic)),
         kind=KINDS[point.kind],
         verdict=point.verdict,
         verdict_words=VERDICTS[point.verdict],
@@ -126,6 +121,10 @@ def _point(point: Point, index: Index) -> PointView:
         columns=_columns(pairs, index),
         reasons=tuple(on_line(reason) for reason in point.reasons),
     )
+
+
+def _sentence(words: str) -> str:
+    return words[:1].upper() + words[1:]
 
 
 def _reading(point: Point, place: int, index: Index) -> ReadingView:

@@ -26,6 +26,7 @@ class Telling(Record, frozen=True, kw_only=True):
     date_note: str
     inferred: bool
     place: str
+    readings: tuple[str, ...]
 
 
 class EventView(Record, frozen=True, kw_only=True):
@@ -174,6 +175,7 @@ def _telling(row: EventMention, index: Index) -> Telling:
         date_note=note,
         inferred=inferred,
         place=on_line(row.place_name or row.place),
+        readings=index.readings_of(row.id),
     )
 
 

@@ -25,11 +25,13 @@ class ClaimView(Record, frozen=True, kw_only=True):
     cue: str
     called: str
     origins: str
+    readings: tuple[str, ...]
 
 
 class VoiceView(Record, frozen=True, kw_only=True):
-    """A voice and all it is said to say."""
+    """A voice and all it is said to say; `anchor` is "" for a voice that is no entity."""
 
+    anchor: str
     name: str
     href: str
     claims: tuple[ClaimView, ...]
@@ -54,6 +56,7 @@ def _voice(key: str, claims: list[Claim], index: Index) -> VoiceView:
     name = entity.name if entity else first.voice_name or first.voice
     in_order = sorted(claims, key=lambda claim: (index.witness(claim.report).place, claim.start, claim.id))
     return VoiceView(
+        anchor=f"said-{first.voice_entity}" if first.voice_entity else "",
         name=on_line(name) if key else THE_REPORTS,
         href=index.entity_href(first.voice_entity),
         claims=tuple(_claim(claim, on_line(name), index) for claim in in_order),
@@ -73,4 +76,5 @@ def _claim(claim: Claim, name: str, index: Index) -> ClaimView:
         cue=on_line(claim.cue),
         called=on_line(claim.voice) if on_line(claim.voice) != name else "",
         origins="" if low is None or high is None or high < 2 else between(low, high, "independent origin"),
+        readings=index.readings_of(claim.id),
     )
