@@ -9,11 +9,11 @@ from typing import NamedTuple, TypeVar
 from spacy.tokens import Span as TokenSpan
 from spacy.tokens import Token
 
-from variorum.annotate.event_parse import VERBS, ancestors, clause_verb
+from variorum.annotate.event_parse import ancestors, clause_verb
 from variorum.annotate.page import NEWS, Page
+from variorum.annotate.scope_clauses import event_noun, steps_between
+from variorum.annotate.scope_words import dates_event, locates, scope_words
 from variorum.lexicon.gazetteer import open_gazetteer
-from variorum.lexicon.load import read_lexicon
-from variorum.lexicon.scope import ScopeWords
 from variorum.model.base import Span
 from variorum.model.tables import Claim, DateMention, PlaceMention, Tables
 from variorum.model.terms import ArgumentBasis, SectionKind
@@ -24,9 +24,6 @@ _REACH = 2
 """How many sentences back, in the same paragraph, a narrative's date or place still holds."""
 _PUTS = frozenset({0, 1})
 _YEAR = 4
-_COMPLEMENTS = frozenset({"ccomp", "xcomp", "pcomp"})
-_SUBCLAUSES = frozenset({"relcl", "acl", "advcl", "ccomp", "xcomp", "pcomp", "csubj", "parataxis"})
-_PARTICIPANTS = frozenset({"nsubj", "nsubjpass", "agent", "dative", "poss", "amod", "compound", "nmod"})
 
 
 class DateScope(NamedTuple):
@@ -51,7 +48,7 @@ def date_for(page: Page, found: Tables, word: Token) -> DateScope | None:
     in the same paragraph; a bare year, which tells of background, holds for the next sentence only; for a report's first
     sentence, the date line before it.
     """
-    rows = [(row, token) for row, token in _in_sentence(page, found.dates, word.sent) if _dates_event(token)]
+    rows = [(row, token) for row, token in _in_sentence(page, found.dates, word.sent) if dates_event(token)]
     best = _nearest(rows, word)
     if best is not None:
         return DateScope(best[0], best[1])
@@ -70,7 +67,7 @@ def place_for(page: Page, found: Tables, word: Token) -> PlaceScope | None:
     inside an argument ("residents of …"), then one that is its object ("shelled …"). "In the country" is the country that
     the report names most.
     """
-    rows = [(row, token) for row, token in _in_sentence(page, found.places, word.sent) if _locates(token) is not None]
+    rows = [(row, token) for row, token in _in_sentence(page, found.places, word.sent) if locates(token) is not None]
     best = _nearest_place(rows, word)
     if best is not None:
         return PlaceScope(best[0], best[1])
@@ -78,7 +75,7 @@ def place_for(page: Page, found: Tables, word: Token) -> PlaceScope | None:
     if home is not None:
         return PlaceScope(home, ArgumentBasis.DISCOURSE)
     for sentence in _before(page, word.sent):
-        before = [(row, t) for row, t in _in_sentence(page, found.places, sentence) if _locates(t) in _PUTS]
+        before = [(row, t) for row, t in _in_sentence(page, found.places, sentence) if locates(t) in _PUTS]
         if before:
             city = [row for row, token in before if not _is_site(row, token)]
             return PlaceScope(city[-1] if city else before[-1][0], ArgumentBasis.DISCOURSE)
@@ -110,7 +107,7 @@ def _in_sentence(page: Page, rows: Sequence[Row], sentence: TokenSpan) -> list[t
 def _nearest(rows: Sequence[tuple[Row, Token]], word: Token) -> tuple[Row, ArgumentBasis] | None:
     ranked = []
     for row, token in rows:
-        steps = _steps(token, word)
+        steps = steps_between(token, word)
         if steps is not None:
             ranked.append((steps, abs(token.i - word.i), row.start, row))
     if not ranked:
@@ -124,7 +121,7 @@ def _nearest_place(
 ) -> tuple[PlaceMention, ArgumentBasis] | None:
     ranked = []
     for row, token in rows:
-        steps, kind = _steps(token, word), _locates(token)
+        steps, kind = steps_between(token, word), locates(token)
         if steps is not None and kind is not None:
             site = _is_site(row, token)
             kind = max(kind, 1) if site else kind
@@ -135,148 +132,6 @@ def _nearest_place(
         return None
     best = min(ranked, key=lambda rank: rank[:5])
     return best[5], ArgumentBasis.CLAUSE if best[1] == 0 else ArgumentBasis.SENTENCE
-
-
-def _steps(token: Token, word: Token) -> int | None:
-    """How many clauses lie between the word's clause and the one the date or place hangs on; None where that one tells
-    of something else: a clause below the word's, unless the word only reports it, or a noun the word is no part of.
-    """
-    if word.pos_ not in VERBS and word in set(ancestors(token)) and not _clause_between(token, word):
-        return 0
-    noun = _event_noun(token)
-    if noun is not None and noun != word and not _lends(token, noun, word):
-        return None
-    home = clause_verb(token)
-    clauses = list(_clauses_above(word))
-    if home in clauses:
-        return clauses.index(home)
-    for place, clause in enumerate(clauses):
-        if home.dep_ == "conj" and home.head == clause and home.i < clause.i:
-            return place + 1
-        if home in clause.conjuncts and home.i < word.i:
-            return place + 1
-        if (
-            home.dep_ in {"ccomp", "advcl"}
-            and home.head == clause
-            and home.i < word.i
-            and place == 0
-            and home.dep_ == "advcl"
-        ):
-            return place + 1
-    return None
-
-
-def _clauses_above(word: Token) -> Iterator[Token]:
-    """The verb of the word's clause and of every clause that holds it, from the inside out, up to one told as earlier."""
-    last = None
-    for node in ancestors(word):
-        verb = clause_verb(node)
-        if verb != last:
-            yield verb
-            if _earlier(verb):
-                return
-            last = verb
-
-
-def _earlier(verb: Token) -> bool:
-    """A past perfect: what "he said on Monday that they *had left*" tells of was before the Monday."""
-    return verb.tag_ == "VBN" and any(
-        child.dep_ == "aux" and child.lower_ in {"had", "'d", "’d"} for child in verb.children
-    )
-
-
-def _clause_between(token: Token, word: Token) -> bool:
-    """Whether a clause, or a noun joined by "and", stands between the token and the word above it."""
-    for node in ancestors(token):
-        if node == word:
-            return False
-        if node.dep_ in {"relcl", "acl", "advcl", "ccomp", "parataxis", "conj"} and node != token:
-            return True
-    return False
-
-
-def _event_noun(token: Token) -> Token | None:
-    """The noun that a date or place modifies, if it hangs on one: "the *shooting* of 2011", "the *January* attack"."""
-    if token.dep_ in {"compound", "nmod", "amod", "nummod", "poss"}:
-        return token.head if token.head.pos_ in {"NOUN", "PROPN"} else None
-    governor = token.head.head if token.dep_ == "pobj" else None
-    return governor if governor is not None and governor.pos_ in {"NOUN", "PROPN"} else None
-
-
-def _lends(token: Token, noun: Token, word: Token) -> bool:
-    """Whether what modifies a noun holds for the word too: behind an object ("left a party in Aktau in 2019"), which the
-    parse often takes for the object's own, or in an occasion ("in the January clashes"); not where it names the noun apart
-    ("the 1993 constitution", "blamed them for the January attack"), nor for another event noun beside it.
-    """
-    if (
-        word.pos_ == "NOUN"
-        and clause_verb(word) == clause_verb(noun)
-        and word.dep_ not in {"dobj", "nsubjpass", "nsubj"}
-    ):
-        return noun in word.conjuncts and noun.i > word.i
-    behind = token.dep_ == "pobj" and noun.i < token.i
-    if behind and noun.dep_ in {"dobj", "attr", "nsubjpass", "nsubj", "pobj", "oprd"}:
-        return noun.dep_ != "nsubj" or word.pos_ != "NOUN"
-    return noun.dep_ == "pobj" and noun.head.lower_ in _words().occasions
-
-
-# ------------------------------------------------------------------------------------------------------------- dates and places
-
-
-def _dates_event(token: Token) -> bool:
-    """Whether the date says when, rather than until when or before what, something happened."""
-    preposition = token.head if token.dep_ == "pobj" else None
-    return preposition is None or preposition.lower_ not in _words().bounding
-
-
-def _locates(token: Token) -> int | None:
-    """0: a preposition puts the event there; 1: it goes there, or the place names a part of where it is; 2: a part of an
-    argument; 3: an object or, of a passive, its subject; None: no place of the event.
-    """
-    node = token
-    while node.dep_ in {"appos", "conj"}:
-        node = node.head
-    if node.dep_ in {"compound", "poss", "nmod", "amod"}:
-        return _locates_as_modifier(node)
-    if node.dep_ == "pobj":
-        return _locates_behind(node.head)
-    if node.dep_ in {"dobj", "nsubjpass"} and node.head.pos_ == "VERB":
-        return 3
-    if node.dep_ in {"npadvmod", "advmod"} and node.head.pos_ == "VERB" and not _hyphened(node):
-        return 0
-    return None
-
-
-def _hyphened(node: Token) -> bool:
-    return node.i + 1 < len(node.doc) and node.nbor(1).text == "-"
-
-
-def _locates_behind(preposition: Token) -> int | None:
-    words, lower, holder = _words(), preposition.lower_, preposition.head
-    if lower in words.source:
-        if holder.lemma_.lower() in words.areas or holder.ent_type_ in {"GPE", "LOC", "FAC"}:
-            return _locates(holder) if holder.dep_ != "nsubj" else 2
-        return 2 if holder.lemma_.lower() in words.people or holder.pos_ == "VERB" else None
-    if lower in words.locative:
-        return 0
-    return 1 if lower in words.motion else None
-
-
-def _locates_as_modifier(node: Token) -> int | None:
-    """A place before a noun: "the *Aktau* rally", "*Almaty*'s Republic Square"; never one that only says whose somebody is,
-    nor one inside a compound adjective ("*Paris*-based").
-    """
-    if _hyphened(node):
-        return None
-    head, words = node.head, _words()
-    if node.ent_type_ == "NORP" or head.ent_type_ in {"PERSON", "ORG"}:
-        return None
-    if head.ent_type_ in {"GPE", "LOC", "FAC"} or head.lemma_.lower() in words.areas:
-        inner = _locates(head)
-        return None if inner is None else max(inner, 1)
-    if head.dep_ == "pobj" and head.head.lower_ in words.locative:
-        return 1
-    return 2 if head.lemma_.lower() in words.people else None
 
 
 # ------------------------------------------------------------------------------------------------------------------- discourse
@@ -306,7 +161,7 @@ def _narrative_date(page: Page, found: Tables, sentence: TokenSpan, distance: in
     rows = []
     for row, token in _in_sentence(page, found.dates, sentence):
         home = clause_verb(token)
-        if _dates_event(token) and (home.i in main or _event_noun(token) is not None):
+        if dates_event(token) and (home.i in main or event_noun(token) is not None):
             rows.append(row)
     if not rows or (distance > 1 and len(rows[-1].edtf or "") <= _YEAR):
         return None
@@ -326,10 +181,10 @@ def _in_the_country(word: Token) -> bool:
     """Whether the word's clause puts the event "in the country", which the text has named before."""
     clause = clause_verb(word)
     for token in word.sent:
-        if token.lemma_.lower() in _words().countries and any(
+        if token.lemma_.lower() in scope_words().countries and any(
             child.lower_ in {"the", "this"} for child in token.children
         ):
-            behind = token.dep_ == "pobj" and token.head.lower_ in _words().locative | _words().motion
+            behind = token.dep_ == "pobj" and token.head.lower_ in scope_words().locative | scope_words().motion
             if (behind or token.dep_ == "dobj") and (clause_verb(token) == clause or word in set(ancestors(token))):
                 return not any(child.dep_ in {"relcl", "prep"} for child in token.children)
     return False
@@ -352,8 +207,3 @@ def _is_country(name: str) -> bool:
     """Whether the gazetteer takes the name for a country's first of all."""
     found = open_gazetteer().lookup(name)
     return bool(found) and found[0].feature == "country"
-
-
-@lru_cache(maxsize=1)
-def _words() -> ScopeWords:
-    return read_lexicon("scope", ScopeWords)

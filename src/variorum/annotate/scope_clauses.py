@@ -1,0 +1,91 @@
+"""How many clauses lie between a word and the date or place that might govern it?"""
+
+from collections.abc import Iterator
+
+from spacy.tokens import Token
+
+from variorum.annotate.event_parse import VERBS, ancestors, clause_verb
+from variorum.annotate.scope_words import scope_words
+
+
+def steps_between(token: Token, word: Token) -> int | None:
+    """How many clauses lie between the word's clause and the one the date or place hangs on; None where that one tells
+    of something else: a clause below the word's, unless the word only reports it, or a noun the word is no part of.
+    """
+    if word.pos_ not in VERBS and word in set(ancestors(token)) and not _clause_between(token, word):
+        return 0
+    noun = event_noun(token)
+    if noun is not None and noun != word and not _lends(token, noun, word):
+        return None
+    home = clause_verb(token)
+    clauses = list(_clauses_above(word))
+    if home in clauses:
+        return clauses.index(home)
+    for place, clause in enumerate(clauses):
+        if home.dep_ == "conj" and home.head == clause and home.i < clause.i:
+            return place + 1
+        if home in clause.conjuncts and home.i < word.i:
+            return place + 1
+        if (
+            home.dep_ in {"ccomp", "advcl"}
+            and home.head == clause
+            and home.i < word.i
+            and place == 0
+            and home.dep_ == "advcl"
+        ):
+            return place + 1
+    return None
+
+
+def _clauses_above(word: Token) -> Iterator[Token]:
+    """The verb of the word's clause and of every clause that holds it, from the inside out, up to one told as earlier."""
+    last = None
+    for node in ancestors(word):
+        verb = clause_verb(node)
+        if verb != last:
+            yield verb
+            if _earlier(verb):
+                return
+            last = verb
+
+
+def _earlier(verb: Token) -> bool:
+    """A past perfect: what "he said on Monday that they *had left*" tells of was before the Monday."""
+    return verb.tag_ == "VBN" and any(
+        child.dep_ == "aux" and child.lower_ in {"had", "'d", "’d"} for child in verb.children
+    )
+
+
+def _clause_between(token: Token, word: Token) -> bool:
+    """Whether a clause, or a noun joined by "and", stands between the token and the word above it."""
+    for node in ancestors(token):
+        if node == word:
+            return False
+        if node.dep_ in {"relcl", "acl", "advcl", "ccomp", "parataxis", "conj"} and node != token:
+            return True
+    return False
+
+
+def event_noun(token: Token) -> Token | None:
+    """The noun that a date or place modifies, if it hangs on one: "the *shooting* of 2011", "the *January* attack"."""
+    if token.dep_ in {"compound", "nmod", "amod", "nummod", "poss"}:
+        return token.head if token.head.pos_ in {"NOUN", "PROPN"} else None
+    governor = token.head.head if token.dep_ == "pobj" else None
+    return governor if governor is not None and governor.pos_ in {"NOUN", "PROPN"} else None
+
+
+def _lends(token: Token, noun: Token, word: Token) -> bool:
+    """Whether what modifies a noun holds for the word too: behind an object ("left a party in Aktau in 2019"), which the
+    parse often takes for the object's own, or in an occasion ("in the January clashes"); not where it names the noun apart
+    ("the 1993 constitution", "blamed them for the January attack"), nor for another event noun beside it.
+    """
+    if (
+        word.pos_ == "NOUN"
+        and clause_verb(word) == clause_verb(noun)
+        and word.dep_ not in {"dobj", "nsubjpass", "nsubj"}
+    ):
+        return noun in word.conjuncts and noun.i > word.i
+    behind = token.dep_ == "pobj" and noun.i < token.i
+    if behind and noun.dep_ in {"dobj", "attr", "nsubjpass", "nsubj", "pobj", "oprd"}:
+        return noun.dep_ != "nsubj" or word.pos_ != "NOUN"
+    return noun.dep_ == "pobj" and noun.head.lower_ in scope_words().occasions
