@@ -1,0 +1,59 @@
+"""What the docs show of the example case is what a build of it holds today."""
+
+from pathlib import Path
+
+import pytest
+from pages import ROOT, blocks, quotes, tables, text
+
+from variorum.model.tables import Tables
+from variorum.present.api import Case
+
+ROWS = [
+    row for rows in tables(text("concepts.md")) if rows[0] == ("report", "words", "field", "value") for row in rows[1:]
+]
+POINTS = [row for rows in tables(text("concepts.md")) if rows[0] == ("point", "verdict") for row in rows[1:]]
+
+
+def test_the_three_lines_lead_from_a_folder_to_points(three_lines: tuple[Case, str]) -> None:
+    case, printed = three_lines
+    assert case.points
+    assert printed.splitlines() == [f"{point.verdict} {point.topic}" for point in case.points]
+
+
+def test_the_other_lines_of_the_api_page_run(
+    example: Case, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    names = {"case": example}
+    exec(blocks(ROOT / "docs" / "api.md", "python")[1], names)
+    assert "members of the security forces" in capsys.readouterr().out
+    assert {path.stem for path in names["paths"]} == set(Tables.__struct_fields__)  # type: ignore[attr-defined]
+
+
+@pytest.mark.parametrize("quote", quotes(text("concepts.md")))
+def test_quotations_stand_in_the_example(quote: str, example_texts: str) -> None:
+    assert quote in example_texts
+
+
+def test_there_are_rows_and_points_to_check() -> None:
+    assert len(ROWS) >= 20
+    assert POINTS
+
+
+@pytest.mark.parametrize(("report", "words", "field", "value"), ROWS)
+def test_rows_shown_are_in_the_case(example: Case, report: str, words: str, field: str, value: str) -> None:
+    table, name = field.split(".")
+    reports = {row.id for row in example.reports if row.file == report}
+    found = [row for row in getattr(example, table) if row.report in reports and row.text == words]
+    assert found, f"docs/concepts.md shows a row that the example no longer holds; {table} on “{words}”"
+    assert value in {_shown(getattr(row, name)) for row in found}, "docs/concepts.md and the example differ"
+
+
+def _shown(value: object) -> str:
+    return str(value).lower() if isinstance(value, bool) else str(value)
+
+
+@pytest.mark.parametrize(("topic", "verdict"), POINTS)
+def test_points_shown_are_in_the_case(example: Case, topic: str, verdict: str) -> None:
+    found = {point.topic: str(point.verdict) for point in example.points}
+    assert found.get(topic) == verdict, f"docs/concepts.md shows a point that the example no longer holds: {topic}"
