@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from variorum.model.base import Record
 from variorum.model.tables import Entity, Mention, Role
 from variorum.model.terms import Certainty, EntityType
-from variorum.present.dossier.index import Index, Quote, Witness
+from variorum.present.dossier.index import Index, Quote, Way, Witness
 from variorum.present.dossier.phrases import date_words
 from variorum.present.dossier.visible import on_line, shortened
 from variorum.present.dossier.words import CERTAINTIES, ENTITY_TYPES, ROLE_KINDS, ROLE_STATUS
@@ -26,7 +26,7 @@ class RoleView(Record, frozen=True, kw_only=True):
     voice: str
     certainty: str
     quote: Quote
-    readings: tuple[str, ...]
+    readings: tuple[Way, ...]
 
 
 class Called(Record, frozen=True, kw_only=True):

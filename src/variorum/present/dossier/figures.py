@@ -8,7 +8,7 @@ from variorum.model.base import Record
 from variorum.model.edtf import sort_key
 from variorum.model.tables import Figure
 from variorum.model.terms import Measure
-from variorum.present.dossier.index import Index, Quote
+from variorum.present.dossier.index import Index, Quote, Way
 from variorum.present.dossier.phrases import amount, date_words, number
 from variorum.present.dossier.range_chart import Bar, RangeChart, draw_ranges
 from variorum.present.dossier.visible import on_line, shortened
@@ -30,7 +30,7 @@ class FigureView(Record, frozen=True, kw_only=True):
     voice_href: str
     claim_href: str
     event_href: str
-    readings: tuple[str, ...]
+    readings: tuple[Way, ...]
     note: str
 
 

@@ -34,6 +34,13 @@ class Quote(Record, frozen=True, kw_only=True):
     href: str = ""
 
 
+class Way(Record, frozen=True, kw_only=True):
+    """The way to a reading, and what its point is about."""
+
+    anchor: str
+    topic: str
+
+
 _UNKNOWN = Witness(place=-1, siglum="?", name="a report not in this case", anchor="")
 
 
@@ -105,17 +112,18 @@ class Index:
         return frozenset(row.id for group in rows for row in group)
 
     @cached_property
-    def _readings(self) -> Mapping[str, tuple[str, ...]]:
-        found: dict[str, dict[str, None]] = {}
+    def _readings(self) -> Mapping[str, tuple[Way, ...]]:
+        found: dict[str, dict[Way, None]] = {}
         for point in self.tables.points:
             for place, reading in enumerate(point.readings):
                 for row in (reading.row, reading.claim):
                     if row is not None:
-                        found.setdefault(row, {})[reading_anchor(point, place)] = None
-        return {row: tuple(anchors) for row, anchors in found.items()}
+                        way = Way(anchor=reading_anchor(point, place), topic=on_line(point.topic))
+                        found.setdefault(row, {})[way] = None
+        return {row: tuple(ways) for row, ways in found.items()}
 
-    def readings_of(self, row: str) -> tuple[str, ...]:
-        """Anchors of the readings that rest on a finding, the weightiest point first."""
+    def readings_of(self, row: str) -> tuple[Way, ...]:
+        """Ways to the readings that rest on a finding, the weightiest point first."""
         return self._readings.get(row, ())
 
     def entity_href(self, entity: str | None) -> str:

@@ -7,7 +7,7 @@ from variorum.model.base import Record
 from variorum.model.edtf import Precision, read_edtf, sort_key
 from variorum.model.tables import Event, EventMention
 from variorum.model.terms import ArgumentBasis, DateBasis, Polarity, Realis
-from variorum.present.dossier.index import Index, Quote, Witness
+from variorum.present.dossier.index import Index, Quote, Way, Witness
 from variorum.present.dossier.phrases import between, date_words
 from variorum.present.dossier.visible import on_line, shortened
 from variorum.present.dossier.words import ARGUMENT_BASES, DATE_BASES, EVENT_TYPES, REALIS
@@ -26,7 +26,7 @@ class Telling(Record, frozen=True, kw_only=True):
     date_note: str
     inferred: bool
     place: str
-    readings: tuple[str, ...]
+    readings: tuple[Way, ...]
 
 
 class EventView(Record, frozen=True, kw_only=True):
@@ -55,9 +55,10 @@ class Day(Record, frozen=True, kw_only=True):
 
 
 class TimelineView(Record, frozen=True, kw_only=True):
-    """Events by day; those from before the crisis, those without a date and accounts of no event apart."""
+    """Events by day or week; those dated less finely, from before the crisis, without a date, and mentions of no event apart."""
 
     days: tuple[Day, ...]
+    rough: tuple[Day, ...]
     background: tuple[Day, ...]
     undated: tuple[EventView, ...]
     loose: tuple[Telling, ...]
@@ -67,12 +68,14 @@ def read_timeline(index: Index) -> TimelineView:
     """The events in order of time; within a day the hour, then the event of most accounts first."""
     events = index.tables.events
     dated = [event for event in events if read_edtf(event.date) is not None]
+    now = [event for event in dated if not event.background]
     undated = sorted(
         (event for event in events if read_edtf(event.date) is None), key=lambda event: (-len(event.mentions), event.id)
     )
     grouped = {mention for event in events for mention in event.mentions}
     return TimelineView(
-        days=_days((event for event in dated if not event.background), index),
+        days=_days((event for event in now if not _is_rough(event)), index),
+        rough=_days((event for event in now if _is_rough(event)), index),
         background=_days((event for event in dated if event.background), index, "before-"),
         undated=tuple(_event(event, index) for event in undated),
         loose=tuple(_telling(row, index) for row in index.tables.event_mentions if row.id not in grouped),
@@ -99,11 +102,21 @@ def _days(events: Iterable[Event], index: Index, prefix: str = "") -> tuple[Day,
     return tuple(
         Day(
             anchor=day_anchor(day or "", prefix),
-            title=date_words(day),
+            title=_sentence(date_words(day)),
             events=tuple(_event(event, index) for event in group),
         )
         for day, group in groupby(ordered, key=lambda event: day_of(event.date))
     )
+
+
+def _is_rough(event: Event) -> bool:
+    """Whether the event is dated to no day or week, and its place in the order of days says little."""
+    period = read_edtf(event.date)
+    return period is not None and period.precision > Precision.WEEK
+
+
+def _sentence(words: str) -> str:
+    return words[:1].upper() + words[1:]
 
 
 def _within_day(event: Event) -> tuple[bool, str, int, str]:
@@ -134,7 +147,7 @@ def _event(event: Event, index: Index) -> EventView:
 
 def _what(event: Event) -> str:
     words = (event.concept or event.mode or EVENT_TYPES[event.type]).replace("-", " ")
-    return words[:1].upper() + words[1:]
+    return _sentence(words)
 
 
 def _who(event: Event) -> str:

@@ -5,7 +5,7 @@ from collections import defaultdict
 from variorum.model.base import Record
 from variorum.model.tables import Claim
 from variorum.model.terms import Certainty, Manner, Polarity
-from variorum.present.dossier.index import Index, Quote
+from variorum.present.dossier.index import Index, Quote, Way
 from variorum.present.dossier.phrases import between
 from variorum.present.dossier.visible import on_line
 from variorum.present.dossier.words import CERTAINTIES, MANNERS
@@ -25,7 +25,7 @@ class ClaimView(Record, frozen=True, kw_only=True):
     cue: str
     called: str
     origins: str
-    readings: tuple[str, ...]
+    readings: tuple[Way, ...]
 
 
 class VoiceView(Record, frozen=True, kw_only=True):
