@@ -42,6 +42,19 @@ def test_every_argument_and_option_is_told(command: str) -> None:
             assert set(parameter.opts) <= told, parameter.opts
 
 
+@pytest.mark.parametrize("command", sorted(COMMANDS))
+def test_defaults_are_told(command: str) -> None:
+    rows = {
+        term: row
+        for rows in tables(section(text("cli.md"), f"`variorum {command}`"))
+        for row in rows
+        for term in terms(row[0])
+    }
+    for parameter in COMMANDS[command].params:
+        if isinstance(parameter.default, int | float) and not isinstance(parameter.default, bool):
+            assert rows[parameter.opts[0]][-1] == f"{parameter.default:g}", parameter.opts
+
+
 def test_options_of_the_program_are_told() -> None:
     told = terms(section(text("cli.md"), "Options of the program"))
     for parameter in typer.main.get_command(app).params:

@@ -1,12 +1,16 @@
 """What the docs show of the example case is what a build of it holds today."""
 
+import re
 from pathlib import Path
 
 import pytest
-from pages import ROOT, blocks, quotes, tables, text
+from pages import DOCS, ROOT, blocks, quotes, script, tables, text
+from typer.testing import CliRunner
 
+import variorum
 from variorum.model.tables import Tables
 from variorum.present.api import Case
+from variorum.present.cli.app import app
 
 ROWS = [
     row for rows in tables(text("concepts.md")) if rows[0] == ("report", "words", "field", "value") for row in rows[1:]
@@ -28,6 +32,23 @@ def test_the_other_lines_of_the_api_page_run(
     exec(blocks(ROOT / "docs" / "api.md", "python")[1], names)
     assert "members of the security forces" in capsys.readouterr().out
     assert {path.stem for path in names["paths"]} == set(Tables.__struct_fields__)  # type: ignore[attr-defined]
+
+
+def test_the_excerpt_of_the_readme_is_what_is_printed(example: Case) -> None:
+    shown = CliRunner().invoke(app, ["show", example.location]).stdout
+    page = (ROOT / "README.md").read_text("utf-8")
+    assert script("readme_excerpt").written(page, shown) == page, "run python scripts/readme_excerpt.py"
+
+
+def test_ids_in_the_docs_can_be_explained(example: Case) -> None:
+    for page in (ROOT / "README.md", DOCS / "cli.md"):
+        for row_id in re.findall(r"\b[0-9a-f]{8}\b", page.read_text("utf-8")):
+            assert example.explain(row_id).row, f"{page.name}: {row_id}"
+
+
+def test_two_spellings_of_one_name(capsys: pytest.CaptureFixture[str]) -> None:
+    exec(blocks(ROOT / "docs" / "api.md", "python")[2], {"variorum": variorum})
+    assert capsys.readouterr().out.startswith("True ")
 
 
 @pytest.mark.parametrize("quote", quotes(text("concepts.md")))

@@ -1,7 +1,9 @@
 """Reads the project's own Markdown pages: their sections, tables, code blocks and links."""
 
+import importlib.util
 import re
 from pathlib import Path
+from types import ModuleType
 
 ROOT = Path(__file__).parents[2]
 DOCS = ROOT / "docs"
@@ -12,6 +14,16 @@ _ROW = re.compile(r"^\|(.+)\|\s*$")
 def pages() -> list[Path]:
     """Every Markdown page of the project, the decisions among them."""
     return sorted([*ROOT.glob("*.md"), *DOCS.rglob("*.md"), *(ROOT / "examples").rglob("*.md")])
+
+
+def script(name: str) -> ModuleType:
+    """A program of scripts/ as a module."""
+    spec = importlib.util.spec_from_file_location(name, ROOT / "scripts" / f"{name}.py")
+    assert spec is not None
+    assert spec.loader is not None
+    module = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(module)
+    return module
 
 
 def text(name: str) -> str:
