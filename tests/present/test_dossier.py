@@ -62,6 +62,13 @@ def test_every_finding_is_marked_where_its_words_stand(page: html.HtmlElement, t
         assert row.text.split()[0] in after
 
 
+def test_findings_lead_back_to_the_readings_that_rest_on_them(page: html.HtmlElement) -> None:
+    point = small_tables().points[0]
+    for number, reading in enumerate(point.readings, start=1):
+        assert f"#{point.id}-{number}" in page.get_element_by_id(reading.row).xpath(".//@href")
+    assert f"#{point.id}-2" in page.get_element_by_id("claim-1").xpath(".//@href")
+
+
 def test_anchors_are_unique(page: html.HtmlElement) -> None:
     assert [name for name, count in Counter(ids(page)).items() if count > 1] == []
 
@@ -158,11 +165,13 @@ def test_background_and_undated_events_stand_apart() -> None:
         msgspec.structs.replace(first, id="event-2", mentions=(), date="2011", background=True),
         msgspec.structs.replace(first, id="event-3", mentions=(), date=None),
         msgspec.structs.replace(first, id="event-4", mentions=(), date="2023-03-04T05"),
+        msgspec.structs.replace(first, id="event-5", mentions=(), date="2023~"),
     )
     page = page_of(msgspec.structs.replace(small_tables(), events=events))
     assert page.get_element_by_id("background").xpath(".//article/@id") == ["event-2"]
     assert page.get_element_by_id("undated").xpath(".//article/@id") == ["event-3"]
     assert page.get_element_by_id("day-2023-03-04").xpath(".//article/@id") == ["event-4", "event-1"]
+    assert page.get_element_by_id("rough").xpath(".//article/@id") == ["event-5"]
     assert "05:00" in page.get_element_by_id("event-4").text_content()
 
 
