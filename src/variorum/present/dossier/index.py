@@ -16,7 +16,7 @@ _LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
 
 
 class Witness(Record, frozen=True, kw_only=True):
-    """A report as the page speaks of it: `siglum` is its letter, `name` its outlet or file, `anchor` where it stands,
+    """A report as the page speaks of it: `siglum` is its letter, `name` its outlet, title or file, `anchor` where it stands,
     `place` its place among the reports.
     """
 
@@ -151,7 +151,7 @@ def _in_order(report: Report) -> tuple[bool, str, str]:
 
 
 def _names(reports: tuple[Report, ...]) -> dict[str, str]:
-    """What to call each report: its outlet, with its file where the outlet has several reports here."""
+    """What to call each report: its outlet, with its file where the outlet has several reports here; else its title or file."""
     outlets: dict[str, int] = {}
     for report in reports:
         outlets[on_line(report.outlet)] = outlets.get(on_line(report.outlet), 0) + 1
@@ -159,7 +159,7 @@ def _names(reports: tuple[Report, ...]) -> dict[str, str]:
 
 
 def _name(report: Report, alone: bool) -> str:
-    outlet, file = on_line(report.outlet), shortened(report.file or report.title or report.url or report.id, 60)
+    outlet, file = on_line(report.outlet), shortened(report.file or report.url or report.id, 60)
     if not outlet:
-        return file
+        return shortened(report.title, 60) or file
     return shortened(outlet, 60) if alone else f"{shortened(outlet, 40)}, {file}"
