@@ -22,6 +22,9 @@ def main() -> int:
     parser.add_argument("--limit", type=int, help="only the first N reports, for a quick look")
     parser.add_argument("--out", help="keep the exported record in this folder")
     options = parser.parse_args()
+    if not SHARED.is_dir():
+        print("score: no gold to score on: the folder shared/ is missing beside the project", file=sys.stderr)
+        return 1
     status = 0
     for name in options.names:
         status |= _score(name, options)

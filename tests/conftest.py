@@ -3,12 +3,21 @@
 from collections.abc import Callable
 
 import pytest
+from hypothesis import settings
 from spacy.language import Language
 
 from variorum.annotate.language import load_language, read_language
 from variorum.annotate.page import Page
 from variorum.ingest.sections import find_sections
 from variorum.model.tables import Report
+
+settings.register_profile("any machine", deadline=None)
+settings.load_profile("any machine")
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    """`--update-golden` writes the golden files anew."""
+    parser.addoption("--update-golden", action="store_true", help="write the golden files anew")
 
 
 @pytest.fixture(scope="session")

@@ -4,6 +4,7 @@ import re
 import signal
 import subprocess
 import sys
+import time
 from pathlib import Path
 
 import pytest
@@ -262,12 +263,19 @@ def test_importing_the_package_imports_nothing_heavy() -> None:
     assert ran.stdout.strip() == "[]"
 
 
+def _listen_to_interrupts() -> None:
+    """A shell that runs the tests in the background makes its children deaf to interrupts."""
+    signal.signal(signal.SIGINT, signal.SIG_DFL)
+
+
 def test_ctrl_c_ends_a_build_with_a_line(tmp_path: Path) -> None:
     (tmp_path / "a.txt").write_text("The council met on 3 May 2022. Nine people were hurt, the mayor said.")
     command = [sys.executable, "-m", "variorum", "build", str(tmp_path / "a.case"), str(tmp_path / "a.txt")]
-    process = subprocess.Popen(command, stderr=subprocess.PIPE, stdout=subprocess.PIPE, text=True)
+    process = subprocess.Popen(
+        command, stderr=subprocess.PIPE, stdout=subprocess.PIPE, text=True, preexec_fn=_listen_to_interrupts
+    )
     while not (tmp_path / "a.case").exists() and process.poll() is None:
-        pass
+        time.sleep(0.01)
     process.send_signal(signal.SIGINT)
     stdout, stderr = process.communicate(timeout=60)
     assert (process.returncode, stdout) == (130, "")
