@@ -8,6 +8,7 @@ import argparse
 import json
 import sys
 from collections.abc import Iterator, Mapping
+from datetime import date
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[1]
@@ -51,7 +52,7 @@ def main() -> int:
     options.add_argument("--check", action="store_true")
     check = options.parse_args().check
     stale = []
-    for path, text in written(read_floors(FLOORS)).items():
+    for path, text in written(read_floors(FLOORS), f"{date.today():%-d %B %Y}").items():
         if text != path.read_text("utf-8"):
             stale.append(path.relative_to(ROOT).as_posix())
             if not check:
@@ -72,10 +73,13 @@ def _numbers(scores: Mapping[str, object]) -> dict[str, float]:
     return {name: float(value) for name, value in scores.items() if isinstance(value, int | float)}
 
 
-def written(scores: Scores) -> dict[Path, str]:
-    """Each file with its table as it should be. Raises ValueError where a file has lost its markers."""
+def written(scores: Scores, day: str) -> dict[Path, str]:
+    """Each file with its table as it should be; where the table changes, dated with the day.
+
+    Raises ValueError where a file has lost its markers.
+    """
     tables = {ROOT / "docs" / "accuracy.md": full_table(scores), ROOT / "README.md": main_table(scores)}
-    return {path: _between(path.read_text("utf-8"), table, path.name) for path, table in tables.items()}
+    return {path: _between(path, table, f"Pinned on {day}.") for path, table in tables.items()}
 
 
 def full_table(scores: Scores) -> str:
@@ -116,11 +120,15 @@ def _place(collection: str) -> tuple[int, str]:
     return (names.index(collection) if collection in COLLECTIONS else len(names)), collection
 
 
-def _between(text: str, table: str, name: str) -> str:
+def _between(path: Path, table: str, dated: str) -> str:
+    text = path.read_text("utf-8")
     if text.count(BEGIN) != 1 or text.count(END) != 1:
-        raise ValueError(f"{name}: the markers {BEGIN} and {END} must stand in it once each")
+        raise ValueError(f"{path.name}: the markers {BEGIN} and {END} must stand in it once each")
     before, rest = text.split(BEGIN)
-    return f"{before}{BEGIN}\n{table}\n{END}{rest.split(END)[1]}"
+    held, after = rest.split(END)
+    if table == NONE_YET:
+        return f"{before}{BEGIN}\n{table}\n{END}{after}"
+    return text if held.endswith(f"\n\n{table}\n") else f"{before}{BEGIN}\n{dated}\n\n{table}\n{END}{after}"
 
 
 if __name__ == "__main__":
