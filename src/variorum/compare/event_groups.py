@@ -87,10 +87,10 @@ def _keys(mention: EventMention, view: CaseView, lexicon: ComparisonLexicon, hom
     if over(mention) and mention.place_entity and mention.place_entity not in view.whole_countries:
         yield f"over|{mention.place_entity}"
     if mention.concept in lexicon.by_country:
-        yield f"country|{mention.concept}|{country}"
+        yield f"country|{mention.type}|{mention.concept}|{country}"
     elif mention.concept in lexicon.once:
         for participant in _participants(mention, lexicon):
-            yield f"once|{mention.concept}|{participant}|{country}"
+            yield f"once|{mention.type}|{mention.concept}|{participant}|{country}"
 
 
 def _participants(mention: EventMention, lexicon: ComparisonLexicon) -> Iterable[str]:

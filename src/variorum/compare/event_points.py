@@ -79,7 +79,7 @@ def _ended(mentions: Sequence[EventMention], view: CaseView) -> AnyQuestion:
     """That a protest ended is an answer even where the day is not told."""
     return Question(
         kind=PointKind.WHEN,
-        topic=f"end of the protest, {mentions[0].place_name or mentions[0].place}",
+        topic=", ".join(["end of the protest", *sorted({m.place_name for m in mentions if m.place_name})[:1]]),
         answers=tuple(
             Answer(reading_of(view, m, _short(m, view), m.date or "ended", m.date), When(m.date or "", once=True))
             for m in mentions
@@ -241,7 +241,7 @@ def _facts(view: CaseView, lexicon: ComparisonLexicon, homes: dict[str, str]) ->
         if mention.concept:
             told[(mention.concept, country_of(mention, view, homes))].append(mention)
     for key in sorted(told):
-        denials = [m for m in told[key] if Fact(m.polarity, m.realis).denied]
+        denials = [m for m in told[key] if Fact(m.polarity, m.realis).denied and not _moves(m, view, lexicon)]
         for denial in denials:
             common = denial.concept not in lexicon.by_country
             against = [
@@ -254,6 +254,11 @@ def _facts(view: CaseView, lexicon: ComparisonLexicon, homes: dict[str, str]) ->
             ]
             if any((m.report, m.voice) != (denial.report, denial.voice) for m in against):
                 yield _fact_question(denial, against, view, lexicon)
+
+
+def _moves(mention: EventMention, view: CaseView, lexicon: ComparisonLexicon) -> bool:
+    """A person's coming or going, which is a question of whereabouts."""
+    return mention.concept in lexicon.moves and mention.actor_entity in view.persons
 
 
 def _at_place(denial: EventMention, other: EventMention, view: CaseView) -> bool:
