@@ -14,7 +14,7 @@ from variorum.present.dossier.words import CERTAINTIES, ENTITY_TYPES, ROLE_KINDS
 _LABELS = 12
 
 
-class RoleView(Record, frozen=True, kw_only=True):
+class RoleView(Record, frozen=True, kw_only=True, gc=False):
     """A statement of who is what, or where."""
 
     anchor: str
@@ -29,14 +29,14 @@ class RoleView(Record, frozen=True, kw_only=True):
     readings: tuple[Way, ...]
 
 
-class Called(Record, frozen=True, kw_only=True):
+class Called(Record, frozen=True, kw_only=True, gc=False):
     """A description and the accounts that use it."""
 
     words: str
     witnesses: tuple[Witness, ...]
 
 
-class EntityView(Record, frozen=True, kw_only=True):
+class EntityView(Record, frozen=True, kw_only=True, gc=False):
     """An entity; `anchor` is its id, `first` the way to where each report first names it."""
 
     anchor: str

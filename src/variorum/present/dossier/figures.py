@@ -15,7 +15,7 @@ from variorum.present.dossier.visible import on_line, shortened
 from variorum.present.dossier.words import MEASURES
 
 
-class FigureView(Record, frozen=True, kw_only=True):
+class FigureView(Record, frozen=True, kw_only=True, gc=False):
     """One reading of a quantity; `when` is its as-of date, else the date told, else the day of its report (`assumed`)."""
 
     anchor: str

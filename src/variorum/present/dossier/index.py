@@ -1,6 +1,8 @@
 """Which report, row and anchor does an id of the record name on the page?
 
 Every report gets a siglum, as the witnesses of a critical edition do: A is the earliest, reports without a date come last.
+Records of which a page holds one or more a finding are no business of the garbage collector (`gc=False`): they hold no
+cycles, and looking for some would take a third of the time of a large page.
 """
 
 from collections import Counter
@@ -15,7 +17,7 @@ from variorum.present.dossier.visible import on_line, shortened
 _LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
 
 
-class Witness(Record, frozen=True, kw_only=True):
+class Witness(Record, frozen=True, kw_only=True, gc=False):
     """A report as the page speaks of it: `siglum` is its letter, `name` its outlet, title or file, `anchor` where it stands,
     `place` its place among the reports.
     """
@@ -26,7 +28,7 @@ class Witness(Record, frozen=True, kw_only=True):
     anchor: str
 
 
-class Quote(Record, frozen=True, kw_only=True):
+class Quote(Record, frozen=True, kw_only=True, gc=False):
     """Words of a report and where they stand in it on the page; `href` is "" where they cannot be shown in place."""
 
     words: str
@@ -34,7 +36,7 @@ class Quote(Record, frozen=True, kw_only=True):
     href: str = ""
 
 
-class Way(Record, frozen=True, kw_only=True):
+class Way(Record, frozen=True, kw_only=True, gc=False):
     """The way to a reading, and what its point is about."""
 
     anchor: str

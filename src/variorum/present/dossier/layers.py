@@ -24,7 +24,7 @@ class Layer(StrEnum):
     DATE = "date"
 
 
-class Mark(Record, frozen=True, kw_only=True):
+class Mark(Record, frozen=True, kw_only=True, gc=False):
     """A finding in a text; `href` leads to its row, `words` say what it is, `anchor` is what rows lead to ("" for none).
 
     `listed`: whether it is named under its paragraph, too.
@@ -39,7 +39,7 @@ class Mark(Record, frozen=True, kw_only=True):
     listed: bool = True
 
 
-class Piece(Record, frozen=True, kw_only=True):
+class Piece(Record, frozen=True, kw_only=True, gc=False):
     """A stretch of text between two edges: the layers that cover it, outermost first, and the innermost finding's row."""
 
     text: str

@@ -14,7 +14,7 @@ _SHARPEST = 5
 _WIDEST_GRID = 12
 
 
-class ReadingView(Record, frozen=True, kw_only=True):
+class ReadingView(Record, frozen=True, kw_only=True, gc=False):
     """One answer: what it says in short, its words, whose they are, how sure and as of when."""
 
     anchor: str

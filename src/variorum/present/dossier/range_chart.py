@@ -13,7 +13,7 @@ _LOG_FROM = 60.0
 _ARROW = 26.0
 
 
-class Bar(Record, frozen=True, kw_only=True):
+class Bar(Record, frozen=True, kw_only=True, gc=False):
     """A reading to draw; None is an open end."""
 
     label: str
@@ -25,7 +25,7 @@ class Bar(Record, frozen=True, kw_only=True):
     title: str
 
 
-class DrawnBar(Record, frozen=True, kw_only=True):
+class DrawnBar(Record, frozen=True, kw_only=True, gc=False):
     """A reading in the picture's own units; `left` and `right` where an arrow says that the range goes on."""
 
     bar: Bar

@@ -16,7 +16,7 @@ from variorum.present.dossier.words import SECTIONS
 _BREAK = re.compile(r"\n\s*")
 
 
-class Note(Record, frozen=True, kw_only=True):
+class Note(Record, frozen=True, kw_only=True, gc=False):
     """A finding named under its paragraph."""
 
     href: str
@@ -25,7 +25,7 @@ class Note(Record, frozen=True, kw_only=True):
     words: str
 
 
-class Paragraph(Record, frozen=True, kw_only=True):
+class Paragraph(Record, frozen=True, kw_only=True, gc=False):
     """A paragraph in pieces, and the findings that begin in it."""
 
     pieces: tuple[Piece, ...]

@@ -13,7 +13,7 @@ from variorum.present.dossier.visible import on_line, shortened
 from variorum.present.dossier.words import ARGUMENT_BASES, DATE_BASES, EVENT_TYPES, REALIS
 
 
-class Telling(Record, frozen=True, kw_only=True):
+class Telling(Record, frozen=True, kw_only=True, gc=False):
     """One account of an event: its words, who says so, how it is put, and when and where it places it."""
 
     anchor: str
@@ -29,7 +29,7 @@ class Telling(Record, frozen=True, kw_only=True):
     readings: tuple[Way, ...]
 
 
-class EventView(Record, frozen=True, kw_only=True):
+class EventView(Record, frozen=True, kw_only=True, gc=False):
     """An event; `anchor` is its id, `hour` the hour where one is known, `inferred` whether no account dates it itself."""
 
     anchor: str

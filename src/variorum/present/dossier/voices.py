@@ -13,7 +13,7 @@ from variorum.present.dossier.words import CERTAINTIES, MANNERS
 THE_REPORTS = "The reports themselves"
 
 
-class ClaimView(Record, frozen=True, kw_only=True):
+class ClaimView(Record, frozen=True, kw_only=True, gc=False):
     """A statement: its words, how it is put, and the chain by which it came to the report."""
 
     anchor: str
