@@ -59,15 +59,29 @@ def scoped_figures(view: CaseView, lexicon: ComparisonLexicon) -> Iterator[Scope
         if figure.measure is not Measure.OTHER and bounded and not _part(figure, lexicon):
             for scope in _scopes(figure, mentions.get(figure.event_mention or ""), view, homes, lexicon):
                 scoped[scope].append(figure)
-    seen: set[frozenset[str]] = set()
-    for scope in sorted(
-        scoped, key=lambda scope: (scope.measure, scope.population, scope.place, scope.tie == "", str(scope))
-    ):
-        for cluster in _clusters(scope, scoped[scope], view, lexicon):
-            members = frozenset(figure.id for figure in cluster)
-            if len(cluster) > 1 and not any(members <= other for other in seen):
-                seen.add(members)
-                yield ScopedFigures(scope, tuple(cluster))
+    order = sorted(scoped, key=lambda scope: (scope.measure, scope.population, scope.place, scope.tie, str(scope)))
+    groups = [
+        ScopedFigures(scope, tuple(cluster))
+        for scope in order
+        for cluster in _clusters(scope, scoped[scope], view, lexicon)
+        if len(cluster) > 1
+    ]
+    yield from _without_inner(groups)
+
+
+def _without_inner(groups: Sequence[ScopedFigures]) -> list[ScopedFigures]:
+    """The groups whose figures are not all in another: of two of the same figures, the first."""
+    holders: dict[str, set[int]] = defaultdict(set)
+    for number, group in enumerate(groups):
+        for figure in group.figures:
+            holders[figure.id].add(number)
+    kept = []
+    for number, group in enumerate(groups):
+        around = set.intersection(*(holders[figure.id] for figure in group.figures)) - {number}
+        sizes = [(len(groups[other].figures), -other) for other in around]
+        if all(size == len(group.figures) and -other > number for size, other in sizes):
+            kept.append(group)
+    return kept
 
 
 def _part(figure: Figure, lexicon: ComparisonLexicon) -> bool:
@@ -143,16 +157,21 @@ def _with_spots(figures: Iterable[Figure], lexicon: ComparisonLexicon) -> Iterat
 
 
 def report_countries(view: CaseView) -> dict[str, str]:
-    """The country most places of a report lie in, by report id; reports without placed names take the case's."""
+    """The country a report is about, by report id: the one most of the case's reports name most, where the report names it
+    half as often as any other, else the one it names most itself; reports that name none take the case's.
+    """
     by_report: dict[str, Counter[str]] = defaultdict(Counter)
     for place in view.tables.places:
         if place.country:
             by_report[place.report][place.country] += 1
-    overall: Counter[str] = Counter()
-    for counts in by_report.values():
-        overall[_most(counts)] += 1
-    default = _most(overall) if overall else ""
-    return {report.id: _most(by_report[report.id]) or default for report in view.tables.reports}
+    overall = Counter(_most(counts) for counts in by_report.values())
+    case = _most(overall)
+    homes = {}
+    for report in view.tables.reports:
+        counts = by_report[report.id]
+        own = _most(counts)
+        homes[report.id] = case if 2 * counts[case] >= counts[own] else own
+    return homes
 
 
 def _most(counts: Counter[str]) -> str:
