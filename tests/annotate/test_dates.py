@@ -50,6 +50,8 @@ FOUND = [
     ("They agreed to leave by Friday.", "Friday", "XXXX-WXX-5>"),
     ("Elections are due on Friday.", "Friday", "XXXX-WXX-5>"),
     ("Police detained the mayor last Friday.", "last Friday", "XXXX-WXX-5<<"),
+    ("The bakery burned down a week ago Monday.", "a week ago Monday", "XXXX-WXX-1<<<"),
+    ("Vandals came on the Tuesday before last.", "the Tuesday before last", "XXXX-WXX-2<<<"),
     ("The court will rule next Friday.", "next Friday", "XXXX-WXX-5>>"),
     ("The mayor fled on Saturday, May 7.", "Saturday, May 7", "XXXX-05-07w6<"),
     ("The strike lasted from May 2 to 8.", "from May 2 to 8", "XXXX-05-02=/XXXX-05-08="),

@@ -3,8 +3,8 @@
 import pytest
 
 from variorum.model.ids import content_id
-from variorum.model.tables import DateMention, Report, Tables
-from variorum.model.terms import DateBasis, PublishedBasis
+from variorum.model.tables import DateMention, Report, Section, Tables
+from variorum.model.terms import DateBasis, PublishedBasis, SectionKind
 from variorum.resolve.dates import resolve_dates
 
 WEDNESDAY = "2021-08-18"
@@ -55,6 +55,8 @@ COUNTED = [
     ("P-1E", "201X", "last decade"),
     ("XXXX-WXX-3<", "2021-08-18", "on the weekday of writing, the day itself"),
     ("XXXX-WXX-3<<", "2021-08-11", "last Wednesday"),
+    ("XXXX-WXX-3<<<", "2021-08-11", "a week ago Wednesday, on a Wednesday"),
+    ("XXXX-WXX-7<<<", "2021-08-08", "the Sunday before last"),
     ("XXXX-WXX-5<", "2021-08-13", "a weekday told as past"),
     ("XXXX-WXX-5>", "2021-08-20", "a weekday told as ahead"),
     ("XXXX-WXX-5=", "2021-08-20", "the weekday nearest"),
@@ -131,6 +133,33 @@ def test_the_weekday_said_beside_a_date_finds_its_year() -> None:
     assert tables.dates[0].edtf == "2022-01-07"
 
 
+def test_days_without_a_year_need_not_lie_in_that_of_the_background() -> None:
+    assert edtf(None, "2011-10-03<", "XXXX-06-06<")[1] is None
+
+
+def test_a_weekday_beside_a_date_moves_the_year_beyond_the_background() -> None:
+    reports = (report("a"), report("b"))
+    told = dated("a", "2011-10-03<") + dated("b", "XXXX-06-07w5<", "XXXX-06-09<")
+    tables = resolve_dates(Tables(reports=reports, dates=told))
+    assert [row.edtf for row in tables.dates] == ["2011-10-03", "2013-06-07", "2013-06-09"]
+
+
+def test_a_date_line_takes_its_year_from_one_report_and_gives_it_to_another() -> None:
+    text = "June 13 Weekend news"
+    line = Section(id="s", report="b", start=0, end=7, text="June 13", kind=SectionKind.DATELINE)
+    head = DateMention(
+        id="date-h", report="b", start=0, end=7, text="June 13", basis=DateBasis.COMPLETED, timex="XXXX-06-13<"
+    )
+    rows = dated("a", "2011-10-03<", "XXXX-06-06<") + (head, *dated("b", "XXXX-06-07w5<"))
+    tables = resolve_dates(Tables(reports=(report("a"), report("b", None, text)), sections=(line,), dates=rows))
+    assert [row.edtf for row in tables.dates] == ["2011-10-03", "2013-06-06", "2013-06-13", "2013-06-07"]
+    assert tables.reports[1].published == "2013-06-13"
+
+
+def test_a_clock_time_before_any_day_is_told_is_of_the_day_of_writing() -> None:
+    assert edtf(WEDNESDAY, "PXT22") == ["2021-08-18T22"]
+
+
 def infer(*timexes: str) -> Report:
     reports = (report("a"), report("b", "2016-01-05"))
     return resolve_dates(Tables(reports=reports, dates=dated("a", *timexes))).reports[0]
@@ -141,6 +170,12 @@ INFERRED = [
     (("XXXX-01-06<", "XXXX-01-19>"), "2016-01-06", "days ahead do not count"),
     (("XXXX-01-06<", "P0D"), "2016-01-07", "who says today does not date it"),
     (("2011-12-16<",), None, "background of another year is no news"),
+    (("XXXX-01-06<", "XXXX-WXX-4<", "XXXX-WXX-6<"), "2016-01-09", "a weekday soon after the latest date is the next"),
+    (("XXXX-01-06<", "XXXX-WXX-3<", "XXXX-WXX-1<"), "2016-01-06", "one long after it is the last"),
+    (("XXXX-01-06w3<", "XXXX-WXX-5<"), "2016-01-08", "weekdays that follow a day told with its own"),
+    (("XXXX-01-06<", "XXXX-WXX-4<", "XXXX-WXX-5<"), "2016-01-08", "weekdays that go on without a gap"),
+    (("XXXX-01-06<", "XXXX-WXX-6<"), None, "a weekday days later may be weeks later"),
+    (("XXXX-01-06w3<", "XXXX-WXX-2<"), None, "a weekday that would be nearly a week later"),
     (("P0D",), None, "today alone says nothing"),
 ]
 

@@ -15,7 +15,8 @@ A small language of our own after TIMEX3 (ISO-TimeML), one string a date express
 followed, in this order, by what applies of
 
     w5        the weekday said beside a date
-    < << = > >>   latest no later than the anchor; last before it; nearest; first no earlier; first after it
+    < << <<<      latest no later than the anchor; last before it; last but one no later than it
+    = > >>        nearest; first no earlier; first after it
     T22 TMO   hour of the day; MO morning, MI midday, AF afternoon, EV evening, NI night, DT daytime
     ~         about then, or only a part of it ("mid-January")
     @text     the anchor is the preceding date of the text; without it, the day the report was published
@@ -31,7 +32,7 @@ from variorum.model.base import Record
 _PIECE = re.compile(
     r"(?P<value>P[AX]?(?:[+-]?\d+[DWMQYEC])?|[\dX]{4}(?:-(?:[\dX]{2}(?:-[\dX]{2})?|Q\d|H\d|S[PU]|FA|WI|WXX-(?:\d|WE)))?)"
     r"(?:w(?P<weekday>[1-7]))?"
-    r"(?P<direction><<|>>|[<>=])?"
+    r"(?P<direction><<<|<<|>>|[<>=])?"
     r"(?:T(?P<time>\d\d|[A-Z]{2}))?"
     r"(?P<approximate>~)?"
     r"(?P<in_text>@text)?"
@@ -43,6 +44,7 @@ class Toward(StrEnum):
 
     LATEST = "<"
     BEFORE = "<<"
+    LAST_BUT_ONE = "<<<"
     NEAREST = "="
     COMING = ">"
     AFTER = ">>"

@@ -44,11 +44,13 @@ class Anchors(Record, frozen=True, kw_only=True):
     """What date words count from.
 
     `written`: the day the report was written; None where unknown. `about`: a day near which days without a year lie,
-    for a report whose own day is unknown. `told`: the stretches told so far in the report, the last one last.
+    for a report whose own day is unknown, and `reach` how many days from it they can lie (None: anywhere). `told`: the
+    stretches told so far in the report, the last one last.
     """
 
     written: date | None
     about: date | None
+    reach: int | None = None
     told: tuple[Stretch, ...] = ()
 
 
@@ -92,7 +94,7 @@ def _ground_piece(piece: Timex, anchors: Anchors) -> Stretch | None:
     if offset:
         return _offset(piece, offset, anchors)
     if piece.value == "PX":
-        return _last_told_day(anchors)
+        return _last_told_day(anchors) or (_counted(0, "D", anchors.written) if anchors.written else None)
     if piece.floats:
         return _floating(piece, anchors)
     return _said_in_full(piece.value)
@@ -235,13 +237,16 @@ def _floating(piece: Timex, anchors: Anchors) -> Stretch | None:
         anchor, toward = anchors.about, Toward.NEAREST
     if anchor is None:
         return None
-    found = list(_candidates(piece, anchor))
-    return _choose(found, anchor, toward)
+    chosen = _choose(list(_candidates(piece, anchor)), anchor, toward)
+    far = chosen is not None and anchors.reach is not None and _gap(chosen, anchor).days > anchors.reach
+    return None if far else chosen
 
 
 def _choose(found: list[Stretch], anchor: date, toward: Toward) -> Stretch | None:
     if toward is Toward.NEAREST:
         return min(found, key=lambda one: _gap(one, anchor), default=None)
+    if toward is Toward.LAST_BUT_ONE:
+        return next(iter([one for one in found if one.first <= anchor][-2:-1]), None)
     fitting = {
         Toward.LATEST: [one for one in found if one.first <= anchor],
         Toward.BEFORE: [one for one in found if one.last < anchor],

@@ -20,6 +20,12 @@ _LATER_COPY = 3 * 366
 """Days by which a day told may lie after the day given for a report before it is held for a slip."""
 _STORY = 14
 """Days around the middle of a case in which its story is looked for."""
+_SOON = 3
+"""Days after the latest day told by its date in which a weekday is rather the next than the last of its name."""
+_ROUND = 11
+"""Years after which a day of a month has fallen on every weekday, nearly always."""
+_BESIDE = 60
+"""Days from a day said in full within which a day without a year can lie in the year nearest to it."""
 _ENOUGH = 3
 """Times that other reports must tell of the days on which a report's weekdays are said to fall."""
 
@@ -69,17 +75,38 @@ def no_earlier_than_told(given: date | None, rows: Sequence[DateMention]) -> dat
 def inferred_day(rows: Sequence[DateMention], about: date | None, case_day: date | None) -> date | None:
     """The earliest day on which the report can have been written: that of the latest thing it tells as past.
 
-    A writer who says "today" does not call the same day by its date, so such a report is a day later at least. A
-    report that also names weekdays, none of them that of its latest day, may be weeks later: None, as without any day.
+    News gives the date of what is older and the weekday of what is new: a weekday told as past that comes soon after
+    the latest day told by its date is the next of its name. A writer who says "today" does not call the same day by
+    its date, so such a report is a day later at least. A report that also names weekdays, none of them that of its
+    latest day, may be weeks later: None, as without any day.
     """
     latest = latest_told(rows, about, case_day)
     if latest is None:
         return None
-    weekdays = _past_weekdays(rows)
-    if weekdays and latest.isoweekday() not in weekdays:
+    ahead = _days_ahead(rows, latest)
+    if ahead and 0 not in ahead:
         return None
+    soon = max((days for days in ahead if days <= _SOON), default=0)
     says_today = any(_meaning(row).first.value == "P0D" and not _meaning(row).first.in_text for row in rows)
-    return latest + timedelta(days=1 if says_today else 0)
+    return latest + timedelta(days=soon or (1 if says_today else 0))
+
+
+def following_day(rows: Sequence[DateMention], latest: date | None) -> date | None:
+    """The last of the weekdays told as past, where all of them come soon after the latest day told by its date.
+
+    Either the next day must be among them, or the latest day be told with its weekday: then the story goes on
+    without a gap. Else None: the dated days may be weeks back.
+    """
+    ahead = _days_ahead(rows, latest) if latest is not None else []
+    if latest is None or not ahead or ahead[-1] > _SOON:
+        return None
+    named = any(_meaning(row).first.weekday == latest.isoweekday() for row in rows if tells_past(row))
+    return latest + timedelta(days=ahead[-1]) if named or ahead[0] <= 1 else None
+
+
+def _days_ahead(rows: Sequence[DateMention], day: date) -> list[int]:
+    """How many days after the day the next weekday of each name told as past comes, in order, 0 for the day's own."""
+    return sorted((weekday - day.isoweekday()) % 7 for weekday in _past_weekdays(rows))
 
 
 def latest_told(rows: Sequence[DateMention], about: date | None, case_day: date | None) -> date | None:
@@ -88,7 +115,8 @@ def latest_told(rows: Sequence[DateMention], about: date | None, case_day: date 
     Days said with a year count only near the others of the case: writers give the year of what is long past.
     """
     past = [row for row in rows if tells_past(row)]
-    days = _days([row for row in past if row.basis is DateBasis.COMPLETED], about)
+    reach = reach_of(rows, case_day, about)
+    days = _days([row for row in past if row.basis is DateBasis.COMPLETED], about, reach)
     full = _days([row for row in past if row.basis is DateBasis.EXPLICIT], about)
     near = [day for day in full if case_day is not None and abs((day - case_day).days) <= _NEAR]
     return max([*days, *near], default=None)
@@ -158,11 +186,41 @@ def _latest_year(rows: Sequence[DateMention]) -> int:
 
 
 def year_anchor(rows: Sequence[DateMention], case_day: date | None) -> date | None:
-    """A day near which a report's days without a year lie: among those it says in full, unless they are background."""
+    """A day near which a report's days without a year lie: among those it says in full, unless they are background.
+
+    A day said with its weekday but no year settles the year, where it falls on that weekday near the anchor or, the
+    days said in full being background, in a year after it.
+    """
     own = day_said_in_full(rows)
-    if own is None or case_day is None:
-        return own or case_day
-    return own if abs((own - case_day).days) <= _BACKGROUND else case_day
+    anchor = own or case_day
+    if own is not None and case_day is not None and abs((own - case_day).days) > _BACKGROUND:
+        anchor = case_day
+    return _by_weekday(rows, anchor) if anchor is not None else None
+
+
+def _by_weekday(rows: Sequence[DateMention], anchor: date) -> date:
+    """The anchor, or the first day from it on that a weekday and a day of a month without year agree on."""
+    checked = [piece for row in rows if (piece := _meaning(row).first).weekday and piece.value.startswith("XXXX-")]
+    fitting = [[day for day in _same_days(piece, anchor) if day.isoweekday() == piece.weekday] for piece in checked]
+    if not fitting or any(abs((day - anchor).days) <= _BACKGROUND for days in fitting for day in days):
+        return anchor
+    later = [days[0] for days in fitting if days and days[0] > anchor]
+    return max(later, default=anchor)
+
+
+def _same_days(piece: Timex, anchor: date) -> list[date]:
+    """The day of the month in the year before the anchor's and in those after, until each weekday has come round."""
+    days = (
+        day_of(f"{year:04d}{piece.value[4:]}") for year in range(anchor.year - 1, min(anchor.year + _ROUND, 9999) + 1)
+    )
+    return [day for day in days if day is not None]
+
+
+def reach_of(rows: Sequence[DateMention], case_day: date | None, about: date | None) -> int | None:
+    """Days around `about` within which a day without a year can lie, where nothing but the report's own days said in
+    full gives the year: they may all be background. None: no such limit.
+    """
+    return _BESIDE if case_day is None and about is not None and about == day_said_in_full(rows) else None
 
 
 def midst(days: Iterable[date | None]) -> date | None:
@@ -174,10 +232,10 @@ def midst(days: Iterable[date | None]) -> date | None:
     return inside[len(inside) // 2] if inside and 2 * len(inside) >= len(known) else None
 
 
-def _days(rows: Iterable[DateMention], about: date | None) -> list[date]:
-    """The single days that the rows say in full, or without a year near the day given; the last day of a range."""
-    ends = [_meaning(row).last for row in rows]
-    stretches = [ground_stretch(TimexRange(first=end, last=end), Anchors(written=None, about=about)) for end in ends]
+def _days(rows: Iterable[DateMention], about: date | None, reach: int | None = None) -> list[date]:
+    """The single days that the rows say in full, or without a year within reach of the day given; of a range the last."""
+    ends, anchors = [_meaning(row).last for row in rows], Anchors(written=None, about=about, reach=reach)
+    stretches = [ground_stretch(TimexRange(first=end, last=end), anchors) for end in ends]
     return [stretch.first for stretch in stretches if stretch is not None and stretch.days == 1]
 
 

@@ -6,7 +6,7 @@ on stays unknown.
 """
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from typing import TypeVar
 
@@ -21,12 +21,14 @@ from variorum.resolve.date_grounding import Anchors, Stretch, ground, ground_str
 from variorum.resolve.date_written import (
     day_of,
     day_said_in_full,
+    following_day,
     head_day,
     inferred_day,
     latest_told,
     midst,
     no_earlier_than_told,
     placed_day,
+    reach_of,
     tells_past,
     year_anchor,
 )
@@ -65,17 +67,30 @@ def resolve_dates(tables: Tables) -> Tables:
 
 
 def _date_reports(tables: Tables) -> list[_Dated]:
-    rows, sections = _by_report(tables.dates), _by_report(tables.sections)
-    ordered = {name: tuple(sorted(own, key=lambda row: (row.start, row.end))) for name, own in rows.items()}
-    days = {one.id: day_of(one.published) or day_said_in_full(ordered.get(one.id, ())) for one in tables.reports}
-    result = []
+    """Each report by itself and the days known of the others; twice, as a date line may take its year from the others."""
+    rows = {name: tuple(sorted(own, key=_place)) for name, own in _by_report(tables.dates).items()}
+    days = {one.id: day_of(one.published) or day_said_in_full(rows.get(one.id, ())) for one in tables.reports}
+    dated = _date_each(tables, rows, days)
+    lined = {one.report.id: one.written for one in dated if one.report.published_basis is PublishedBasis.DATELINE}
+    return _date_each(tables, rows, days | lined) if any(days[name] != day for name, day in lined.items()) else dated
+
+
+def _date_each(
+    tables: Tables, rows: Mapping[str, tuple[DateMention, ...]], days: Mapping[str, date | None]
+) -> list[_Dated]:
+    """Each report dated; `days` are those known of the reports by themselves."""
+    sections, result = _by_report(tables.sections), []
     for report in tables.reports:
-        own, case_day = ordered.get(report.id, ()), None
+        own, case_day = rows.get(report.id, ()), None
         if report.published is None:
             case_day = midst(day for other, day in days.items() if other != report.id)
         headed = head_day(report, own, sections.get(report.id, ()), case_day)
         result.append(_date_report(report, own, headed, case_day))
     return result
+
+
+def _place(row: DateMention) -> tuple[int, int]:
+    return row.start, row.end
 
 
 def _date_report(report: Report, rows: tuple[DateMention, ...], headed: date | None, case_day: date | None) -> _Dated:
@@ -87,7 +102,9 @@ def _date_report(report: Report, rows: tuple[DateMention, ...], headed: date | N
         latest, written = latest_told(rows, about, case_day), inferred_day(rows, about, case_day)
         if written is not None:
             report = _published(report, written, PublishedBasis.INFERRED)
-    return _Dated(report=report, rows=_grounded(rows, written, about), written=written, about=about, latest=latest)
+    reach = reach_of(rows, case_day, about) if written is None else None
+    grounded = _grounded(rows, written, about, reach)
+    return _Dated(report=report, rows=grounded, written=written, about=about, latest=latest)
 
 
 def _published(report: Report, day: date, basis: PublishedBasis) -> Report:
@@ -101,10 +118,10 @@ def _story(dated: Iterable[_Dated]) -> Counter[date]:
 
 
 def _placed(one: _Dated, story: Counter[date]) -> _Dated:
-    """A report whose weekdays alone could date it, put in the week of the case that they fit."""
+    """A report whose weekdays could date it, put in the week of the case that they fit, else after its own dates."""
     if one.report.published is not None or one.written is not None:
         return one
-    written = placed_day(one.rows, one.latest, story)
+    written = placed_day(one.rows, one.latest, story) or following_day(one.rows, one.latest)
     if written is None:
         return one
     return _Dated(
@@ -122,13 +139,15 @@ def _by_report(rows: Iterable[Row]) -> dict[str, list[Row]]:
     return grouped
 
 
-def _grounded(rows: Sequence[DateMention], written: date | None, about: date | None) -> tuple[DateMention, ...]:
+def _grounded(
+    rows: Sequence[DateMention], written: date | None, about: date | None, reach: int | None = None
+) -> tuple[DateMention, ...]:
     """The rows of one report with their days, each counting from those before it where its words say so."""
     told: list[Stretch] = []
     result = []
     for row in rows:
         means = read_timex(row.timex or "PX")
-        here = Anchors(written=written, about=about, told=tuple(told[-_REMEMBERED:]))
+        here = Anchors(written=written, about=about, reach=reach, told=tuple(told[-_REMEMBERED:]))
         stretch = ground_stretch(means, here)
         if stretch is not None:
             told.append(stretch)
