@@ -21,14 +21,14 @@ Scores = Mapping[str, Mapping[str, float]]
 
 COLLECTIONS = {
     "seeds-dev": "three reports on Kazakhstan, January 2022",
-    "dates-tbaq": "dates: TimeBank and AQUAINT",
-    "figures-newsquant": "figures: NewsQuant",
-    "claims-polnear": "claims: PolNeAR",
-    "events-plover": "events: PLOVER gold records",
-    "places-gwn": "places: GeoWebNews",
-    "places-lgl": "places: Local-Global Lexicon",
-    "coref-ecbplus": "one event, many reports: ECB+",
-    "names": "names: pairs of OpenSanctions",
+    "dates-tbaq": "TimeBank and AQUAINT",
+    "figures-newsquant": "NewsQuant",
+    "claims-polnear": "PolNeAR",
+    "events-plover": "PLOVER gold records",
+    "places-gwn": "GeoWebNews",
+    "places-lgl": "Local-Global Lexicon",
+    "coref-ecbplus": "ECB+",
+    "names": "pairs of names of OpenSanctions",
 }
 """What a collection is called, in the order of the tables; one that is not here comes last under its own name."""
 
@@ -83,13 +83,14 @@ def written(scores: Scores, day: str) -> dict[Path, str]:
 
 
 def full_table(scores: Scores) -> str:
-    """Every score: a row a collection and measure, the measures by name."""
-    rows = [
-        (_title(collection), measure, f"{value:.2f}")
-        for collection in sorted(scores, key=_place)
-        for measure, value in sorted(scores[collection].items())
-    ]
-    return _table(("collection", "measure", "score"), rows) if rows else NONE_YET
+    """Every score: a heading and a table a collection, the measures by name."""
+    parts = [_part(collection, scores[collection]) for collection in sorted(scores, key=_place) if scores[collection]]
+    return "\n\n".join(parts) or NONE_YET
+
+
+def _part(collection: str, scores: Mapping[str, float]) -> str:
+    rows = [(measure, f"{value:.2f}") for measure, value in sorted(scores.items())]
+    return f"### `{collection}`: {_title(collection)}\n\n{_table(('measure', 'score'), rows)}"
 
 
 def main_table(scores: Scores) -> str:

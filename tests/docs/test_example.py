@@ -15,6 +15,7 @@ from variorum.present.cli.app import app
 ROWS = [
     row for rows in tables(text("concepts.md")) if rows[0] == ("report", "words", "field", "value") for row in rows[1:]
 ]
+NAMES = [row for rows in tables(text("concepts.md")) if rows[0] == ("entity", "also written") for row in rows[1:]]
 POINTS = [row for rows in tables(text("concepts.md")) if rows[0] == ("point", "verdict") for row in rows[1:]]
 
 
@@ -58,6 +59,7 @@ def test_quotations_stand_in_the_example(quote: str, example_texts: str) -> None
 
 def test_there_are_rows_and_points_to_check() -> None:
     assert len(ROWS) >= 20
+    assert NAMES
     assert POINTS
 
 
@@ -72,6 +74,11 @@ def test_rows_shown_are_in_the_case(example: Case, report: str, words: str, fiel
 
 def _shown(value: object) -> str:
     return str(value).lower() if isinstance(value, bool) else str(value)
+
+
+@pytest.mark.parametrize(("entity", "alias"), NAMES)
+def test_names_shown_are_in_the_case(example: Case, entity: str, alias: str) -> None:
+    assert any(alias in row.aliases for row in example.entities if row.name == entity)
 
 
 @pytest.mark.parametrize(("topic", "verdict"), POINTS)
