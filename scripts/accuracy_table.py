@@ -7,8 +7,8 @@ README.md. Exit status 1 with --check where a file is not up to date.
 import argparse
 import json
 import sys
-from collections.abc import Iterator, Mapping
-from datetime import date
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[1]
@@ -16,14 +16,12 @@ FLOORS = ROOT / "quality" / "floors.json"
 BEGIN, END = "<!-- scores: begin -->", "<!-- scores: end -->"
 NONE_YET = "No scores are pinned yet."
 
-Scores = Mapping[str, Mapping[str, float]]
-"""Collection, measure, score from 0 to 1."""
-
 COLLECTIONS = {
     "seeds-dev": "three reports on Kazakhstan, January 2022",
     "dates-tbaq": "TimeBank and AQUAINT",
     "figures-newsquant": "NewsQuant",
-    "claims-polnear": "PolNeAR",
+    "claims-polnear": "PolNeAR, development part",
+    "claims-polnear-train": "PolNeAR, sample of the training part",
     "events-plover": "PLOVER gold records",
     "places-gwn": "GeoWebNews",
     "places-lgl": "Local-Global Lexicon",
@@ -46,13 +44,22 @@ MAIN = (
 """Collection, measure and plain words of the rows of README.md; those that are not pinned are left out."""
 
 
+@dataclass(frozen=True)
+class Pinned:
+    """The scores of a collection from 0 to 1 by measure, the day they were measured on, and the commit; "" where unknown."""
+
+    scores: Mapping[str, float]
+    day: str = ""
+    commit: str = ""
+
+
 def main() -> int:
     """Writes both tables, or with --check says which is not up to date."""
     options = argparse.ArgumentParser(description=__doc__)
     options.add_argument("--check", action="store_true")
     check = options.parse_args().check
     stale = []
-    for path, text in written(read_floors(FLOORS), f"{date.today():%-d %B %Y}").items():
+    for path, text in written(read_floors(FLOORS)).items():
         if text != path.read_text("utf-8"):
             stale.append(path.relative_to(ROOT).as_posix())
             if not check:
@@ -61,53 +68,56 @@ def main() -> int:
     return int(check and bool(stale))
 
 
-def read_floors(path: Path) -> Scores:
-    """The pinned scores; empty where none are pinned. Values that are no number are left out."""
+def read_floors(path: Path) -> Mapping[str, Pinned]:
+    """The pinned scores by collection; empty where none are pinned. Values that are no number are left out."""
     if not path.exists():
         return {}
-    pinned = json.loads(path.read_text("utf-8"))
-    return {name: _numbers(entry.get("scores", {})) for name, entry in pinned.items()}
+    floors = json.loads(path.read_text("utf-8"))
+    found = {name: _pinned(entry) for name, entry in floors.items()}
+    return {name: found[name] for name in sorted(found, key=_place) if found[name].scores}
 
 
-def _numbers(scores: Mapping[str, object]) -> dict[str, float]:
-    return {name: float(value) for name, value in scores.items() if isinstance(value, int | float)}
+def _pinned(entry: Mapping[str, object]) -> Pinned:
+    held = entry.get("scores")
+    scores = (
+        {name: value for name, value in held.items() if isinstance(value, int | float)}
+        if isinstance(held, dict)
+        else {}
+    )
+    return Pinned(scores, str(entry.get("date") or ""), str(entry.get("commit") or ""))
 
 
-def written(scores: Scores, day: str) -> dict[Path, str]:
-    """Each file with its table as it should be; where the table changes, dated with the day.
-
-    Raises ValueError where a file has lost its markers.
-    """
-    tables = {ROOT / "docs" / "accuracy.md": full_table(scores), ROOT / "README.md": main_table(scores)}
-    return {path: _between(path, table, f"Pinned on {day}.") for path, table in tables.items()}
+def written(pinned: Mapping[str, Pinned]) -> dict[Path, str]:
+    """Each file with its table as it should be. Raises ValueError where a file has lost its markers."""
+    tables = {ROOT / "docs" / "accuracy.md": full_table(pinned), ROOT / "README.md": main_table(pinned)}
+    return {path: _between(path, table) for path, table in tables.items()}
 
 
-def full_table(scores: Scores) -> str:
-    """Every score: a heading and a table a collection, the measures by name."""
-    parts = [_part(collection, scores[collection]) for collection in sorted(scores, key=_place) if scores[collection]]
-    return "\n\n".join(parts) or NONE_YET
+def full_table(pinned: Mapping[str, Pinned]) -> str:
+    """Every score: a heading, the day and a table for each collection, the measures by name."""
+    return "\n\n".join(_part(collection, held) for collection, held in pinned.items()) or NONE_YET
 
 
-def _part(collection: str, scores: Mapping[str, float]) -> str:
-    rows = [(measure, f"{value:.2f}") for measure, value in sorted(scores.items())]
-    return f"### `{collection}`: {_title(collection)}\n\n{_table(('measure', 'score'), rows)}"
+def _part(collection: str, held: Pinned) -> str:
+    measured = f"Measured on {held.day}{f', commit {held.commit}' if held.commit else ''}.\n\n" if held.day else ""
+    rows = [(measure, f"{value:.2f}") for measure, value in sorted(held.scores.items())]
+    return f"### `{collection}`: {_title(collection)}\n\n{measured}{_table(('measure', 'score'), rows)}"
 
 
-def main_table(scores: Scores) -> str:
-    """The scores a reader wants first."""
-    rows = [
-        (words, _title(collection), f"{scores[collection][measure]:.2f}")
-        for collection, measure, words in MAIN
-        if measure in scores.get(collection, {})
-    ]
-    return _table(("what", "measured on", "score"), rows) if rows else NONE_YET
+def main_table(pinned: Mapping[str, Pinned]) -> str:
+    """The scores a reader wants first, below the days they were measured on."""
+    told = [row for row in MAIN if row[0] in pinned and row[1] in pinned[row[0]].scores]
+    rows = [(words, _title(name), f"{pinned[name].scores[measure]:.2f}") for name, measure, words in told]
+    days = sorted({pinned[name].day for name, _, _ in told} - {""})
+    measured = f"Measured on {days[0]}{f' to {days[-1]}' if len(days) > 1 else ''}.\n\n" if days else ""
+    return f"{measured}{_table(('what', 'measured on', 'score'), rows)}" if rows else NONE_YET
 
 
-def _table(head: tuple[str, ...], rows: list[tuple[str, ...]]) -> str:
+def _table(head: tuple[str, ...], rows: Sequence[tuple[str, ...]]) -> str:
     return "\n".join(_lines(head, rows))
 
 
-def _lines(head: tuple[str, ...], rows: list[tuple[str, ...]]) -> Iterator[str]:
+def _lines(head: tuple[str, ...], rows: Sequence[tuple[str, ...]]) -> Iterator[str]:
     for row in (head, ("---",) * len(head), *rows):
         yield f"| {' | '.join(cell.replace('|', '/') for cell in row)} |"
 
@@ -121,15 +131,12 @@ def _place(collection: str) -> tuple[int, str]:
     return (names.index(collection) if collection in COLLECTIONS else len(names)), collection
 
 
-def _between(path: Path, table: str, dated: str) -> str:
+def _between(path: Path, table: str) -> str:
     text = path.read_text("utf-8")
     if text.count(BEGIN) != 1 or text.count(END) != 1:
         raise ValueError(f"{path.name}: the markers {BEGIN} and {END} must stand in it once each")
     before, rest = text.split(BEGIN)
-    held, after = rest.split(END)
-    if table == NONE_YET:
-        return f"{before}{BEGIN}\n{table}\n{END}{after}"
-    return text if held.endswith(f"\n\n{table}\n") else f"{before}{BEGIN}\n{dated}\n\n{table}\n{END}{after}"
+    return f"{before}{BEGIN}\n{table}\n{END}{rest.split(END)[1]}"
 
 
 if __name__ == "__main__":
