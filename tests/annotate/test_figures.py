@@ -52,7 +52,35 @@ MEASURES = [
     ("Two men are dead and a third is hospitalized.", {("killed", 2, 2), ("injured", 1, 1)}),
     ("Three victims were taken to hospital.", {("injured", 3, 3)}),
     ("No casualties were reported.", {("killed", 0, 0)}),
+    # persons without a number: definite, with an owner, named
+    ("The driver was killed and his passenger was hurt.", {("killed", 1, 1), ("injured", 1, 1)}),
+    ("Victor Hale, 41, was shot and killed near the harbour.", {("killed", 1, 1)}),
+    ("Her husband, Carl Weaver, 40, was stabbed to death.", {("killed", 1, 1), ("other", 40, 40)}),
+    ("Both victims died at the scene.", {("killed", 2, 2)}),
+    ("The driver went home after two men were killed.", {("killed", 2, 2)}),
+    ("One sailor lost his life.", {("killed", 1, 1)}),
+    # persons side by side are one count, a number among them stays as its part
+    ("A man and a woman were killed.", {("killed", 2, 2)}),
+    ("The blast killed a nurse and her two daughters.", {("killed", 3, 3), ("killed", 2, 2)}),
+    ("A guard, his brother and their uncle were killed.", {("killed", 3, 3)}),
+    ("At least nine soldiers and two civilians were killed.", {("killed", 9, None), ("killed", 2, 2)}),
+    ("Police say the victim, a student, died of his wounds.", {("killed", 1, 1)}),
+    # how people are hurt without a word of wounding
+    ("A girl was hit by a stray bullet.", {("injured", 1, 1)}),
+    ("One man was struck in the leg and another was grazed.", {("injured", 1, 1)}),
+    ("A nurse was hit by a stray bullet and died.", {("killed", 1, 1)}),
+    ("Nine clerks were shot, five of them fatally.", {("injured", 9, 9), ("killed", 5, 5)}),
+    ("Six victims were treated, two in serious condition.", {("injured", 2, 2)}),
+    ("The body of a man was found.", {("killed", 1, 1)}),
+    ("120+ wounded in the shelling.", {("injured", 120, None)}),
+    # wholes and their parts
+    ("Nineteen of the dead were in the village.", {("killed", 19, 19)}),
+    ("Fourteen people died: nine men and five women.", {("killed", 14, 14), ("killed", 9, 9), ("killed", 5, 5)}),
+    ("Thirty were rescued, of whom 12 were hurt.", {("other", 30, 30), ("injured", 12, 12)}),
+    ("Five people, among them three children, lost their lives.", {("killed", 5, 5), ("killed", 3, 3)}),
+    ("Three people were taken into custody.", {("arrested", 3, 3)}),
     # denied, wished, imagined
+    ("Aid workers fear the death toll could rise to 40.", {("other", 40, 40)}),
     ("The bomb could kill thousands of people, experts warned.", {("other", 2000, 9999)}),
     ("He threatened to kill 20 hostages.", {("other", 20, 20)}),
     # nobody

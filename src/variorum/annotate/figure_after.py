@@ -13,6 +13,7 @@ from variorum.model.terms import Measure
 
 _FILLERS = frozenset({"AUX", "ADV", "PART"})
 _NOMINAL = frozenset({"NOUN", "PROPN", "ADJ", "DET", "NUM", "PRON"})
+_FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 _REACH = 8
 
 
@@ -36,6 +37,7 @@ class AfterReader:
     def _ahead(self, item: Candidate) -> Iterator[Token]:
         """Words after the count up to its predicate: auxiliaries, adverbs and verbs that only report are passed over."""
         context, start = self.lexicon.context, self._past_asides(item, self.after_them(item))
+        start = self._past_appositions(item, start)
         for step, word in enumerate(item.sentence.doc[start : min(item.sentence.end, start + _REACH)]):
             yield word
             passable = (
@@ -43,7 +45,7 @@ class AfterReader:
                 or word.lower_ in context.more_words
                 or word.lower_ in context.link_words
                 or word.lemma_ in context.bare_predicates
-                or (word.text == "," and step == 0)
+                or (word.text in (",", "+") and step == 0)
                 or word.is_quote
             )
             if not passable:
@@ -61,6 +63,22 @@ class AfterReader:
             place += 1
         return place if place < end else start
 
+    @staticmethod
+    def _past_appositions(item: Candidate, start: int) -> int:
+        """The index after remarks between commas that hold no verb of their own (", 34, of Leeds,"), else the start."""
+        doc, end, place = item.sentence.doc, item.sentence.end, start
+        if item.counted.kind != PERSON:
+            return start
+        while place < end and doc[place].text == ",":
+            close = next((word.i for word in doc[place + 1 : min(end, place + 14)] if word.text == ","), None)
+            remark = doc[place + 1 : close] if close is not None else ()
+            if close is None or any(word.tag_ in _FINITE for word in remark):
+                break
+            place = close
+        if place == start or place + 1 >= end:
+            return start
+        return place + 1 if doc[place + 1].pos_ in ("AUX", "VERB") else start
+
     def of_others(self, item: Candidate) -> bool:
         """Whether the count only says whose people these are ("the wives of five rebels were killed")."""
         word = item.before
@@ -71,6 +89,12 @@ class AfterReader:
         noun = word.nbor(-1)
         acts = any({noun.lower_, noun.lemma_.lower()} & cues.act_nouns for cues in self.lexicon.measures)
         return noun.tag_ in ("NN", "NNS") and noun.lemma_.lower() in self.lexicon.people.nouns - {"life"} and not acts
+
+    @staticmethod
+    def after_number(item: Candidate) -> int:
+        """The index after the number words, before any noun."""
+        end = item.number.end
+        return next((word.i for word in item.sentence if word.idx >= end), item.sentence.end)
 
     @staticmethod
     def after_them(item: Candidate) -> int:
@@ -95,8 +119,11 @@ class AfterReader:
             )
             if moved:
                 return Predicate(measure=Measure.INJURED, token=word.i, rule=Rule.STATE)
+            if word.lower_ == "custody" and any(verb.lemma_ in context.transport_verbs for verb in ahead[:place]):
+                return Predicate(measure=Measure.ARRESTED, token=word.i, rule=Rule.STATE)
             graded = word.lower_ == "condition" and ahead[place - 1].lower_ in context.conditions
-            if graded and any(other.lemma_ == "be" for other in ahead[:place]):
+            near = [other.lemma_ for other in ahead[: place - 1]] if graded else []
+            if graded and ("be" in near or "remain" in near or near == ["in"] or near == ["list", "in"]):
                 return Predicate(measure=Measure.INJURED, token=word.i, rule=Rule.STATE)
             if word.text in (".", ";"):
                 return None
@@ -107,7 +134,8 @@ class AfterReader:
         if self.of_others(item):
             return None
         doc, first, last = item.sentence.doc, item.counted.first, item.counted.last
-        ahead = list(doc[last + 1 : min(item.sentence.end, last + 11)])
+        start = self._past_appositions(item, last + 1)
+        ahead = list(doc[start : min(item.sentence.end, start + 10)])
         behind = list(doc[max(item.sentence.start, first - 8) : first])
         place = next(
             (place for place, word in enumerate(ahead[:5]) if word.lower_ in self.lexicon.context.among_words), None
@@ -135,12 +163,13 @@ class AfterReader:
             before = doc[max(item.sentence.start, item.counted.first - 5) : item.counted.first]
             taking = [word for word in before if word.lemma_ in verbs]
             return Predicate(measure=Measure.KILLED, token=taking[-1].i, rule=Rule.LIVES) if taking else None
-        ahead = doc[item.counted.last + 1 : min(item.sentence.end, item.counted.last + 7)]
+        start = self._past_appositions(item, item.counted.last + 1)
+        ahead = doc[start : min(item.sentence.end, start + 6)]
         words = [word.lemma_.lower() for word in ahead]
         if item.counted.kind in (PERSON, BARE) and "life" in words and "lose" in words[: words.index("life")]:
             return Predicate(measure=Measure.KILLED, token=ahead[words.index("lose")].i, rule=Rule.LIVES)
-        start = item.before
-        lives = start.nbor(-1) if start is not None and start.lower_ == "of" and start.i > item.sentence.start else None
+        link = item.before
+        lives = link.nbor(-1) if link is not None and link.lower_ == "of" and link.i > item.sentence.start else None
         if lives is not None and lives.lemma_.lower() == "life":
             return Predicate(measure=Measure.KILLED, token=lives.i, rule=Rule.LIVES)
         return None

@@ -8,6 +8,7 @@ from spacy.tokens import Token
 from variorum.annotate.figure_candidates import Candidate
 from variorum.annotate.figure_cues import CueReader, Predicate, Rule
 from variorum.annotate.figure_units import BARE, PERSON, THING
+from variorum.annotate.figure_victims import ONES
 from variorum.lexicon.quantities import MeasureCues, Quantities
 from variorum.model.terms import Measure
 
@@ -69,6 +70,8 @@ class BeforeReader:
         if word is None or word.lower_ not in ("of", "to", "for") or word.i == item.sentence.start:
             return None
         noun = word.nbor(-1)
+        if word.lower_ == "of" and noun.lower_ in self.lexicon.context.remains and item.quantity.form in ONES:
+            return Predicate(measure=Measure.KILLED, token=noun.i, rule=Rule.ACT)
         for cues in self.cues.fitting(item):
             if {noun.lemma_.lower(), noun.lower_} & cues.act_nouns:
                 if any(child.lower_ in self.lexicon.context.unreal_adjectives for child in noun.children):
@@ -81,13 +84,15 @@ class BeforeReader:
     def _toll(self, item: Candidate) -> Predicate | None:
         """A running count named in the clause before the number: "the death toll … has risen to 82"."""
         doc, place = item.sentence.doc, item.before
-        if item.counted.kind == THING or place is None or not self._links(place):
+        if item.counted.kind == THING or item.quantity.form in ONES or place is None or not self._links(place):
             return None
         for index in range(place.i, max(item.sentence.start, place.i - 25) - 1, -1):
             word = doc[index]
             for cues in self.lexicon.measures:
                 named = _phrase_at(doc, index, item.sentence.start) & cues.toll and self._reaches(word, place)
                 if named or self._numbered(word, place, cues):
+                    if any(other.lower_ in self.lexicon.context.may_words for other in doc[index : place.i]):
+                        return Predicate(measure=Measure.OTHER, token=index, rule=Rule.UNREAL)
                     return Predicate(measure=cues.measure, token=index, rule=Rule.TOLL)
         return None
 

@@ -38,6 +38,8 @@ class ClauseReader:
     def _relative(self, verb: Token, item: Candidate) -> Predicate | None:
         if verb.dep_ not in ("relcl", "acl") or verb.pos_ != "VERB":
             return None
+        if any(child.dep_ in ("nsubj", "nsubjpass") and child.pos_ in ("NUM", "NOUN") for child in verb.children):
+            return None
         participle = verb.dep_ == "acl" and verb.tag_ == "VBN"
         passive = participle or any(child.dep_ in ("nsubjpass", "auxpass") for child in verb.children)
         return self._subject_of(verb, item, passive)

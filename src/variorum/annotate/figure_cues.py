@@ -77,13 +77,15 @@ class CueReader:
     def as_state(self, word: Token, item: Candidate) -> Predicate | None:
         """What the word says as the state of the counted: "killed", "dead", "missing", "shot dead", "one fatally"."""
         if item.counted.kind in (PERSON, BARE):
-            if word.tag_ == "RB" and word.i <= item.counted.last + 2:
+            if word.tag_ == "RB" and word.i <= item.counted.last + (4 if self._of_them(item) else 2):
                 for cues in self.lexicon.measures:
                     if word.lower_ in cues.adverbs:
                         return Predicate(measure=cues.measure, token=word.i, rule=Rule.STATE)
             done = word.tag_ in ("VBN", "VBD")
             if done and (self._to_death(word) or word.lemma_ in self.lexicon.context.shoot_verbs and self._fatal(word)):
                 return Predicate(measure=Measure.KILLED, token=word.i, rule=Rule.SHOT)
+            if done and word.lemma_ in self.lexicon.context.hit_verbs and self._hits_body(word):
+                return Predicate(measure=Measure.INJURED, token=word.i, rule=Rule.STATE)
         elif word.lemma_ == "set" and self._burns(word):
             return Predicate(measure=Measure.DAMAGED, token=word.i, rule=Rule.STATE)
         close = item.counted.kind == BARE and word.i == item.counted.last + 1
@@ -99,6 +101,33 @@ class CueReader:
         return None
 
     @staticmethod
+    def _of_them(item: Candidate) -> bool:
+        after = item.sentence.doc[item.counted.last + 1 : min(item.sentence.end, item.counted.last + 3)]
+        return len(after) == 2 and after[0].lower_ == "of" and after[1].pos_ == "PRON"
+
+    def _hits_body(self, verb: Token) -> bool:
+        """Whether what follows says that a person was hurt and did not die of it: "hit by a bullet", "in the leg"."""
+        context, after = self.lexicon.context, verb.doc[verb.i + 1 : min(verb.sent.end, verb.i + 7)]
+        if self._dies_of(verb):
+            return False
+        for place, word in enumerate(after):
+            if word.lower_ == "in" and any(
+                part.lemma_.lower() in context.body_parts for part in after[place : place + 4]
+            ):
+                return True
+            if word.lower_ == "by" and any(part.lemma_.lower() in context.projectiles for part in after[place:]):
+                return True
+        return False
+
+    def _dies_of(self, verb: Token) -> bool:
+        """Whether a verb of dying is joined to the verb with the same subject ("was hit by a shell and died")."""
+        joined = [child for child in verb.children if child.dep_ == "conj" and child.i > verb.i]
+        own = [word for word in joined if not any(grand.dep_ in ("nsubj", "nsubjpass") for grand in word.children)]
+        deaths = [cues.subject_verbs for cues in self.lexicon.measures if cues.measure is Measure.KILLED]
+        deadly = self.lexicon.context.deadly_words
+        return any(word.lemma_ in verbs or word.lower_ in deadly for word in own for verbs in deaths)
+
+    @staticmethod
     def _to_death(verb: Token) -> bool:
         words = verb.doc[verb.i + 1 : min(verb.sent.end, verb.i + 3)]
         return len(words) == 2 and words[0].lower_ == "to" and words[1].lower_ == "death"
@@ -110,6 +139,8 @@ class CueReader:
     def as_doer(self, word: Token, item: Candidate) -> Predicate | None:
         """What the word says as the doing of the counted: "died", "fled", "protested"."""
         if word.pos_ not in ("VERB", "AUX", "NOUN") or item.counted.kind == THING:
+            return None
+        if word.tag_ == "VBN" and any(is_passive(child) for child in word.children):
             return None
         for cues in self.fitting(item):
             if word.lemma_.lower() in cues.subject_verbs and word.pos_ == "VERB":
@@ -146,7 +177,12 @@ class CueReader:
         after = [word.lower_ for word in doc[verb.i + 1 : min(sentence.end, verb.i + 5)]]
         before = [word.lower_ for word in doc[max(sentence.start, verb.i - 2) : verb.i]]
         deadly = self.lexicon.context.deadly_words
-        return bool(deadly & set(after)) or bool(self._adverbs & {*before, *after[:2]}) or after[:1] == ["down"]
+        return (
+            self._dies_of(verb)
+            or bool(deadly & set(after))
+            or bool(self._adverbs & {*before, *after[:2]})
+            or after[:1] == ["down"]
+        )
 
     @cached_property
     def _adverbs(self) -> frozenset[str]:

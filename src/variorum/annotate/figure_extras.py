@@ -6,10 +6,9 @@ from dataclasses import dataclass
 from spacy.tokens import Span as TokenSpan
 from spacy.tokens import Token
 
-from variorum.annotate.figure_bounds import Quantity
 from variorum.annotate.figure_candidates import Candidate
-from variorum.annotate.figure_number_words import Numeral
 from variorum.annotate.figure_units import PERSON, RATIO, Counted, UnitReader, unit_reader
+from variorum.annotate.figure_victims import VictimFinder, one_of
 from variorum.lexicon.quantities import Quantities
 from variorum.model.terms import Measure
 
@@ -20,16 +19,17 @@ class ExtraFinder:
 
     lexicon: Quantities
     units: UnitReader
+    victims: VictimFinder
     harm: frozenset[str]
 
     def find(self, sentence: TokenSpan, headline: bool) -> list[Candidate]:
-        """Indefinite single persons (where the sentence tells of dead or hurt) and multiples, in order.
+        """Single persons and "both" (where the sentence tells of dead or hurt) and multiples, in order.
 
         A headline drops its articles: there a bare noun counts ("Man killed in crash").
         """
         found = [*self._multiples(sentence)]
         if any(token.lower_ in self.harm or token.lemma_.lower() in self.harm for token in sentence):
-            found += self._singles(sentence, headline)
+            found += [*self._singles(sentence, headline), *self._pairs(sentence), *self.victims.find(sentence)]
         return sorted(found, key=lambda item: item.quantity.start)
 
     def _singles(self, sentence: TokenSpan, headline: bool) -> Iterator[Candidate]:
@@ -40,7 +40,7 @@ class ExtraFinder:
                 counted = Counted(
                     kind=PERSON, unit="person", head=token.i, noun_first=token.i, first=token.i, last=token.i
                 )
-                quantity = _quantity(token, sentence, 1, "single")
+                quantity = one_of(token, sentence, "single")
                 yield Candidate(sentence=sentence, quantity=quantity, counted=counted, root=token)
 
     def _lacks_article(self, token: Token) -> bool:
@@ -49,7 +49,7 @@ class ExtraFinder:
         return subject and not any(child.dep_ in ("det", "poss", "nummod") for child in token.children)
 
     def _with_article(self, sentence: TokenSpan, token: Token) -> Iterator[Candidate]:
-        quantity = _quantity(token, sentence, 1, "single")
+        quantity = one_of(token, sentence, "single")
         ordinal = token.nbor(1) if token.i + 1 < sentence.end and token.nbor(1).ent_type_ == "ORDINAL" else None
         if ordinal is not None and ordinal.dep_ in ("nsubj", "nsubjpass", "dobj"):
             counted = Counted(kind=PERSON, unit="person", head=None, first=token.i, last=ordinal.i)
@@ -65,9 +65,18 @@ class ExtraFinder:
         noun = sentence.doc[counted.head]
         if noun.tag_ not in ("NN", "NNP") or noun.lemma_.lower() in self.lexicon.people.collectives:
             return
-        if noun.dep_ not in ("compound", "poss", "nmod"):
+        told_twice = noun.dep_ == "appos" and (noun.head.ent_type_ == "PERSON" or self.units.nouns.is_person(noun.head))
+        if noun.dep_ not in ("compound", "poss", "nmod") and not told_twice:
             root = sentence.doc[counted.first : counted.last + 1].root
             yield Candidate(sentence=sentence, quantity=quantity, counted=counted, root=root)
+
+    def _pairs(self, sentence: TokenSpan) -> Iterator[Candidate]:
+        """As in "Both victims died"."""
+        for token in sentence:
+            quantity = one_of(token, sentence, "pair", 2)
+            counted = self.units.read(quantity, [token]) if token.lower_ == "both" else None
+            if counted is not None and counted.kind == PERSON and counted.head is not None and not counted.partitive:
+                yield Candidate(sentence=sentence, quantity=quantity, counted=counted, root=sentence.doc[counted.head])
 
     def _multiples(self, sentence: TokenSpan) -> Iterator[Candidate]:
         """As in "Prices doubled", "a twofold increase": a ratio, as a figure of unit ratio."""
@@ -77,7 +86,7 @@ class ExtraFinder:
                 continue
             counted = Counted(kind=RATIO, unit="ratio", head=None, first=token.i, last=token.i)
             yield Candidate(
-                sentence=sentence, quantity=_quantity(token, sentence, value, "words"), counted=counted, root=token
+                sentence=sentence, quantity=one_of(token, sentence, "words", value), counted=counted, root=token
             )
 
     def _changes(self, token: Token) -> bool:
@@ -88,19 +97,11 @@ class ExtraFinder:
         return token.lower_.endswith("fold") or (following is not None and following.lemma_.lower() in change)
 
 
-def _quantity(token: Token, sentence: TokenSpan, value: int, form: str) -> Quantity:
-    start = token.idx - sentence.start_char
-    end = start + len(token)
-    numeral = Numeral(start=start, end=end, low=value, high=value, coefficient=value, form=form)
-    return Quantity(
-        start=start, end=end, number_start=start, number_end=end, low=value, high=value, ends=(numeral,), form=form
-    )  # fmt: skip
-
-
 def extra_finder(lexicon: Quantities) -> ExtraFinder:
-    """The finder, with the words of the measures killed and injured."""
-    harm: set[str] = set()
+    """The finder, with the words of the measures killed, injured and missing."""
+    harm: set[str] = set(lexicon.context.hit_verbs | lexicon.context.remains)
     for cues in lexicon.measures:
-        if cues.measure in (Measure.KILLED, Measure.INJURED):
+        if cues.measure in (Measure.KILLED, Measure.INJURED, Measure.MISSING):
             harm |= cues.object_verbs | cues.subject_verbs | cues.states | cues.act_nouns
-    return ExtraFinder(lexicon, unit_reader(lexicon), frozenset(harm))
+    units = unit_reader(lexicon)
+    return ExtraFinder(lexicon, units, VictimFinder(units), frozenset(harm))

@@ -34,7 +34,7 @@ class MeasureReader:
         before, after = self.before, self.after
         readings = (
             self._named, after.followed, before.of_those, before.along_with, before.object_of, before.of_noun,
-            self.clause.governed, after.lives, after.among, after.hurt,
+            self.clause.governed, after.lives, after.among, after.hurt, self._one_of,
         )  # fmt: skip
         for reading in readings:
             predicate = reading(item)
@@ -68,6 +68,18 @@ class MeasureReader:
         for cues in self.lexicon.measures:
             if {noun.lemma_.lower(), noun.lower_} & cues.count_nouns:
                 return Predicate(measure=cues.measure, token=noun.i, rule=Rule.NOUN)
+        return None
+
+    def _one_of(self, item: Candidate) -> Predicate | None:
+        """What the whole says that the counted are part of: "19 of the dead", "three of the wounded"."""
+        start = self.after.after_number(item)
+        words = item.sentence.doc[start : min(item.sentence.end, start + 4)]
+        if item.counted.kind not in (PERSON, BARE) or len(words) < 2 or words[0].lower_ != "of":
+            return None
+        whole = next((word for word in words[1:] if word.pos_ not in ("DET", "NUM", "PRON")), None)
+        for cues in self.lexicon.measures:
+            if whole is not None and whole.lower_ in cues.count_nouns & cues.states:
+                return Predicate(measure=cues.measure, token=whole.i, rule=Rule.AMONG)
         return None
 
     def _combined(self, item: Candidate, predicate: Predicate) -> Predicate:

@@ -19,7 +19,7 @@ from variorum.model.tables import Figure, Tables
 from variorum.model.terms import Measure
 
 _PREVIOUS = re.compile(
-    r"\s*,?\s*(?:up|down)?\s*(?:from|compared (?:to|with))\s+(?:(?:an|a|the|its) )?"
+    r"(?:[^.;\d]{0,90},\s*(?:up|down)|\s*,?\s*(?:up|down)?)\s*(?:from|compared (?:to|with))\s+(?:(?:an|a|the|its) )?"
     r"(?:(?:earlier|previous|initial|first) )?(?:(?:toll|count|figure|total)(?: of)? )?",
     re.IGNORECASE,
 )

@@ -25,6 +25,7 @@ _SUBSET = re.compile(
     r"(?:\s+(?:were|was|are|is|at least|the|a|an))*\s*",
     re.IGNORECASE,
 )
+_BREAKDOWN = re.compile(r"[^.;:]{0,60}(?::|\s[–—])\s*")
 _NAMED = re.compile(
     r"[\s,;]*(?:and\s+)?(?P<name>(?:the\s+)?[A-Z][\w.’'-]*(?:\s+[A-Z][\w.’'-]*){0,3})"
     r"\s*(?:[–—:-]|\(|with|sent|sends|another)?\s*",
@@ -119,6 +120,8 @@ class Settler:
         last = rows[place - 1]
         if last.subset is not None and (_LIST.fullmatch(gap) or not gap.strip()):
             return last.subset
+        if self._breaks_down(items, rows, place):
+            return place - 1
         if not _SUBSET.fullmatch(gap) and not (
             self._of_them(items[place]) and rows[place - 1].predicate.measure in PEOPLE_MEASURES
         ):
@@ -129,6 +132,14 @@ class Settler:
             if items[index].counted.kind in (PERSON, BARE) and rows[index].subset is None:
                 return index
         return None
+
+    def _breaks_down(self, items: Sequence[Candidate], rows: Sequence[Settled], place: int) -> bool:
+        """Whether the count opens a list of whom the one before it is made ("14 people died: nine men and five women")."""
+        whole, part = items[place - 1].quantity, items[place].quantity
+        fits = part.high is not None and (whole.high is None or part.high < whole.high)
+        told = rows[place - 1].predicate.measure in PEOPLE_MEASURES and part.form in ("words", "digits")
+        named = items[place].counted.kind == PERSON and items[place].counted.head is not None
+        return fits and told and named and bool(_BREAKDOWN.fullmatch(self._gap(items, place)))
 
     def _fellow(self, items: Sequence[Candidate], rows: Sequence[Settled], place: int) -> int | None:
         """The figure before whose population a bare count shares ("dozens of people were killed and 40 wounded")."""
@@ -189,14 +200,17 @@ class Settler:
             if listed and row.predicate.rule is Rule.STATE and last.predicate.measure is Measure.OTHER:
                 predicate = msgspec.structs.replace(row.predicate, rule=Rule.LIST)
                 settled[place - 1] = msgspec.structs.replace(last, predicate=predicate)
-        for row in rows:
+        for place, row in enumerate(rows):
             if row.subset is None or row.predicate.measure not in PEOPLE_MEASURES:
                 continue
             parent = settled[row.subset]
+            between = items[row.subset].sentence.doc[items[row.subset].counted.last + 1 : items[place].counted.first]
+            if any(word.tag_ in ("VBN", "VBD") and word.pos_ == "VERB" for word in between):
+                continue
             if parent.predicate.measure in (
                 Measure.OTHER,
                 Measure.TROOPS,
                 Measure.ATTACKERS,
-            ) and row.predicate.rule in (Rule.STATE, Rule.DOER):
+            ) and row.predicate.rule in (Rule.STATE, Rule.DOER, Rule.LIVES):
                 settled[row.subset] = msgspec.structs.replace(parent, predicate=row.predicate)
         return settled

@@ -60,6 +60,8 @@ class UnitReader:
         glued = self._glued(quantity, number)
         if glued is not None:
             return glued
+        if number[0].i > number[0].sent.start and number[0].nbor(-1).lower_ == "magnitude":
+            return Counted(kind=SCALAR, unit="magnitude", head=None, first=first, last=last)
         phrase = self._percent_words(number[-1])
         if phrase is not None:
             return Counted(kind=PERCENT, unit="percent", head=phrase.i, first=first, last=phrase.i)
@@ -171,6 +173,8 @@ class UnitReader:
         before, after = text[: quantity.start], text[quantity.end :]
         if re.search(r"\bboth\s+$", before):
             return after.startswith(",")
+        if re.search(r"\b(?:ages|aged)\s+\d{1,2}(?:, \d{1,2})*,? and\s+$", before):
+            return True
         leads = re.search(r",\s+$", before) and re.match(r"(?:, \d{1,2})*,? and \d{1,2}[,.]", after)
         ends = re.search(r", \d{1,2}(?:, \d{1,2})*,? and\s+$", before) and re.match(r"[,.]", after)
         return bool(leads or ends)

@@ -13,6 +13,8 @@ from variorum.annotate.figure_measures import measure_reader
 from variorum.annotate.figure_rows import RowMaker, Scene
 from variorum.annotate.figure_settle import Settled, Settler
 from variorum.annotate.figure_subjects import SubjectReader
+from variorum.annotate.figure_sums import add_sums
+from variorum.annotate.figure_victims import ONES
 from variorum.annotate.page import Annotator, Page
 from variorum.lexicon.quantities import Quantities, read_quantities
 from variorum.model.base import Span
@@ -26,6 +28,9 @@ _CUED = frozenset(
     }
 )  # fmt: skip
 
+_SUFFERED = frozenset({Rule.STATE, Rule.DOER, Rule.OBJECT, Rule.SHOT, Rule.LIVES, Rule.AMONG, Rule.LIST})
+_HARMED = frozenset({Measure.KILLED, Measure.INJURED})
+
 
 def figure_annotator() -> Annotator:
     """The annotator that fills `figures`."""
@@ -37,7 +42,7 @@ def figure_annotator() -> Annotator:
         settler=Settler(lexicon, measure_reader(lexicon), ContextReader(lexicon)),
         rows=RowMaker(lexicon, SubjectReader(lexicon)),
     )
-    return Annotator(name="figures", version=1, needs=_NEEDS, sets="figures", run=finder.run)
+    return Annotator(name="figures", version=2, needs=_NEEDS, sets="figures", run=finder.run)
 
 
 @dataclass(frozen=True)
@@ -73,7 +78,7 @@ class FigureFinder:
         for place, (item, row) in enumerate(zip(items, settled, strict=True)):
             if self._kept(item, row) and not scene.is_previous(place):
                 figures[place] = self.rows.make(scene, place, figures)
-        return list(figures.values())
+        return add_sums(page, items, settled, figures)
 
     def _items(self, page: Page, sentence: TokenSpan, dates: Sequence[Span]) -> list[Candidate]:
         plain = self.candidates.find(sentence, dates)
@@ -96,10 +101,12 @@ class FigureFinder:
     def _kept(item: Candidate, row: Settled) -> bool:
         """Loose words, single persons and zeros are figures only where a word says what they count."""
         form, measure = item.quantity.form, row.predicate.measure
-        if form == "single":
-            return measure in (Measure.KILLED, Measure.INJURED) and row.predicate.rule in _CUED and row.subset is None
+        if form in ONES:
+            told = _SUFFERED if form == "definite" else _CUED
+            harmed = measure in _HARMED or (measure is Measure.MISSING and row.predicate.rule is Rule.AMONG)
+            return harmed and row.predicate.rule in told and row.subset is None
         if form == "zero":
             return measure is not Measure.OTHER and row.predicate.rule in _CUED
-        if form == "loose":
+        if form in ("loose", "pair"):
             return measure is not Measure.OTHER
         return True

@@ -76,6 +76,7 @@ class PeopleWords(Record, frozen=True, kw_only=True):
     attackers_in_action: frozenset[str]
     groups: frozenset[str]
     collectives: frozenset[str]
+    counted_for_people: frozenset[str]
 
 
 class MeasureCues(Record, frozen=True, kw_only=True):
@@ -141,6 +142,11 @@ class ContextWords(Record, frozen=True, kw_only=True):
     suffer_verbs: frozenset[str]
     harm_nouns: frozenset[str]
     conditions: frozenset[str]
+    may_words: frozenset[str]
+    remains: frozenset[str]
+    hit_verbs: frozenset[str]
+    projectiles: frozenset[str]
+    body_parts: frozenset[str]
 
 
 class Quantities(Record, frozen=True, kw_only=True):
