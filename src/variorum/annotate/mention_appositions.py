@@ -58,13 +58,26 @@ def _before_age(doc: Doc, at: int, ends: dict[int, Draft]) -> Draft | None:
 
 def _name_after(doc: Doc, draft: Draft, starts: dict[int, Draft]) -> Draft | None:
     """Reads "The mayor, Anna Berg,": the description, a comma, the name."""
-    at = draft.last
+    at = _past_place(doc, draft.last)
     if at + 1 >= len(doc) or doc[at].text not in {",", "(", "["}:
         return None
     name = starts.get(at + 1)
-    if name is None or _indefinite(doc, draft):
+    if name is None or (_indefinite(doc, draft) and name.last - name.first == 1 and not name.title):
         return None
     return name if _pauses(doc, name.last) or name.title else None
+
+
+def _past_place(doc: Doc, at: int) -> int:
+    """The token behind a short phrase of place ("a senator [from Ohio], Ann Lee"); the token itself where there is none."""
+    if at + 1 >= len(doc) or plain(doc[at].text) not in {"from", "in", "at", "for", "of", "on"}:
+        return at
+    last = at + 1
+    while last < min(len(doc), at + _FARTHEST) and doc[last].pos_ in {"DET", "ADJ", "NOUN", "PROPN", "PART"}:
+        last += 1
+    return last if last < len(doc) and doc[last].text == "," else at
+
+
+_FARTHEST = 7
 
 
 def _indefinite(doc: Doc, draft: Draft) -> bool:

@@ -114,9 +114,13 @@ def _is_foreign(sight: Sight, token: Token) -> bool:
         return False
     if word in sight.names.modifiers.former | sight.names.modifiers.acting | sight.names.modifiers.rank:
         return False
-    if sight.scope.places_in(token.idx, token.idx + len(token.text)) or token.ent_type_ in {"GPE", "LOC", "NORP"}:
+    if sight.scope.places_in(token.idx, token.idx + len(token.text)) or token.ent_type_ in _OWNERS:
         return False
     return not (token.is_stop or token.is_sent_start or word in {"federation", "republic", "kingdom", "city"})
+
+
+_OWNERS = frozenset({"GPE", "LOC", "NORP", "PERSON"})
+"""A place, a people or the person at its head says whose a body is ("the Berg government"), and makes no other of it."""
 
 
 def _person(sight: Sight, match: Match) -> Draft | None:

@@ -5,6 +5,7 @@ from spacy.tokens import Doc, Token
 from variorum.annotate.mention_draft import is_break, is_capital, is_possessive, offsets, plain
 from variorum.annotate.mention_phrases import Match
 from variorum.annotate.mention_sight import HYPHENS, Sight
+from variorum.lexicon.names import read_names
 
 _WIDEST = 8
 
@@ -50,6 +51,8 @@ def _belongs(token: Token, proper: bool) -> bool:
         token.pos_ == "ADJ"
         and token.dep_ in {"amod", "compound", "nmod"}
         or plain(token.text) in {"ex", "former", "then"}
+        or token.dep_ == "amod"
+        and plain(token.text) in read_names().modifiers.former | read_names().modifiers.acting
     )
 
 
@@ -68,9 +71,13 @@ def right_edge(sight: Sight, match: Match) -> int:
             break
         if last > begin and doc[last].ent_type_ == "PERSON" and doc[last].ent_iob_ == "B":
             break
+        if match.sort == "body" and last in sight.covering and sight.covering[last].sort == "office":
+            break
         last += 1
     while last > begin and not (is_capital(doc[last - 1]) or doc[last - 1].like_num):
         last -= 1
+    if match.sort == "office" and (whole := _noun_behind(doc, at, max(last, begin))):
+        return whole
     if last == begin and preposition == "of" and begin < len(doc):
         words = sight.names.cues.country | {"city", "town", "region", "province", "organization", "alliance", "body"}
         covered = sight.covering.get(begin)
@@ -80,6 +87,21 @@ def right_edge(sight: Sight, match: Match) -> int:
     if preposition != "of" and not sight.scope.places_in(*offsets(doc, begin, max(last, begin + 1))):
         return match.last
     return last if last > begin else match.last
+
+
+def _noun_behind(doc: Doc, preposition: int, reached: int) -> int | None:
+    """Where the common noun behind an office's "of" or "for" ends ("head of the dockers' union"); None where none stands."""
+    if plain(doc[preposition].text) not in {"of", "for"}:
+        return None
+    noun = next((child for child in doc[preposition].children if child.dep_ == "pobj"), None)
+    if noun is None or not reached <= noun.i < preposition + _WIDEST or noun.pos_ not in {"NOUN", "PROPN"}:
+        return None
+    between = doc[preposition + 1 : noun.i]
+    fits = all(token.pos_ in _INSIDE or is_possessive(token) or token.text in HYPHENS for token in between)
+    return noun.i + 1 if fits and not noun.ent_type_ == "DATE" else None
+
+
+_INSIDE = frozenset({"DET", "ADJ", "NOUN", "PROPN", "PRON", "PART"})
 
 
 def _inner(doc: Doc, begin: int, at: int) -> bool:

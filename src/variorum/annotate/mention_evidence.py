@@ -7,6 +7,7 @@ from spacy.tokens import Doc
 
 from variorum.annotate.mention_candidates import Candidate
 from variorum.annotate.mention_draft import is_capital, offsets, plain
+from variorum.annotate.mention_phrases import Match
 from variorum.annotate.mention_sight import ACRONYM, HYPHENS, Sight
 from variorum.annotate.mention_titles import Title, office_before
 from variorum.lexicon.names import Names
@@ -48,14 +49,11 @@ def weigh_types(sight: Sight, candidate: Candidate, title: Title | None) -> Coun
     rows = sight.scope.places_in(start, end)
     if rows and rows[0].start <= start and rows[-1].end >= end:
         vote[EntityType.PLACE] += 3 if sight.scope.is_known(rows[0]) else 1
-    if (
-        sight.scope.country_named(tokens.text)
-        or sight.scope.country_named(tokens.text.removesuffix("s"))
-        or _placed(sight, candidate)
-        and not title
-    ):
+    if sight.scope.country_named(tokens.text) and not title:
+        vote[EntityType.PLACE] += 8 if len(words) > 1 else 3
+    elif sight.scope.country_named(tokens.text.removesuffix("s")) or _placed(sight, candidate) and not title:
         vote[EntityType.PLACE] += 3
-    if candidate.label != "ORG" and _renamed(sight, candidate):
+    if candidate.label != "ORG" and _renamed(sight, candidate) or _is_kin(sight, candidate):
         vote[EntityType.PERSON] += 4
     if len(words) > _LONGEST_NAME:
         vote[EntityType.PERSON] = 0
@@ -84,6 +82,7 @@ def _renamed(sight: Sight, candidate: Candidate) -> bool:
     doc, before = sight.doc, candidate.first - 1
     if before > 0 and doc[before].text == ",":
         match = sight.ending.get(before) or office_before(doc, sight.ending, before)
+        match = match or (described_before(sight, before) if candidate.last - candidate.first > 1 else None)
         if match and match.sort in {"office", "person"} and doc[match.first].sent == doc[before].sent:
             return True
     if candidate.last < len(doc) and doc[candidate.last].text == ",":
@@ -95,6 +94,30 @@ def _renamed(sight: Sight, candidate: Candidate) -> bool:
                 titled = match.last < len(doc) and is_capital(doc[match.last]) and doc[match.last].pos_ == "PROPN"
                 return not titled and plain(doc[candidate.last + 1].text) not in {"and", "or", "but"}
     return False
+
+
+def described_before(sight: Sight, comma: int) -> Match | None:
+    """The office whose phrase the comma ends ("the head of the port,"); None where a verb or pause comes between."""
+    doc = sight.doc
+    for at in range(comma, max(doc[comma].sent.start, comma - _FARTHEST), -1):
+        match = sight.ending.get(at)
+        if match and match.sort in {"office", "person"} and doc[match.last - 1].pos_ in {"NOUN", "PROPN"}:
+            return match if at == comma or plain(doc[at].text) in {"of", "for", "from", "in", "at"} else None
+        if doc[at - 1].pos_ in {"VERB", "AUX", "CCONJ", "SCONJ"} or doc[at - 1].text in {",", ";", ":", "("}:
+            return None
+    return None
+
+
+_FARTHEST = 8
+
+
+def _is_kin(sight: Sight, candidate: Candidate) -> bool:
+    """Whether the name says whose relative somebody is ("the widow of Omar Haddad")."""
+    at = candidate.first - 1
+    if at < 1 or plain(sight.doc[at].text) != "of" or candidate.last - candidate.first < 2:
+        return False
+    match = sight.ending.get(at)
+    return match is not None and match.sort == "person" and match.name in sight.names.persons.kin
 
 
 def _age_follows(doc: Doc, at: int) -> bool:

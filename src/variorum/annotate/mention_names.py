@@ -10,7 +10,12 @@ from variorum.annotate.mention_candidates import Candidate, cut_in_headlines
 from variorum.annotate.mention_draft import Draft, is_capital, offsets, plain
 from variorum.annotate.mention_evidence import weigh_types, winning_type
 from variorum.annotate.mention_model import model_candidates
-from variorum.annotate.mention_runs import acronym_candidates, headed_candidates, titled_candidates
+from variorum.annotate.mention_runs import (
+    acronym_candidates,
+    apposed_candidates,
+    headed_candidates,
+    titled_candidates,
+)
 from variorum.annotate.mention_sight import ACRONYM, Sight
 from variorum.annotate.mention_titles import Title, find_title
 from variorum.model.terms import EntityType
@@ -19,9 +24,12 @@ from variorum.model.terms import EntityType
 def find_names(sight: Sight) -> list[Draft]:
     """Drafts of all names, in order of the text, none overlapping another."""
     found = [*model_candidates(sight), *titled_candidates(sight), *headed_candidates(sight), *acronym_candidates(sight)]
-    candidates = _settle(found)
+    found += apposed_candidates(sight)
+    candidates = _settle([candidate for candidate in found if not _cuts_office(sight, candidate)])
     candidates = cut_in_headlines(sight.doc, candidates)
-    titles = {c.first: find_title(sight.doc, sight.ending, c.first) for c in candidates}
+    titles = {
+        c.first: None if _in_brackets(sight.doc, c) else find_title(sight.doc, sight.ending, c.first) for c in candidates
+    }
     votes = [weigh_types(sight, c, titles[c.first]) for c in candidates]
     surnames = _surnames(sight, candidates, votes)
     drafts = []
@@ -32,7 +40,19 @@ def find_names(sight: Sight) -> list[Draft]:
         kind = winning_type(vote)
         if kind:
             drafts.append(_draft(sight, candidate, kind, titles[candidate.first]))
-    return _with_repeats(sight, _with_acronyms(sight.doc, drafts), surnames)
+    return _with_repeats(sight, _with_acronyms(sight, drafts), surnames)
+
+
+def _cuts_office(sight: Sight, candidate: Candidate) -> bool:
+    """Whether the model took the start of an office for a body ("[Interior] Minister")."""
+    match = sight.covering.get(candidate.last - 1)
+    return match is not None and match.sort == "office" and match.first < candidate.last < match.last
+
+
+def _in_brackets(doc: Doc, candidate: Candidate) -> bool:
+    """Whether the name is an acronym in brackets: the office before it is not its title."""
+    before = doc[candidate.first - 1].text if candidate.first else ""
+    return before == "(" and candidate.last - candidate.first == 1 and bool(ACRONYM.fullmatch(doc[candidate.first].text))
 
 
 def _settle(candidates: Sequence[Candidate]) -> list[Candidate]:
@@ -115,8 +135,9 @@ def _of_country(doc: Doc, last: int) -> Sequence[Token]:
     return ()
 
 
-def _with_acronyms(doc: Doc, drafts: Sequence[Draft]) -> list[Draft]:
+def _with_acronyms(sight: Sight, drafts: Sequence[Draft]) -> list[Draft]:
     """A name with its acronym in brackets behind it shares it with the acronym's own mention."""
+    doc = sight.doc
     by_first = {draft.first: number for number, draft in enumerate(drafts)}
     out = list(drafts)
     for number, draft in enumerate(drafts):
@@ -125,7 +146,7 @@ def _with_acronyms(doc: Doc, drafts: Sequence[Draft]) -> list[Draft]:
             continue
         other = by_first[at + 1]
         acronym = doc[at + 1].text
-        if drafts[other].last == at + 2 and ACRONYM.fullmatch(acronym) and _spells(draft_words(doc, draft), acronym):
+        if drafts[other].last == at + 2 and ACRONYM.fullmatch(acronym) and _stands_for(sight, draft, acronym):
             out[number] = replace(draft, acronym=acronym, type=EntityType.ORGANIZATION)
             out[other] = replace(drafts[other], acronym=acronym, type=EntityType.ORGANIZATION, antecedent=draft.span)
     return out
@@ -134,6 +155,15 @@ def _with_acronyms(doc: Doc, drafts: Sequence[Draft]) -> list[Draft]:
 def draft_words(doc: Doc, draft: Draft) -> list[str]:
     """The draft's words in lower case."""
     return [plain(token.text) for token in doc[draft.first : draft.last]]
+
+
+def _stands_for(sight: Sight, draft: Draft, acronym: str) -> bool:
+    """Whether brackets explain a body's name: by its initials, or by a word of another language that the world knows not."""
+    if _spells(draft_words(sight.doc, draft), acronym):
+        return True
+    listed = sight.names.organizations
+    foreign = acronym not in listed.acronyms and plain(acronym) not in listed.media and len(acronym) > 2
+    return draft.type is EntityType.ORGANIZATION and draft.last - draft.first > 1 and foreign
 
 
 def _spells(words: Sequence[str], acronym: str) -> bool:

@@ -6,6 +6,7 @@ from spacy.tokens import Doc
 
 from variorum.annotate.mention_candidates import Candidate
 from variorum.annotate.mention_draft import is_capital, is_possessive, plain
+from variorum.annotate.mention_evidence import described_before
 from variorum.annotate.mention_model import inside_name, trim
 from variorum.annotate.mention_scope import demonym
 from variorum.annotate.mention_sight import ACRONYM, HYPHENS, Sight
@@ -23,6 +24,19 @@ def titled_candidates(sight: Sight) -> Iterable[Candidate]:
             last = _extend_person(sight, match.last)
             if match.last < last and doc[match.last].sent.start <= match.first:
                 yield Candidate(match.last, last, None)
+
+
+def apposed_candidates(sight: Sight) -> Iterable[Candidate]:
+    """Two proper nouns or more that rename an office's phrase, which the model passed over ("the mayor of Oran, Ann Lee,")."""
+    doc = sight.doc
+    for token in doc:
+        if token.text != "," or token.i + 2 >= len(doc) or doc[token.i + 1].ent_type_ or doc[token.i + 2].ent_type_:
+            continue
+        first = token.i + 1
+        if not all(doc[at].pos_ == "PROPN" and is_capital(doc[at]) for at in (first, first + 1)):
+            continue
+        if first not in sight.covering and described_before(sight, token.i):
+            yield Candidate(first, _extend_person(sight, first), None)
 
 
 def _extend_person(sight: Sight, first: int) -> int:

@@ -26,7 +26,7 @@ class Title(NamedTuple):
 def find_title(doc: Doc, matches: Mapping[int, Match], first: int) -> Title | None:
     """The title of the name that starts at the token; None where there is none. `matches` are keyed by their last token."""
     end = _skip_brackets(doc, first)
-    match = matches.get(end) or office_before(doc, matches, end)
+    match = matches.get(end) or _abbreviated(doc, matches, end) or office_before(doc, matches, end)
     if match is None or match.sort not in {"office", "honorific"} or is_break(doc[max(end - 1, 0)]):
         return None
     if match.sort == "honorific" and not doc[match.first].text[:1].isupper():
@@ -35,6 +35,17 @@ def find_title(doc: Doc, matches: Mapping[int, Match], first: int) -> Title | No
     words = [plain(token.text) for token in doc[start : match.last]]
     office = match if match.sort == "office" else _office_within(matches, start, match.first)
     return Title(start, end, office.name if office else None, is_former(words, read_names().modifiers))
+
+
+def _abbreviated(doc: Doc, matches: Mapping[int, Match], end: int) -> Match | None:
+    """The rank whose full stop the tokeniser cut off ("Col | . Berg")."""
+    if end < 2 or doc[end - 1].text != "." or doc[end - 2].whitespace_:
+        return None
+    match = matches.get(end - 1)
+    return match if match and match.sort == "honorific" and len(doc[end - 2].text) <= _SHORT else None
+
+
+_SHORT = 5
 
 
 def _office_within(matches: Mapping[int, Match], start: int, end: int) -> Match | None:

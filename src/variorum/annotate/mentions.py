@@ -47,6 +47,7 @@ def find_mentions(page: Page, found: Tables, names: Names, finder: PhraseFinder)
     fused = find_fused(sight)
     drafts = [draft for draft in drafts if not any(_overlap(draft, other) for other in fused)] + fused
     descriptions = find_descriptions(sight, drafts)
+    descriptions = _without_parts(drafts, descriptions)
     drafts = _without_swallowed(drafts, descriptions)
     descriptions = link_appositions(page.doc, drafts, descriptions)
     settled = _settle([*drafts, *descriptions])
@@ -59,6 +60,17 @@ def find_mentions(page: Page, found: Tables, names: Names, finder: PhraseFinder)
 
 def _overlap(left: Draft, right: Draft) -> bool:
     return left.start < right.end and right.start < left.end
+
+
+def _without_parts(names: Sequence[Draft], descriptions: Sequence[Draft]) -> list[Draft]:
+    """The descriptions without those bodies that are only part of a name with an acronym of its own."""
+    own = [name for name in names if name.acronym and name.type is EntityType.ORGANIZATION]
+    return [
+        draft
+        for draft in descriptions
+        if draft.type is not EntityType.ORGANIZATION
+        or not any(n.first <= draft.first and draft.last <= n.last and n.span != draft.span for n in own)
+    ]
 
 
 def _without_swallowed(names: Sequence[Draft], descriptions: Sequence[Draft]) -> list[Draft]:

@@ -7,6 +7,7 @@ from spacy.tokens import Doc
 from spacy.tokens import Span as TokenSpan
 
 from variorum.annotate.place_reasons import Seen, is_quarter, reason_for, trim_name
+from variorum.lexicon.names import read_names
 from variorum.lexicon.places import Atlas
 
 _PLACE_LABELS = frozenset({"GPE", "LOC", "FAC"})
@@ -71,9 +72,23 @@ def _model_places(doc: Doc, atlas: Atlas) -> Iterator[PlaceSpan]:
         trimmed = trim_name(entity) if entity.label_ in _PLACE_LABELS else None
         if trimmed is not None and not _is_ordinary(trimmed, atlas):
             whole = _widen(trimmed, atlas)
-            if whole[-1].text in persons and not atlas.lookup(whole.text):
+            if not atlas.lookup(whole.text) and (whole[-1].text in persons or _is_person(whole, entity.label_)):
                 continue
             yield PlaceSpan(whole.start, whole.end, _model_rule(whole, entity.label_, atlas))
+
+
+def _is_person(span: TokenSpan, label: str) -> bool:
+    """Whether a name of two or three words is a person's by its given name, or by the office or kin it renames."""
+    if label != "GPE" or not 1 < len(span) <= _LONGEST or not all(token.text[0].isupper() for token in span):
+        return False
+    names = read_names()
+    first = span[0].lower_
+    if first in names.people.male or first in names.people.female:
+        return True
+    head = span.root.head
+    offices = names.offices
+    renames = span.root.dep_ == "appos" and head.pos_ == "NOUN" and head.lower_ in offices.state | offices.body | offices.open
+    return renames or (span.root.dep_ == "nsubj" and head.lemma_ in names.cues.speech)
 
 
 def _model_rule(span: TokenSpan, label: str, atlas: Atlas) -> str:

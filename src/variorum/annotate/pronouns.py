@@ -55,6 +55,7 @@ def find_pronouns(page: Page, mentions: Sequence[Mention]) -> list[Mention]:
         person = _antecedent(token, gender, [p for p in persons if p.token.i < token.i], numbers, genders, counts)
         if person:
             row = _row(page, token, person, gender)
+            genders.setdefault(person.who, gender)
             rows.append(row)
             persons.append(Person(mention=row, sentence=numbers[token.i], token=token, who=person.who))
     return rows

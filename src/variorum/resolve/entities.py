@@ -6,7 +6,7 @@ from variorum.model.tables import Mention, Tables
 from variorum.resolve.entity_bodies import link_bodies
 from variorum.resolve.entity_links import by_report
 from variorum.resolve.entity_persons import link_persons
-from variorum.resolve.entity_places import link_places
+from variorum.resolve.entity_places import link_places, without_persons
 from variorum.resolve.entity_rows import name_entities
 from variorum.resolve.lost_apostrophes import with_lost_apostrophes
 from variorum.resolve.mention_scope import scope_mentions
@@ -19,13 +19,14 @@ def resolve_entities(tables: Tables) -> Tables:
     Costs a sort of the mentions and comparisons within blocks of like names: near-linear in the number of reports.
     """
     mentions = scope_mentions(tables, settle_types(tables.mentions, tables.places))
+    places = without_persons(tables.places, mentions)
     reports = by_report(with_lost_apostrophes(mentions))
-    links = {**link_persons(reports), **link_bodies(reports), **link_places(tables.places, mentions)}
-    entities = name_entities(tables.reports, mentions, tables.places, links)
+    links = {**link_persons(reports), **link_bodies(reports), **link_places(places, mentions)}
+    entities = name_entities(tables.reports, mentions, places, links)
     return replace(
         tables,
         mentions=tuple(_with_entity(row, entities.of.get(row.id)) for row in mentions),
-        places=tuple(replace(row, entity=entities.of.get(row.id)) for row in tables.places),
+        places=tuple(replace(row, entity=entities.of.get(row.id)) for row in places),
         entities=entities.rows,
     )
 

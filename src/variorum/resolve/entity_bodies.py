@@ -44,6 +44,7 @@ class Acronyms:
                     meaning = name_key(mention.text)
                     self._report.setdefault((report.report, mention.acronym), meaning)
                     counts.setdefault(mention.acronym, Counter())[meaning] += 1
+        self._spelt = _initials(reports)
         self._case = {acronym: min(told, key=lambda m: (-told[m], m)) for acronym, told in counts.items()}
 
     def meaning(self, acronym: str, report: str) -> str | None:
@@ -53,7 +54,20 @@ class Acronyms:
             return told
         if acronym in self._world:
             return name_key(self._world[acronym])
-        return self._case.get(acronym)
+        return self._case.get(acronym) or self._spelt.get(acronym)
+
+
+def _initials(reports: Sequence[ReportMentions]) -> dict[str, str]:
+    """Initials of three letters or more → the key of the one organisation of the case that they spell."""
+    keys: dict[str, set[str]] = {}
+    for report in reports:
+        for mention in report.mentions:
+            words = mention.text.replace("’s ", "'s ").split("'s ")[-1].split()
+            if mention.type is EntityType.ORGANIZATION and mention.form == "name" and not mention.kind:
+                spelt = "".join(word[0] for word in words if word[:1].isupper())
+                if len(words) > 2 and len(spelt) > 2:
+                    keys.setdefault(spelt, set()).add(name_key(mention.text))
+    return {spelt: min(found) for spelt, found in keys.items() if len(found) == 1}
 
 
 def name_key(name: str) -> str:

@@ -9,8 +9,8 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from variorum.lexicon.names import read_names
 from variorum.resolve.entity_links import Link, ReportMentions
-from variorum.resolve.name_folds import consonants, fold_word
-from variorum.resolve.person_names import same_person_name, short_form
+from variorum.resolve.name_folds import consonants, distance, fold_word, near_words
+from variorum.resolve.person_names import Likeness, same_person_name, short_form
 from variorum.resolve.report_persons import HEAD_OF_STATE, Person, persons_of
 from variorum.resolve.unions import Unions
 
@@ -51,10 +51,22 @@ def _join_full_names(persons: Sequence[Person], unions: Unions, reasons: dict[st
             for right in block[at + 1 :]:
                 if unions.find(forms[left][0].key) == unions.find(forms[right][0].key):
                     continue
-                likeness = same_person_name(left, right)
+                likeness = same_person_name(left, right) or _slip(left, right, forms)
                 if likeness and _compatible(forms[left], forms[right]):
                     reason = f"{' '.join(left)} = {' '.join(right)}: {likeness.reason}"
                     _join(forms[left][0], forms[right][0], unions, reasons, reason)
+
+
+def _slip(left: tuple[str, ...], right: tuple[str, ...], forms: Mapping[tuple[str, ...], list[Person]]) -> Likeness | None:
+    """Whether a letter or an ending of the given name tells two holders of one office and family name apart."""
+    if len(left) != 2 or len(right) != 2 or fold_word(left[1]) != fold_word(right[1]):
+        return None
+    one, other = sorted((left[0], right[0]), key=len)
+    if len(one) < _MINIMUM + 1 or not (other.startswith(one) or distance(one, other) == 1):
+        return None
+    if not any(_shares_office(a, b) for a in forms[left] for b in forms[right]):
+        return None
+    return Likeness(0.8, "one family name and office, given names all but the same")
 
 
 def _block_keys(words: tuple[str, ...]) -> Iterable[str]:
@@ -90,7 +102,7 @@ def _join_surnames(persons: Sequence[Person], unions: Unions, reasons: dict[str,
     for surname in sorted(bare):
         alone: dict[str | None, Person] = {}
         for person in bare[surname]:
-            options = full.get(surname, {})
+            options = full.get(surname) or _spelt_nearly(surname, full)
             root = _one_of(person, options)
             if root:
                 _join(options[root][0], person, unions, reasons, f"{surname}: the one full name of the case that fits")
@@ -98,6 +110,19 @@ def _join_surnames(persons: Sequence[Person], unions: Unions, reasons: dict[str,
             known = alone.setdefault(person.country, person)
             if known is not person and _compatible([known], [person]):
                 _join(known, person, unions, reasons, f"the surname {surname}, told of one country")
+
+
+def _spelt_nearly(
+    surname: str, full: Mapping[str, Mapping[str, Sequence[Person]]]
+) -> Mapping[str, Sequence[Person]]:
+    """The bearers of the one family name of the case that the surname misspells; none where several are as near."""
+    near = [word for word in sorted(full) if _silent(word) == _silent(surname) or near_words(word, surname)]
+    return full[near[0]] if len(near) == 1 and len(surname) > _MINIMUM else {}
+
+
+def _silent(surname: str) -> str:
+    """The name without a last h, which some spellings add ("Mensa", "Mensah")."""
+    return surname.removesuffix("h")
 
 
 def _trimmed(surname: str) -> list[str]:

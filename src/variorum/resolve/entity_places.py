@@ -21,6 +21,18 @@ def link_places(places: Sequence[PlaceMention], mentions: Sequence[Mention]) -> 
     return links
 
 
+def without_persons(places: Sequence[PlaceMention], mentions: Sequence[Mention]) -> tuple[PlaceMention, ...]:
+    """The place rows without those of no known place whose words the case takes for a person's name."""
+    persons = {
+        (mention.report, mention.start, mention.end)
+        for mention in mentions
+        if mention.type is EntityType.PERSON and mention.form == "name"
+    }
+    return tuple(
+        row for row in places if row.latitude is not None or (row.report, row.start, row.end) not in persons
+    )
+
+
 def _place(row: PlaceMention) -> Link:
     if row.geonames_id is not None:
         return Link(key=f"geonames: {row.geonames_id}", reason=f"GeoNames {row.geonames_id}")

@@ -76,6 +76,8 @@ def _scoped(mention: Mention, ground: Ground) -> Mention:
     if locality is None and any(place.feature == "country" for place in own):
         mention = replace(mention, locality=None)
     if country is None and _belongs_to_state(mention):
+        if _of_other_body(mention):
+            return replace(mention, kind="chairman" if mention.kind == "president" else mention.kind)
         country = ground.country
     named = (locality.name or locality.text) if locality else mention.locality
     return replace(mention, country=country, locality=named)
@@ -99,6 +101,17 @@ def _possessor(mention: Mention, ground: Ground) -> PlaceMention | None:
     if "city's" in words or "town's" in words or words.endswith((" of the city", " of the town")):
         return ground.city_before(mention.start)
     return None
+
+
+def _of_other_body(mention: Mention) -> bool:
+    """Whether the words say that an office is a union's, a club's or a company's ("the union's president")."""
+    if mention.type is not EntityType.PERSON or mention.form != "description":
+        return False
+    head = mention.head or mention.span
+    lead = mention.text[: max(0, head.start - mention.start)].lower().replace("’", "'")
+    tail = mention.text[max(0, head.end - mention.start) :].lower()
+    owner = lead.rpartition("'s ")[0].split() or (tail.split()[1:] if tail.startswith((" of ", " for ")) else [])
+    return bool(owner) and not any(word in read_names().cues.country for word in owner)
 
 
 def _belongs_to_state(mention: Mention) -> bool:

@@ -22,6 +22,7 @@ def settle_types(mentions: Sequence[Mention], places: Sequence[PlaceMention]) ->
     votes: dict[str, Counter[EntityType]] = {}
     surnames: Counter[str] = Counter()
     bodies: set[str] = set()
+    placed = {" ".join(_fold(row.text)) for row in places if row.rule != "people"}
     for mention in mentions:
         if mention.form != "name" or mention.kind and mention.type is EntityType.ORGANIZATION:
             continue
@@ -41,7 +42,7 @@ def settle_types(mentions: Sequence[Mention], places: Sequence[PlaceMention]) ->
     return tuple(
         _placed(mention)
         if (mention.report, mention.start, mention.end) in known
-        else _settled(mention, votes, surnames, bodies)
+        else _settled(mention, votes, surnames, bodies, placed)
         for mention in mentions
     )
 
@@ -53,7 +54,7 @@ def _placed(mention: Mention) -> Mention:
 
 
 def _settled(
-    mention: Mention, votes: dict[str, Counter[EntityType]], surnames: Counter[str], bodies: set[str]
+    mention: Mention, votes: dict[str, Counter[EntityType]], surnames: Counter[str], bodies: set[str], placed: set[str]
 ) -> Mention:
     if mention.form != "name" or mention.rule in _SURE or mention.kind or mention.acronym:
         return mention
@@ -68,6 +69,10 @@ def _settled(
     ):
         return replace(mention, type=EntityType.PERSON) if mention.type is not EntityType.PERSON else mention
     vote = votes[" ".join(words)]
+    if len(words) == 1 and mention.type is EntityType.PERSON and words[0] in placed and vote[EntityType.PERSON] < 3:
+        return replace(mention, type=EntityType.PLACE)
+    if len(words) > 1 and mention.type is EntityType.ORGANIZATION and vote[EntityType.PERSON] >= vote[mention.type]:
+        return replace(mention, type=EntityType.PERSON)
     winner = min(vote, key=lambda kind: (-vote[kind], kind))
     return replace(mention, type=winner) if vote[winner] > vote[mention.type] else mention
 

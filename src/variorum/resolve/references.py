@@ -107,6 +107,9 @@ def _pick(extents: Sequence[Extent], span: Span, text: str) -> Mention | None:
 
     A pronoun or a place is only what the phrase is about where it is the phrase's head, or the first of a list.
     """
+    exact = next((e.mention for e in extents if (e.mention.start, e.mention.end) == (span.start, span.end)), None)
+    if exact is not None:
+        return exact
     inside = [e for e in extents if _head_inside(e.mention, span) and _may_head(e, span, text)]
     around = [e for e in inside if not any(_holds(other, e, span) for other in inside if other is not e)]
     first = min(around, key=lambda e: (e.start, e.mention.id), default=None)
@@ -178,7 +181,7 @@ def _figure(row: Figure, known: References, voices: Mapping[str, Named]) -> Figu
         row, voice_name=voice.name or row.voice_name, voice_entity=voice.entity, date=known.date(row.date_ref, row.date)
     )
     if placed is None:
-        return row
+        return replace(row, place=None, place_ref=None) if row.place_ref else row
     return replace(row, place=row.place or placed[0].text, place_name=placed[1].name, place_entity=placed[1].entity)
 
 
@@ -197,7 +200,7 @@ def _event(row: EventMention, known: References, voices: Mapping[str, Named]) ->
         date=known.date(row.date_ref, row.date),
     )
     if placed is None:
-        return row
+        return replace(row, place=None, place_ref=None, place_basis=None) if row.place_ref else row
     return replace(row, place=row.place or placed[0].text, place_name=placed[1].name, place_entity=placed[1].entity)
 
 
@@ -210,6 +213,7 @@ def _role(row: Role, known: References, voices: Mapping[str, Named]) -> Role:
         holder_entity=holder.entity,
         organization_name=organization.name,
         organization_entity=organization.entity,
+        place_ref=row.place_ref if known.place(row.place_ref) else None,
         voice_name=voice.name or row.voice_name,
         voice_entity=voice.entity,
         date=known.date(row.date_ref, row.date),

@@ -31,11 +31,12 @@ class Person:
     genders: Counter[str] = field(default_factory=Counter)
     mentions: dict[str, str] = field(default_factory=dict)
     named: bool = False
+    of_body: str = ""
 
     def take(self, mention: Mention, reason: str) -> None:
         """Count a mention as this person's."""
         self.mentions[mention.id] = reason
-        if mention.gender:
+        if mention.gender and mention.form != "pronoun":
             self.genders[mention.gender] += 1
         if mention.kind:
             self.offices[(office_class(mention.kind, mention.country), mention.country, mention.former)] += 1
@@ -115,6 +116,7 @@ def _place_description(
     person = _holder(mention, persons) or _same_description(mention, persons)
     if person is None:
         person = Person(key=mention.id, report=report.report, country=report.country)
+        person.of_body = _of_body(mention)
         persons.append(person)
     person.take(mention, f"called {mention.kind} in the report" if person.named else "a description")
     owner[mention.id] = person
@@ -124,11 +126,20 @@ def _holder(mention: Mention, persons: Sequence[Person]) -> Person | None:
     """The one person named in the report who holds, or held, the office the description tells."""
     if not mention.kind or not _is_office(mention.kind):
         return None
+    if _of_body(mention) and mention.kind not in read_names().offices.state:
+        return None
     office = office_class(mention.kind, mention.country)
     holders = [p for p in persons if p.named and any(_answers(told, office, mention) for told in p.offices)]
     if not mention.former and len(holders) > 1:
         holders = [p for p in holders if not any(told[0] == office and told[2] for told in p.offices)] or holders
     return holders[0] if len(holders) == 1 else None
+
+
+def _of_body(mention: Mention) -> str:
+    """What the words behind an office say it is the office of ("leader [of the junta]"); empty where they say nothing."""
+    head = mention.head or mention.span
+    tail = mention.text[max(0, head.end - mention.start) :].strip().lower()
+    return tail if tail.startswith(("of ", "for ")) and mention.form == "description" else ""
 
 
 def _answers(told: tuple[str, str | None, bool], office: str, mention: Mention) -> bool:
@@ -146,5 +157,5 @@ def _is_office(kind: str) -> bool:
 def _same_description(mention: Mention, persons: Sequence[Person]) -> Person | None:
     """An unnamed person told of by the same noun earlier in the report."""
     told = (office_class(mention.kind or "", mention.country), mention.country, mention.former)
-    same = [p for p in persons if not p.named and told in p.offices]
+    same = [p for p in persons if not p.named and told in p.offices and p.of_body == _of_body(mention)]
     return same[-1] if same else None
