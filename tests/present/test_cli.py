@@ -31,7 +31,7 @@ def printed(*arguments: str) -> str:
 
 def test_the_summary_shows_what_matters_first(small_case: str) -> None:
     summary = printed("show", small_case)
-    assert "2 read, 1 set aside; 1 origin behind them" in summary
+    assert "2 read, 1 set aside; 1 to 2 origins behind them" in summary
     assert "voice: excerpt" in summary
     assert "1: 1 assault" in summary
     assert "1: 1 contradict, 0 update, 0 differ, 0 agree" in summary

@@ -9,6 +9,7 @@ from variorum.compare.figure_values import Count, compare_counts, says
 from variorum.compare.questions import Answer, AnyQuestion, CaseView, Question, reading_of, speaker
 from variorum.compare.verdicts import Comparison
 from variorum.lexicon.comparison import ComparisonLexicon
+from variorum.model.edtf import read_edtf, write_days
 from variorum.model.tables import Figure
 from variorum.model.terms import Measure, PointKind
 
@@ -35,7 +36,7 @@ def _question(scope: Scope, figures: Sequence[Figure], view: CaseView, lexicon: 
         measure=scope.measure,
         population=scope.population,
         place=place,
-        period=f"{dates[0]}/{dates[-1]}" if len(dates) > 1 else (dates[0] if dates else None),
+        period=_period(dates),
         event=events.pop() if len(events) == 1 else None,
     )
 
@@ -48,6 +49,14 @@ _PHRASES = {
     Measure.SENTENCE: "sentence of {who}",
     Measure.VOTE: "votes for {who}",
 }
+
+
+def _period(dates: Sequence[str]) -> str | None:
+    """The time from the first to the last of the dates; the date itself where there is one, None where there is none."""
+    periods = [period for date in dates if (period := read_edtf(date)) is not None]
+    if len(dates) == 1 or not periods:
+        return dates[0] if dates else None
+    return write_days(min(period.first for period in periods), max(period.last for period in periods))
 
 
 def _topic(scope: Scope, place: str | None) -> str:

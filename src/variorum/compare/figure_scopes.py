@@ -93,8 +93,7 @@ def _part(figure: Figure, lexicon: ComparisonLexicon) -> bool:
 def _clusters(
     scope: Scope, figures: Sequence[Figure], view: CaseView, lexicon: ComparisonLexicon
 ) -> Iterator[list[Figure]]:
-    timed = [list(figures)] if scope.tie else _by_time(figures, view, scope.measure in lexicon.local)
-    for cluster in timed:
+    for cluster in _by_time(figures, view, scope.measure in lexicon.local):
         if scope.measure in _HARM:
             yield from (_totals(alike) for alike in _by_magnitude(cluster))
         else:

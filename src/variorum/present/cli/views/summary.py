@@ -7,7 +7,8 @@ from rich.console import RenderableType
 from rich.table import Table
 from rich.text import Text
 
-from variorum.model.tables import Derivation, Report, Tables
+from variorum.compare.lineage import Account, read_lineage
+from variorum.model.tables import Report, Tables
 from variorum.model.terms import DerivationKind, Direction, ReportStatus, Severity, Verdict
 from variorum.present.cli.text import on_line
 from variorum.present.cli.views.parts import counted, report_names
@@ -57,7 +58,7 @@ def _reports(tables: Tables) -> str:
     dates = sorted(report.published[:10] for report in read if report.published)
     words = [
         f"{len(read)} read, {len(errors)} set aside",
-        f"{counted(_origins(read, tables.derivations), 'origin')} behind them",
+        f"{_origins(read, tables)} behind them",
     ]
     if doubts:
         words.append(f"{counted(doubts, 'doubt')} (show issues)")
@@ -66,29 +67,24 @@ def _reports(tables: Tables) -> str:
     return "; ".join(words)
 
 
-def _origins(read: Iterable[Report], derivations: Iterable[Derivation]) -> int:
-    """Groups of reports left when copies, excerpts, rewrites and translations are folded into what they are made from."""
-    group = {report.id: report.id for report in read}
-
-    def root(report: str) -> str:
-        while group[report] != report:
-            report = group[report]
-        return report
-
-    for row in derivations:
-        if row.kind is not DerivationKind.COMMON_SOURCE and row.report in group and row.other in group:
-            first, second = sorted((root(row.report), root(row.other)))
-            group[second] = first
-    return len({root(report) for report in group})
+def _origins(read: Iterable[Report], tables: Tables) -> str:
+    """The origins left when copies, excerpts, rewrites and retellings are folded into what they are made from."""
+    bounds = read_lineage(tables).bounds(Account(report.id, None) for report in read)
+    if bounds.low == bounds.high:
+        return counted(bounds.low, "origin")
+    return f"{bounds.low} to {bounds.high} origins"
 
 
 def _lineage(tables: Tables) -> Iterator[str]:
+    """A line a pair of reports made one from the other, the largest share first, a few at the most."""
     names = report_names(tables.reports)
-    for row in tables.derivations:
-        if row.other is not None and row.kind is not DerivationKind.COMMON_SOURCE:
-            share = f" ({row.share:.0%} of its words)" if row.share else ""
-            report, other = names.get(row.report), names.get(row.other)
-            yield f"{report}: {_WAYS[row.direction].format(row.kind.value, other)}{share}"
+    made = [row for row in tables.derivations if row.other is not None and row.kind is not DerivationKind.COMMON_SOURCE]
+    for row in sorted(made, key=lambda row: (-(row.share or 0.0), row.id))[:_FEW]:
+        share = f" ({row.share:.0%} of its words)" if row.share else ""
+        report, other = names.get(row.report), names.get(row.other or "")
+        yield f"{report}: {_WAYS[row.direction].format(row.kind.value, other)}{share}"
+    if len(made) > _FEW:
+        yield f"… {len(made) - _FEW} more pairs (show derivations)"
 
 
 def _told(tables: Tables) -> str:
@@ -116,6 +112,7 @@ def _points(tables: Tables) -> Text:
     return line.append(": ").append_text(tally(tables.points)) if tables.points else line
 
 
+_FEW = 4
 _WAYS = {
     Direction.FROM_OTHER: "{} of {}",
     Direction.TO_OTHER: "origin of a {}, {}",
