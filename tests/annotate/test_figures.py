@@ -70,7 +70,7 @@ MEASURES = [
     ("One man was struck in the leg and another was grazed.", {("injured", 1, 1)}),
     ("A nurse was hit by a stray bullet and died.", {("killed", 1, 1)}),
     ("Nine clerks were shot, five of them fatally.", {("injured", 9, 9), ("killed", 5, 5)}),
-    ("Six victims were treated, two in serious condition.", {("injured", 2, 2)}),
+    ("Six victims were treated, two in serious condition.", {("injured", 6, 6), ("injured", 2, 2)}),
     ("The body of a man was found.", {("killed", 1, 1)}),
     ("120+ wounded in the shelling.", {("injured", 120, None)}),
     # wholes and their parts
@@ -182,6 +182,8 @@ NO_FIGURES = [
     "The 1993 constitution returned.",
     "He lives at 14 Elm Street.",
     "The team won 3-1 at home.",
+    "A category 4 storm came ashore.",
+    "He bought a Zephyr 12 Max.",
     "No one else spoke; each one kept quiet.",
 ]
 

@@ -11,6 +11,7 @@ from variorum.annotate.figure_number_words import Numeral
 from variorum.lexicon.quantities import Quantities
 
 _NAMES = frozenset({"ORG", "PRODUCT", "FAC", "WORK_OF_ART", "LAW", "EVENT"})
+_WHO = frozenset({"NORP", "GPE", "LOC", "PERSON"})
 _DECIMALS = re.compile(r"(\d[\d,.]*)\s?(?:[-–]|to)\s?$")
 
 
@@ -74,13 +75,31 @@ class LabelReader:
         capital = before.text[0].isupper()
         if before.lower_ in self.lexicon.exclusions.labels and before.pos_ not in ("VERB", "AUX", "ADP", "NUM"):
             tied = capital or before.dep_ not in ("nsubj", "nsubjpass")
-            return tied and (capital or not follows)
+            return tied and (capital or not follows or self._grades(after))
         group = before.nbor(-1) if before.lower_ == "of" and before.i > 0 else None
         if group is not None and group.lower_ == "group" and group.text[0].isupper():
+            return True
+        if numeral.form != "words" and self._within_name(before, after):
             return True
         if numeral.form == "words" or counts_after(tokens[-1]):
             return False
         return self._named(before, after, follows)
+
+    def _grades(self, after: Token | None) -> bool:
+        """Whether a thing in the singular follows label and number, so that they grade it ("a category 4 storm")."""
+        if after is None or after.tag_ != "NN":
+            return False
+        units, words = self.lexicon.units, {after.lower_, after.lemma_.lower()}
+        counted = self.lexicon.people.nouns | units.measures | units.percent | units.currencies
+        return not words & counted and not any(word in units.signs or word in units.durations for word in words)
+
+    @staticmethod
+    def _within_name(before: Token, after: Token | None) -> bool:
+        """Whether the number stands inside the name of a product or model, a capitalised word on each side."""
+        if after is None or after.tag_ != "NNP" or not after.text[0].isupper() or after.ent_type_ in _WHO:
+            return False
+        capital = before.tag_ == "NNP" and any(letter.isupper() for letter in before.text)
+        return capital and before.ent_type_ not in (*_WHO, "DATE", "TIME")
 
     @staticmethod
     def _named(before: Token, after: Token | None, follows: bool) -> bool:
