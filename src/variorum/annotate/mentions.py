@@ -82,6 +82,8 @@ def _without_swallowed(names: Sequence[Draft], descriptions: Sequence[Draft]) ->
         inside = (name.type in {EntityType.PLACE, EntityType.PERSON} or name.acronym) and not any(
             body.rule == "metonym" for body in over
         )
+        if name.type is EntityType.PLACE and any(name.span == body.span for body in over):
+            continue
         if not over or (inside and all(body.first <= name.first and name.last <= body.last for body in over)):
             kept.append(name)
     return kept

@@ -6,7 +6,7 @@ from variorum.model.tables import Mention, Tables
 from variorum.resolve.entity_bodies import link_bodies
 from variorum.resolve.entity_links import by_report
 from variorum.resolve.entity_persons import link_persons
-from variorum.resolve.entity_places import link_places, without_persons
+from variorum.resolve.entity_places import link_places, shared_links, without_persons
 from variorum.resolve.entity_rows import name_entities
 from variorum.resolve.lost_apostrophes import with_lost_apostrophes
 from variorum.resolve.mention_scope import scope_mentions
@@ -22,6 +22,7 @@ def resolve_entities(tables: Tables) -> Tables:
     places = without_persons(tables.places, mentions)
     reports = by_report(with_lost_apostrophes(mentions))
     links = {**link_persons(reports), **link_bodies(reports), **link_places(places, mentions)}
+    links |= shared_links(places, mentions, links)
     entities = name_entities(tables.reports, mentions, places, links)
     return replace(
         tables,

@@ -49,6 +49,8 @@ class Acronyms:
 
     def meaning(self, acronym: str, report: str) -> str | None:
         """The key of the name the acronym stands for in the report; None where nothing tells."""
+        if len(acronym) > _INITIALS - 1 and acronym.istitle():
+            acronym = acronym.upper()  # some outlets write acronyms that are spoken as words as names ("Nato")
         told = self._report.get((report, acronym))
         if told:
             return told
@@ -72,7 +74,13 @@ def _initials(reports: Sequence[ReportMentions]) -> dict[str, str]:
 
 def name_key(name: str) -> str:
     """The key of an organisation's name: its telling words, folded."""
-    return "organization: " + " ".join(fold_word(word) for word in body_words(name))
+    return "organization: " + " ".join(fold_word(word) for word in body_words(without_owner(name)))
+
+
+def without_owner(name: str) -> str:
+    """The name without the country or place it is said to be of ("India's Border Security Force")."""
+    owner, _, rest = name.replace("’", "'").partition("'s ")
+    return rest if owner and len(rest.split()) > 1 and owner[:1].isupper() and " " not in owner else name
 
 
 def _organization(mention: Mention, report: ReportMentions, meanings: Acronyms, shorter: Mapping[str, str]) -> Link:

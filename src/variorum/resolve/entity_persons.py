@@ -25,12 +25,29 @@ def link_persons(reports: Sequence[ReportMentions]) -> dict[str, Link]:
     _join_surnames(persons, unions, reasons)
     _join_unnamed(persons, unions, reasons)
     links = {}
+    clashing = _clashing(reports, persons, unions)
     for person in persons:
         root = unions.find(person.key)
         joined = reasons.get(person.key)
         for mention, reason in person.mentions.items():
+            if mention in clashing:
+                continue
             links[mention] = Link(key=root, reason=f"{reason}; {joined}" if joined else reason)
     return links
+
+
+def _clashing(reports: Sequence[ReportMentions], persons: Sequence[Person], unions: Unions) -> frozenset[str]:
+    """Ids of the pronouns whose gender the case says is not that of the person they were taken for."""
+    told: dict[str, set[str]] = {}
+    for person in persons:
+        told.setdefault(unions.find(person.key), set()).update(person.genders)
+    genders = {m.id: m.gender for report in reports for m in report.mentions if m.form == "pronoun" and m.gender}
+    return frozenset(
+        mention
+        for person in persons
+        for mention in person.mentions
+        if mention in genders and (known := told[unions.find(person.key)]) and genders[mention] not in known
+    )
 
 
 def _join_full_names(persons: Sequence[Person], unions: Unions, reasons: dict[str, str]) -> None:
@@ -62,6 +79,10 @@ def _slip(left: tuple[str, ...], right: tuple[str, ...], forms: Mapping[tuple[st
     if len(left) != 2 or len(right) != 2 or fold_word(left[1]) != fold_word(right[1]):
         return None
     one, other = sorted((left[0], right[0]), key=len)
+    if len(one) > _MINIMUM and len(left[1]) > _MINIMUM and _letter_left_out(one, other):
+        return Likeness(0.8, "one family name, a letter left out of the given name")
+    if len(one) > _MINIMUM and len(left[1]) > _MINIMUM and other.startswith(one) and len(other) > len(one) + 1:
+        return Likeness(0.8, "one family name, the given name shortened")
     if len(one) < _MINIMUM + 1 or not (other.startswith(one) or distance(one, other) == 1):
         return None
     if not any(_shares_office(a, b) for a in forms[left] for b in forms[right]):
@@ -69,11 +90,18 @@ def _slip(left: tuple[str, ...], right: tuple[str, ...], forms: Mapping[tuple[st
     return Likeness(0.8, "one family name and office, given names all but the same")
 
 
+def _letter_left_out(short: str, long: str) -> bool:
+    """Whether the one word is the other without an inner letter ("Yaovi", "Yawovi"); an ending makes another name."""
+    return len(long) == len(short) + 1 and distance(short, long) == 1 and short[0] == long[0] and short[-1] == long[-1]
+
+
 def _block_keys(words: tuple[str, ...]) -> Iterable[str]:
     """Keys under which names that may be one person's meet: the family name's consonants with the given name's start."""
     family, given = words[-1], short_form(words[0])
     yield f"{consonants(family)} {given[:1]}"
     yield "words " + " ".join(sorted(fold_word(word) for word in words))
+    if len(words) > 2:
+        yield f"{consonants(words[-2])} {given[:1]}"
     yield "joined " + "".join(fold_word(word) for word in words)
 
 

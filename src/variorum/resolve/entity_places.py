@@ -1,6 +1,6 @@
 """Which place mentions are one place: the same GeoNames id, or the same name in one country where none is known?"""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from variorum.model.tables import Mention, PlaceMention
 from variorum.model.terms import EntityType
@@ -22,15 +22,34 @@ def link_places(places: Sequence[PlaceMention], mentions: Sequence[Mention]) -> 
 
 
 def without_persons(places: Sequence[PlaceMention], mentions: Sequence[Mention]) -> tuple[PlaceMention, ...]:
-    """The place rows without those of no known place whose words the case takes for a person's name."""
+    """The place rows without those of no known place whose words the case takes for a person's or a body's name."""
     persons = {
         (mention.report, mention.start, mention.end)
         for mention in mentions
-        if mention.type is EntityType.PERSON and mention.form == "name"
+        if mention.type in {EntityType.PERSON, EntityType.ORGANIZATION} and mention.form == "name"
     }
     return tuple(
         row for row in places if row.latitude is not None or (row.report, row.start, row.end) not in persons
     )
+
+
+def shared_links(
+    places: Sequence[PlaceMention], mentions: Sequence[Mention], links: Mapping[str, Link]
+) -> dict[str, Link]:
+    """Place row → the link of the body that the same words name ("the Kremlin", "the EU"): one thing, not two."""
+    bodies = {
+        (mention.report, mention.start, mention.end): links[mention.id]
+        for mention in mentions
+        if mention.type is EntityType.ORGANIZATION and mention.form == "name" and mention.id in links
+    }
+    return {
+        row.id: link
+        for row in places
+        if row.feature in _BODIES and (link := bodies.get((row.report, row.start, row.end)))
+    }
+
+
+_BODIES = frozenset({"region", "site"})
 
 
 def _place(row: PlaceMention) -> Link:

@@ -26,6 +26,7 @@ class Ground:
         self._places = sorted(places, key=lambda row: (row.start, row.end, row.id))
         self._starts = [row.start for row in self._places]
         self.country = _main_country(self._places)
+        self.office_country = self.country if _is_clear(self._places) else None
 
     def inside(self, start: int, end: int) -> list[PlaceMention]:
         """The places inside the range, in order."""
@@ -50,6 +51,15 @@ def _main_country(places: Sequence[PlaceMention]) -> str | None:
     return min(counts, key=lambda code: (-counts[code], first[code]), default=None)
 
 
+def _is_clear(places: Sequence[PlaceMention]) -> bool:
+    """Whether a report or a case is about one country, so that "the prime minister" can only be that country's."""
+    ranked = Counter(place.country for place in places if place.country).most_common(2)
+    return len(ranked) < 2 or ranked[0][1] >= _CLEAR * ranked[1][1]
+
+
+_CLEAR = 1.5
+
+
 def scope_mentions(tables: Tables, mentions: Sequence[Mention]) -> tuple[Mention, ...]:
     """The mentions with `country` and `locality` filled in where their words or their report tell."""
     places: dict[str, list[PlaceMention]] = {}
@@ -58,6 +68,10 @@ def scope_mentions(tables: Tables, mentions: Sequence[Mention]) -> tuple[Mention
     grounds: Mapping[str, Ground] = {
         report.id: Ground(report.text, places.get(report.id, ())) for report in tables.reports
     }
+    everywhere = [place for place in tables.places if place.country]
+    if _is_clear(everywhere):
+        for ground in grounds.values():
+            ground.office_country = ground.office_country or _main_country(everywhere)
     return tuple(_scoped(mention, grounds[mention.report]) for mention in mentions)
 
 
@@ -78,7 +92,7 @@ def _scoped(mention: Mention, ground: Ground) -> Mention:
     if country is None and _belongs_to_state(mention):
         if _of_other_body(mention):
             return replace(mention, kind="chairman" if mention.kind == "president" else mention.kind)
-        country = ground.country
+        country = ground.country if mention.type is not EntityType.PERSON else ground.office_country
     named = (locality.name or locality.text) if locality else mention.locality
     return replace(mention, country=country, locality=named)
 

@@ -8,7 +8,7 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from variorum.lexicon.names import read_names
+from variorum.lexicon.names import read_demonyms, read_names
 from variorum.model.tables import Mention
 from variorum.model.terms import EntityType
 from variorum.resolve.entity_links import ReportMentions
@@ -32,6 +32,7 @@ class Person:
     mentions: dict[str, str] = field(default_factory=dict)
     named: bool = False
     of_body: str = ""
+    bodies: set[str] = field(default_factory=set)
 
     def take(self, mention: Mention, reason: str) -> None:
         """Count a mention as this person's."""
@@ -40,6 +41,7 @@ class Person:
             self.genders[mention.gender] += 1
         if mention.kind:
             self.offices[(office_class(mention.kind, mention.country), mention.country, mention.former)] += 1
+        self.bodies |= body_words(mention)
         if mention.form == "name":
             words = person_words(mention.text)
             self.names[words] += 1
@@ -102,7 +104,8 @@ def _ties(person: Person, mention: Mention) -> int:
     """What speaks for this person rather than a namesake: the same office, the surname rather than the given name."""
     office = (office_class(mention.kind, mention.country), mention.country, mention.former) if mention.kind else None
     surname = fold_word(person_words(mention.text)[-1]) == fold_word(person.words[-1])
-    return 2 * int(surname) + int(office in person.offices if office else 0)
+    gender = bool(mention.gender) and mention.gender in person.genders
+    return 2 * int(surname) + int(gender) + int(office in person.offices if office else 0)
 
 
 def _place_description(
@@ -126,13 +129,33 @@ def _holder(mention: Mention, persons: Sequence[Person]) -> Person | None:
     """The one person named in the report who holds, or held, the office the description tells."""
     if not mention.kind or not _is_office(mention.kind):
         return None
-    if _of_body(mention) and mention.kind not in read_names().offices.state:
-        return None
     office = office_class(mention.kind, mention.country)
     holders = [p for p in persons if p.named and any(_answers(told, office, mention) for told in p.offices)]
+    own = body_words(mention)
+    if own and mention.kind not in read_names().offices.state:
+        holders = [p for p in holders if own & p.bodies]
+    if not holders and mention.kind == "minister":
+        holders = _ministers(mention, persons)
     if not mention.former and len(holders) > 1:
         holders = [p for p in holders if not any(told[0] == office and told[2] for told in p.offices)] or holders
     return holders[0] if len(holders) == 1 else None
+
+
+def _ministers(mention: Mention, persons: Sequence[Person]) -> list[Person]:
+    """The persons of the report whom "the minister" may mean: holders of an office of that name but the first among them."""
+    heads = read_names().offices.heads_of_government
+    return [
+        person
+        for person in persons
+        if person.named
+        and any(
+            kind.endswith(" minister")
+            and kind not in heads
+            and former == mention.former
+            and (not country or not mention.country or country == mention.country)
+            for kind, country, former in person.offices
+        )
+    ]
 
 
 def _of_body(mention: Mention) -> str:
@@ -140,6 +163,17 @@ def _of_body(mention: Mention) -> str:
     head = mention.head or mention.span
     tail = mention.text[max(0, head.end - mention.start) :].strip().lower()
     return tail if tail.startswith(("of ", "for ")) and mention.form == "description" else ""
+
+
+def body_words(mention: Mention) -> set[str]:
+    """The words that say which body an office is of: "NCR" of "NCR leader", "port" of "head of the port"; none are common."""
+    if mention.form == "pronoun":
+        return set()
+    head = mention.head or mention.span
+    lead = mention.text[: max(0, head.start - mention.start)] if mention.form == "description" else mention.title or ""
+    named = {word.lower() for word in lead.replace("’s", "").replace("'s", "").split() if word[:1].isupper()}
+    tail = {word for word in _of_body(mention).split()[1:] if word not in {"the", "a", "an", "of", "for", "and", "its"}}
+    return (named - set((mention.kind or "").split()) - set(read_demonyms())) | tail
 
 
 def _answers(told: tuple[str, str | None, bool], office: str, mention: Mention) -> bool:
