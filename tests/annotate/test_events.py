@@ -50,6 +50,12 @@ FOUND = [
     ("Ferrum and Ostria signed a treaty in Harlun.", "signed", "SUPPORT", "Ferrum", "Ostria", "two parties joined"),
     ("The minister met the ambassador.", "met", "CONSULT", "minister", "ambassador", "meeting"),
     ("Ostria imposed sanctions on Ferrum.", "imposed sanctions", "SANCTION", "Ostria", "Ferrum", "light verb"),
+    ("On May 4 riot police stormed the depot.", "stormed", "ASSAULT", "riot police", "depot", "date glued to the subject"),
+    ("No guard arrested the reporter.", "arrested", "COERCE", "guard", "reporter", "negative determiner"),
+    ("They demand the release of the poets.", "demand", "REQUEST", "They", None, "those freed are not asked"),
+    ("They demand the resignation of the premier.", "demand", "REQUEST", "They", "premier", "who is to act is asked"),
+    ("She accused the rebels of killing two farmers.", "killing", "ASSAULT", "rebels", "two farmers", "object does it"),
+    ("The minister was dismissed by decree.", "dismissed", "CONCEDE", None, "minister", "means are no actors"),
     ("Ostria gave Ferrum 20 tons of wheat.", "gave", "AID", "Ostria", "Ferrum", "dative"),
 ]  # fmt: skip
 
@@ -83,6 +89,10 @@ NOT_FOUND = [
     ("Both banks struck a deal.", "struck", "a deal is struck without force"),
     ("The talks took place in March.", "March", "a month"),
     ("The minister sent a letter to the press.", "sent", "no troops"),
+    ("Riot police and a strike leader waited.", "Riot", "a noun that only modifies another"),
+    ("Riot police and a strike leader waited.", "strike", "a noun that only modifies another"),
+    ("Her lawyer, who asked not to be named, waved.", "asked", "a source that stays unnamed"),
+    ("He called the march a disgrace.", "called the march", "a label carries nothing out"),
     ("The delegate left the room.", "room", "rooms name no event"),
 ]
 
@@ -96,6 +106,16 @@ REALIS = [
     ("Police arrested nobody; they did not arrest the singer.", "arrest", Realis.DENIED, Polarity.NEGATIVE),
     ("The council will send troops to the coast.", "send", Realis.PLANNED, Polarity.POSITIVE),
     ("Guards detained the singer.", "detained", Realis.ACTUAL, Polarity.POSITIVE),
+    ("The envoy said rebels tried to kill the king.", "kill", Realis.POSSIBLE, Polarity.POSITIVE),
+    ("If he does not resign, dockers will march.", "resign", Realis.POSSIBLE, Polarity.NEGATIVE),
+    ("A judge opened an inquiry into the killings.", "killings", Realis.ACTUAL, Polarity.POSITIVE),
+    ("They demanded the resignation of the premier.", "resignation", Realis.PLANNED, Polarity.POSITIVE),
+    (
+        "They asked for the return of the king, the release of the poets and a vote.",
+        "release",
+        Realis.PLANNED,
+        Polarity.POSITIVE,
+    ),
     ("The rebels threatened to attack the port.", "attack", Realis.PLANNED, Polarity.POSITIVE),
 ]
 

@@ -52,6 +52,13 @@ DATES = [
     ("They demanded the return of the 1993 constitution.", ("1993",), "demanded", None, None),
     ("A curfew was imposed until 9 May.", ("9 May",), "imposed", None, None),
     ("The 2011 massacre still divides the town.", ("2011",), "massacre", "2011", CLAUSE),
+    ("On May 4 mounted police cleared the pier.", ("May 4",), "cleared", "May 4", CLAUSE),
+    ("The vote is planned for 9 May.", ("9 May",), "planned", "9 May", CLAUSE),
+    ("The vote is planned for 9 May. Banners were seized.", ("9 May",), "seized", None, None),
+    ("The walkout began on 4 May. The mayor declared a curfew.", ("4 May",), "declared", None, None),
+    ("The army moved in on 4 May. We demand an apology.", ("4 May",), "demand", None, None),
+    ("The mayor fled on 4 May. He had ordered the raid.", ("4 May",), "ordered", None, None),
+    ("The mayor fled on 4 May. Radio says that he was sacked.", ("4 May",), "sacked", "4 May", DISCOURSE),
 ]
 
 
@@ -78,6 +85,7 @@ PLACES = [
     ("Crowds gathered in Paris. Police fired tear gas.", ("Paris",), "fired", "Paris", DISCOURSE),
     ("The Paris-based group protested.", ("Paris",), "protested", None, None),
     ("Rebels shelled Aleppo.", ("Aleppo",), "shelled", "Aleppo", CLAUSE),
+    ("He returned to the talks in Geneva. The rebels laid mines.", ("Geneva",), "laid", None, None),
 ]
 
 

@@ -20,6 +20,7 @@ from variorum.annotate.event_parse import (
 from variorum.annotate.event_senses import Senses
 from variorum.annotate.event_triggers import Trigger
 from variorum.annotate.noun_phrases import noun_phrase
+from variorum.lexicon.events import Act
 from variorum.model.base import Record, Span
 from variorum.model.terms import ArgumentBasis, EventType
 
@@ -43,9 +44,9 @@ class Argument(Record, frozen=True, kw_only=True):
 class Arguments:
     """Finds actor and recipient of triggers."""
 
-    def __init__(self, clauses: Clauses, senses: Senses, names_event: Callable[[Token], bool]) -> None:
+    def __init__(self, clauses: Clauses, senses: Senses, act_of: Callable[[Token], Act | None]) -> None:
         self._clauses = clauses
-        self._names_event = names_event
+        self._act_of = act_of
         self._senses = senses
 
     def of(self, trigger: Trigger) -> tuple[Argument | None, Argument | None]:
@@ -82,6 +83,8 @@ class Arguments:
     def _first(self, trigger: Trigger, paths: tuple[str, ...], taken: Token | None) -> Token | None:
         for path in paths:
             path, _, wanted = path.partition(":")
+            if trigger.act.type is EventType.REQUEST and not self._is_asked(trigger, path):
+                continue
             token: Token | None = trigger.head
             for step in path.split("/"):
                 token = self._step(trigger, token, step) if token is not None else None
@@ -99,11 +102,24 @@ class Arguments:
                 return token
         return None
 
+    def _is_asked(self, trigger: Trigger, path: str) -> bool:
+        """Whether the path of a demand leads to who is asked: "of" names who is to resign or withdraw, yet those to be freed
+        in "demanded the release *of prisoners*".
+        """
+        first, _, last = path.partition("/")
+        if last != "of":
+            return True
+        thing = child_of(trigger.head, {"dobj"}) if first == "object" else governed(trigger.head, first)
+        act = self._act_of(thing) if thing is not None else None
+        return act is None or "of" in act.noun_actor
+
     def _agent(self, trigger: Trigger, token: Token) -> Token | None:
         """Who acts where the subject is itself an event ("*Syrian* raids killed …") or a weapon, or where a participle hangs
         on the victim of another act ("ambushed a patrol, killing …"); None where the words do not say.
         """
-        if token.pos_ == "NOUN" and self._names_event(token):
+        if self._senses.belongs(token, ("means",)) and is_passive(trigger.head):
+            return governed(token, "of")  # "was frozen by order *of a court*"
+        if token.pos_ == "NOUN" and self._act_of(token) is not None:
             doer = child_of(token, {"poss"}) or governed(token, "by") or named_modifier(token)
             return doer if doer is not None and self._senses.belongs(doer, ("body", "troops")) else None
         if self._senses.belongs(token, ("weapon", "vehicle-bomb")):

@@ -28,11 +28,11 @@ def telling(reader: FactualityReader, found: Tables, head: Token, span: Span) ->
     if claim is not None and _denied_as_whole(claim) and not _cue_above(head, claim):
         polarity = Polarity.NEGATIVE
     voiced = claim is not None and (claim.voice is not None or claim.manner is not Manner.NARRATOR)
-    if polarity is Polarity.NEGATIVE:
+    if polarity is Polarity.NEGATIVE and not value.conditional:
         realis = Realis.DENIED
-    elif value.planned:
+    elif value.planned and polarity is Polarity.POSITIVE:
         realis = Realis.PLANNED
-    elif value.conditional or (value.certainty is Certainty.POSSIBLE and not voiced):
+    elif value.conditional or value.attempted or (value.certainty is Certainty.POSSIBLE and not voiced):
         realis = Realis.POSSIBLE
     else:
         realis = Realis.ASSERTED if voiced else Realis.ACTUAL

@@ -18,16 +18,19 @@ _DEPTH = 8
 
 
 class Clauses:
-    """Reads logical arguments; `subject_control` are verbs whose subject does what their infinitive says."""
+    """Reads logical arguments; `subject_control` are verbs whose subject does what their infinitive says,
+    `charging` those whose object does what stands behind their preposition.
+    """
 
-    def __init__(self, subject_control: frozenset[str]) -> None:
+    def __init__(self, subject_control: frozenset[str], charging: frozenset[str]) -> None:
         self._subject_control = subject_control
+        self._charging = charging
 
     def subject(self, verb: Token, depth: int = 0) -> Token | None:
         """Who does it: the subject, a passive's agent, or whoever an infinitive, participle or relative clause lends."""
         if is_passive(verb):
             return agent(verb)
-        own = child_of(verb, _SUBJECTS)
+        own = child_of(verb, _SUBJECTS) or swallowed_subject(verb)
         if own is not None:
             return self._antecedent(own, verb)
         return self.surface(verb, depth + 1) if depth < _DEPTH else None
@@ -58,6 +61,9 @@ class Clauses:
             return self._of_noun(verb, head, depth)
         if verb.dep_ == "pcomp" or (verb.dep_ in {"advcl", "conj", "xcomp", "ccomp", "dep"} and head.pos_ == "ADP"):
             head = head.head
+        charged = self._charged(verb)
+        if charged is not None:
+            return charged
         if head == verb or head.pos_ in NOUNS:
             return self._subject_of_noun(head, depth) if head != verb and verb.dep_ == "pcomp" else None
         if verb.dep_ in {"xcomp", "ccomp"} and head.pos_ in VERBS and head.lemma_ not in self._subject_control:
@@ -65,6 +71,16 @@ class Clauses:
             if controller is not None:
                 return controller
         return self.surface(head, depth + 1) if head.pos_ in VERBS or head.pos_ == "ADJ" else None
+
+    def _charged(self, verb: Token) -> Token | None:
+        """Who is accused of it or kept from it: "accused *them* of killing", wherever the parse hangs the preposition."""
+        if verb.dep_ != "pcomp":
+            return None
+        above = verb.head.head
+        thing = above if above.dep_ in _OBJECTS else child_of(above, _OBJECTS)
+        if thing is None or thing.i > verb.i or thing.head.lemma_ not in self._charging or is_passive(thing.head):
+            return None
+        return thing
 
     def _controller(self, verb: Token, head: Token, depth: int) -> Token | None:
         """Who is to do what an infinitive says: the object of the verb above, or whom it calls "on" or appeals "to"."""
@@ -118,6 +134,21 @@ def is_passive(verb: Token) -> bool:
     return any(child.dep_ == "agent" for child in verb.children)
 
 
+def swallowed_subject(verb: Token) -> Token | None:
+    """The subject that the parse puts behind the preposition of the date before it: "On *May 9 guards* opened fire"."""
+    for child in verb.lefts:
+        if child.dep_ == "prep":
+            noun = child_of(child, {"pobj"})
+            if noun is not None and noun.pos_ in NOUNS and _behind_date(noun):
+                return noun
+    return None
+
+
+def _behind_date(noun: Token) -> bool:
+    first = noun.left_edge
+    return first.ent_type_ == "DATE" and first.pos_ == "PROPN" and noun.ent_type_ not in {"DATE", "TIME"}
+
+
 def _gapped(verb: Token) -> bool:
     """Whether a relative clause has its own subject and lacks the object it is about: "the shops (that) they looted"."""
     subject = child_of(verb, _SUBJECTS)
@@ -150,9 +181,13 @@ def governed(token: Token, preposition: str) -> Token | None:
         if noun is None:
             chained = child_of(child, {"prep"})
             noun = child_of(chained, {"pobj"}) if chained is not None else None
-        if noun is not None and noun.ent_type_ not in {"DATE", "TIME"}:
+        if noun is not None and noun.ent_type_ not in {"DATE", "TIME"} and not _fronted(child, token, noun):
             return noun
     return None
+
+
+def _fronted(preposition: Token, verb: Token, noun: Token) -> bool:
+    return preposition.i < verb.i and verb.pos_ in VERBS and _behind_date(noun)
 
 
 def content(verb: Token) -> Token | None:

@@ -41,7 +41,7 @@ class TriggerFinder:
 
     def __init__(self, lexicon: EventLexicon) -> None:
         self._lexicon = lexicon
-        self.clauses = Clauses(lexicon.subject_control)
+        self.clauses = Clauses(lexicon.subject_control, lexicon.charging)
         self._senses = Senses(lexicon, self.clauses)
         self._verbs = _index((act, act.verbs) for act in lexicon.acts)
         self._nouns = _index(((act, act.nouns) for act in lexicon.acts), by_last=True)
@@ -84,6 +84,10 @@ class TriggerFinder:
         """Whether a noun names an event by itself: "the raids killed …"."""
         return any(len(word.phrase) == 1 for word in self._nouns.get(_lemma(noun), ()))
 
+    def act_of(self, noun: Token) -> Act | None:
+        """The act that a noun names by itself; None where it names none."""
+        return next((word.act for word in self._nouns.get(_lemma(noun), ()) if len(word.phrase) == 1), None)
+
     def _at(self, token: Token, present: frozenset[str]) -> Trigger | None:
         if token.pos_ in VERBS and token.dep_ not in {"aux", "auxpass", "amod", "compound"}:
             return self._verb(token, present)
@@ -101,7 +105,9 @@ class TriggerFinder:
         return None
 
     def _noun(self, token: Token, present: frozenset[str]) -> Trigger | None:
-        if token.dep_ in {"compound", "nmod"} and token.head.pos_ in NOUNS and not self._nouns.get(_lemma(token.head)):
+        if token.dep_ in {"compound", "nmod"} and token.head.pos_ in NOUNS and not self._of_phrase(token.head):
+            return None
+        if _hidden_modifier(token):
             return None
         for word in self._nouns.get(_lemma(token), ()):
             words = self._noun_phrase(token, word.phrase) if word.others <= present else None
@@ -110,10 +116,17 @@ class TriggerFinder:
                 return Trigger(act=word.act, head=token, words=words, light=light, undergone=undergone)
         return None
 
+    def _of_phrase(self, noun: Token) -> bool:
+        """Whether the noun names an event, by itself or with the words around it: "*coup attempt*", but not "riot *police*"."""
+        return any(self._noun_phrase(noun, word.phrase) is not None for word in self._nouns.get(_lemma(noun), ()))
+
     def _adjective(self, token: Token) -> Trigger | None:
         """A state that tells of its event where it is predicated ("18 *dead*"), not where it only qualifies ("dead bodies")."""
         if token.dep_ in {"amod", "compound"} and token.head.i > token.i and token.head.pos_ in NOUNS:
             return None
+        subject = child_of(token.head, {"nsubj"}) if token.dep_ == "acomp" else None
+        if subject is not None and subject.pos_ == "NOUN" and self.names_event(subject):
+            return None  # "the truce is dead"
         word = self._adjectives[token.lower_][0]
         return Trigger(act=word.act, head=token, words=(token,))
 
@@ -131,6 +144,9 @@ class TriggerFinder:
             or node.dep_ not in {"dobj", "pobj", "nsubjpass", "attr", "relcl"}
         ):
             return self._carried_out(noun), False
+        named = any(child.dep_ == "appos" and child.left_edge.i == node.i + 1 for child in node.children)
+        if named or child_of(verb, {"oprd"}) is not None:
+            return None, False  # "called the attack a crime": the verb labels, it carries nothing out
         for phrases, undergone in ((self._undergo, True), (self._light, False)):
             if any(self._light_fits(verb, node, phrase) for phrase in phrases.get(_lemma(verb), ())):
                 return verb, undergone
@@ -282,6 +298,14 @@ def _inside_name(token: Token) -> bool:
         and not _headline(token)
         and token.ent_type_ in {"ORG", "PERSON", "FAC", "GPE", "WORK_OF_ART", "LAW", "PRODUCT"}
     )
+
+
+def _hidden_modifier(token: Token) -> bool:
+    """Whether a singular noun stands right before a person or body that the parse fails to join it to: "and *riot* police"."""
+    if token.i + 1 >= len(token.doc) or token.tag_ != "NN":
+        return False
+    following = token.nbor(1)
+    return token.dep_ == "conj" and following.tag_ in {"NN", "NNS"} and following in set(token.ancestors)
 
 
 def _headline(token: Token) -> bool:

@@ -37,7 +37,7 @@ class EventReader:
         self._lexicon = lexicon
         self._triggers = TriggerFinder(lexicon)
         self._arguments = Arguments(
-            self._triggers.clauses, Senses(lexicon, self._triggers.clauses), self._triggers.names_event
+            self._triggers.clauses, Senses(lexicon, self._triggers.clauses), self._triggers.act_of
         )
         self._factuality = factuality
         self._aspects = load_aspect()

@@ -44,6 +44,8 @@ class FactualityReader:
             return self._behind_preposition(node, head, value)
         if dep in {"acl", "compound"} and head.pos_ in {"NOUN", "PROPN", "PRON"}:
             return self._under_noun(node, head, value)
+        if dep == "appos" and head.pos_ in {"NOUN", "PROPN"} and head.dep_ in _OBJECTS:
+            return head, value  # "demanded an apology, a *withdrawal* of the army and …"
         if dep == "advcl":
             return self._adverbial(node, head, value)
         if dep == "nsubj" and head.lemma_ in self.words.occurrence:
@@ -71,6 +73,8 @@ class FactualityReader:
             effect = self.layers.predicate(governor)
         else:
             effect = self.layers.noun(governor) if lower in _NOMINAL_PREPOSITIONS else None
+            if effect is Effect.ASK and _definite(node):
+                return None  # "an inquiry into *the* killings": they happened
         if effect is None:
             return None
         return governor, self._combined(self._absent(effect, governor), node, governor, value)
@@ -149,6 +153,11 @@ class FactualityReader:
         return value
 
 
+def _definite(noun: Token) -> bool:
+    """Whether an article or owner presents the noun as known: "*the* killings", "*their* deaths"."""
+    return any(child.dep_ == "poss" or child.lower_ in {"the", "this", "these", "those"} for child in noun.children)
+
+
 def flip(value: Factuality) -> Factuality:
     """The same with the other polarity."""
     other = Polarity.POSITIVE if value.polarity is Polarity.NEGATIVE else Polarity.NEGATIVE
@@ -182,6 +191,7 @@ def combine(effect: Effect, inner: Factuality, outer: Factuality) -> Factuality:
     turned = turned.replace(
         planned=turned.planned or outer.planned or effect is Effect.PLAN,
         conditional=turned.conditional or outer.conditional,
+        attempted=turned.attempted or outer.attempted or (effect is Effect.TRY and not negated),
     )
     if effect is Effect.BELIEVE:
         return weaken(turned, Certainty.PROBABLE)

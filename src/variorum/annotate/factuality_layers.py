@@ -16,12 +16,15 @@ _INFINITIVE_FIRST = (Effect.PLAN, Effect.ENTAIL, Effect.EXCLUDE, Effect.TRY, Eff
 
 
 class Factuality(Record, frozen=True, kw_only=True):
-    """How the text presents an event: that it is or is not so, how surely, and whether it is yet to be or hangs on an if."""
+    """How the text presents an event: that it is or is not so, how surely, and whether it is yet to be, hangs on an if or was
+    only tried.
+    """
 
     polarity: Polarity = Polarity.POSITIVE
     certainty: Certainty = Certainty.CERTAIN
     planned: bool = False
     conditional: bool = False
+    attempted: bool = False
 
     def replace(self, **changes: Any) -> "Factuality":
         """The same with some fields changed."""
@@ -142,6 +145,8 @@ class Layers:
         effects = effects or self._verbs.get(head.lemma_.lower())
         if self.infinitive(node):
             return next((e for e in _INFINITIVE_FIRST if e in effects), effects[0]) if effects else Effect.PLAN
+        if effects and node.dep_ in {"dobj", "oprd"} and any(c.dep_ == "oprd" for c in head.children):
+            return Effect.FACT  # "called the attack a crime"
         if effects:
             return next((e for e in effects if e is not Effect.PLAN), effects[0])
         return Effect.ENTAIL if node.dep_ == "xcomp" else None

@@ -8,7 +8,8 @@ _CLAUSAL = frozenset(
     {"relcl", "appos", "advcl", "parataxis", "punct", "cc", "preconj", "ccomp", "dep", "csubj", "advmod", "mark", "neg"}
 )
 _RESTRICTING = frozenset({"that", "those", "these", "one"})
-_LIGHT_LEFT = frozenset({"the", "a", "an"})
+_LIGHT_LEFT = frozenset({"the", "a", "an", "no", "not"})
+_CALENDAR = frozenset({"DATE", "TIME"})
 _KEPT_PREPOSITIONS = frozenset({"of", "in", "from", "for", "at", "with", "to", "near", "on"})
 
 
@@ -18,7 +19,7 @@ def noun_phrase(head: Token, *, joined: bool = True) -> Span:
     A pronoun that needs its clause keeps it ("those who fled"). `joined`: with the nouns that "and" or "or" joins to it.
     """
     words = sorted(_words(head, joined), key=lambda word: word.i)
-    kept = _trimmed(_run_around(words, head))
+    kept = _trimmed(_without_dates(_run_around(words, head), head))
     return Span(start=kept[0].idx, end=kept[-1].idx + len(kept[-1]))
 
 
@@ -29,6 +30,8 @@ def _words(head: Token, joined: bool) -> list[Token]:
             if joined and child.pos_ in {"NOUN", "PROPN", "PRON"}:
                 words += [*_words(child, joined), *_linking(head, child)]
         elif child.dep_ == "prep":
+            if any(inner.dep_ == "pcomp" for inner in child.children):
+                continue  # "the lobby *of blocking* reform": what it is accused of
             if child.lower_ == "of" or (child.lower_ in _KEPT_PREPOSITIONS and child.i == head.i + 1 and _plain(child)):
                 words += _plain_subtree(child)
         elif child.dep_ in {"relcl", "acl"}:
@@ -37,6 +40,16 @@ def _words(head: Token, joined: bool) -> list[Token]:
         elif child.dep_ not in _CLAUSAL or (child.dep_ == "advmod" and child.i < head.i):
             words += _plain_subtree(child)
     return words
+
+
+def glued_date(noun: Token) -> bool:
+    """Whether the parse takes a date before a subject for its modifier: the preposition of "on *March 14 police* …" is bare."""
+    first = noun.left_edge
+    if first == noun or first.i == 0 or first.ent_type_ not in _CALENDAR:
+        return False
+    before = first.nbor(-1)
+    swallowed = noun.dep_ == "pobj" and noun.head == before and before.i < before.head.i and first.pos_ == "PROPN"
+    return before.pos_ == "ADP" and (swallowed or not any(child.dep_ == "pobj" for child in before.children))
 
 
 def _linking(head: Token, conjunct: Token) -> list[Token]:
@@ -72,6 +85,17 @@ def _run_around(words: list[Token], head: Token) -> list[Token]:
 def _adjacent(left: Token, right: Token) -> bool:
     between = left.doc[left.i + 1 : right.i]
     return len(between) <= 2 and all(word.is_punct and word.text not in ",;:()" for word in between)
+
+
+def _without_dates(words: list[Token], head: Token) -> list[Token]:
+    """The words without the calendar words at their edges, which say when: "*March 14* riot police", "troops *Friday*"."""
+    start, end, place = 0, len(words), words.index(head)
+    while start < place and words[start].ent_type_ in _CALENDAR:
+        start += 1
+    while end - 1 > place and words[end - 1].ent_type_ in _CALENDAR:
+        end -= 1
+    named = [word for word in (*words[:start], *words[end:]) if word.pos_ == "PROPN"]
+    return words[start:end] if named else words
 
 
 def _trimmed(words: list[Token]) -> list[Token]:

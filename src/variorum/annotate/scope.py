@@ -11,7 +11,7 @@ from spacy.tokens import Token
 
 from variorum.annotate.event_parse import ancestors, clause_verb
 from variorum.annotate.page import NEWS, Page
-from variorum.annotate.scope_clauses import event_noun, steps_between
+from variorum.annotate.scope_clauses import event_noun, steps_between, turns_from
 from variorum.annotate.scope_words import dates_event, locates, scope_words
 from variorum.lexicon.gazetteer import open_gazetteer
 from variorum.model.base import Span
@@ -24,6 +24,7 @@ _REACH = 2
 """How many sentences back, in the same paragraph, a narrative's date or place still holds."""
 _PUTS = frozenset({0, 1})
 _YEAR = 4
+_SAYING = frozenset({"clause", "parenthesis", "quote with cue"})
 
 
 class DateScope(NamedTuple):
@@ -52,8 +53,11 @@ def date_for(page: Page, found: Tables, word: Token) -> DateScope | None:
     best = _nearest(rows, word)
     if best is not None:
         return DateScope(best[0], best[1])
+    spoken = any(claim.cue_start == word.idx for claim in found.claims)
     for distance, sentence in enumerate(_before(page, word.sent), start=1):
-        row = _narrative_date(page, found, sentence, distance)
+        if turns_from(word, sentence):
+            break
+        row = _narrative_date(page, found, sentence, distance, spoken)
         if row is not None:
             return DateScope(row, ArgumentBasis.DISCOURSE)
     lead = _dateline_date(page, found, word.sent)
@@ -67,7 +71,7 @@ def place_for(page: Page, found: Tables, word: Token) -> PlaceScope | None:
     inside an argument ("residents of …"), then one that is its object ("shelled …"). "In the country" is the country that
     the report names most.
     """
-    rows = [(row, token) for row, token in _in_sentence(page, found.places, word.sent) if locates(token) is not None]
+    rows = [(row, token) for row, token in _in_sentence(page, found.places, word.sent) if _may_place(row, token)]
     best = _nearest_place(rows, word)
     if best is not None:
         return PlaceScope(best[0], best[1])
@@ -75,11 +79,25 @@ def place_for(page: Page, found: Tables, word: Token) -> PlaceScope | None:
     if home is not None:
         return PlaceScope(home, ArgumentBasis.DISCOURSE)
     for sentence in _before(page, word.sent):
-        before = [(row, t) for row, t in _in_sentence(page, found.places, sentence) if locates(t) in _PUTS]
+        before = [(row, t) for row, t in _in_sentence(page, found.places, sentence) if _sets_scene(row, t)]
         if before:
             city = [row for row, token in before if not _is_site(row, token)]
             return PlaceScope(city[-1] if city else before[-1][0], ArgumentBasis.DISCOURSE)
     return None
+
+
+def _may_place(row: PlaceMention, token: Token) -> bool:
+    """Whether the place can say where: not a word for a people ("*Iranian* troops"), not one that acts."""
+    return row.rule != "people" and locates(token) is not None
+
+
+def _sets_scene(row: PlaceMention, token: Token) -> bool:
+    """Whether the place holds for the next sentence too: not where it only tells one noun from others ("the *Geneva* talks")."""
+    if row.rule == "people" or locates(token) not in _PUTS:
+        return False
+    noun = event_noun(token)
+    apart = noun is not None and noun.dep_ == "pobj" and noun.head.lower_ not in scope_words().locative
+    return not apart or noun is None or noun.lemma_.lower() in scope_words().areas
 
 
 def claim_for(claims: Sequence[Claim], span: Span) -> Claim | None:
@@ -155,13 +173,21 @@ def _news(page: Page, place: int) -> bool:
     return section is not None and section.kind in NEWS
 
 
-def _narrative_date(page: Page, found: Tables, sentence: TokenSpan, distance: int) -> DateMention | None:
+def _scheduled(token: Token) -> bool:
+    """Whether the date is one for which something is planned, where nothing else happens yet."""
+    return token.dep_ == "pobj" and token.head.lower_ == "for"
+
+
+def _narrative_date(page: Page, found: Tables, sentence: TokenSpan, distance: int, spoken: bool) -> DateMention | None:
     """The date of what the sentence tells: of its main clause, the last one named; None where it only tells background."""
     main = {verb.i for verb in (sentence.root, *sentence.root.conjuncts)}
+    told = [] if spoken else [claim for claim in found.claims if claim.rule in _SAYING]
+    said_at = {claim.cue_start for claim in told}  # "said on Monday" dates the saying
     rows = []
     for row, token in _in_sentence(page, found.dates, sentence):
         home = clause_verb(token)
-        if dates_event(token) and (home.i in main or event_noun(token) is not None):
+        lends = home.lemma_.lower() not in scope_words().inceptive and home.idx not in said_at and not _scheduled(token)
+        if lends and dates_event(token) and (home.i in main or event_noun(token) is not None):
             rows.append(row)
     if not rows or (distance > 1 and len(rows[-1].edtf or "") <= _YEAR):
         return None

@@ -2,9 +2,11 @@
 
 from collections.abc import Iterator
 
+from spacy.tokens import Span as TokenSpan
 from spacy.tokens import Token
 
 from variorum.annotate.event_parse import VERBS, ancestors, clause_verb
+from variorum.annotate.noun_phrases import glued_date
 from variorum.annotate.scope_words import scope_words
 
 
@@ -15,6 +17,8 @@ def steps_between(token: Token, word: Token) -> int | None:
     if word.pos_ not in VERBS and word in set(ancestors(token)) and not _clause_between(token, word):
         return 0
     noun = event_noun(token)
+    if noun is not None and glued_date(noun) and token.ent_type_ in {"DATE", "TIME"}:
+        noun = None
     if noun is not None and noun != word and not _lends(token, noun, word):
         return None
     home = clause_verb(token)
@@ -47,6 +51,33 @@ def _clauses_above(word: Token) -> Iterator[Token]:
             if _earlier(verb):
                 return
             last = verb
+
+
+def turns_from(word: Token, before: TokenSpan) -> bool:
+    """Whether the word is told in another time than the sentence before: in the present after the past, in a past perfect
+    after a past. What is told so did not happen on that sentence's day.
+    """
+    told = before.root
+    if told.pos_ not in VERBS or word.sent.root.pos_ not in VERBS:
+        return False
+    past = told.tag_ == "VBD" or any(child.tag_ == "VBD" for child in told.children if child.dep_ in {"aux", "auxpass"})
+    if not past:
+        return False
+    if _earlier(word.sent.root) and not _earlier(told):
+        return True
+    return next((_present(verb) for verb in ancestors(word) if verb.pos_ in VERBS and _finite(verb)), False)
+
+
+def _finite(verb: Token) -> bool:
+    return any(word.tag_ in {"VBD", "VBZ", "VBP", "MD"} for word in (verb, *verb.children) if word.pos_ in VERBS)
+
+
+def _present(verb: Token) -> bool:
+    """Whether the verb is finite and in the present or future."""
+    finite = [verb, *(child for child in verb.children if child.dep_ in {"aux", "auxpass"})]
+    if any(word.tag_ == "VBD" for word in finite):
+        return False
+    return any(word.tag_ in {"VBZ", "VBP"} or word.lower_ in {"will", "shall", "’ll", "'ll"} for word in finite)
 
 
 def _earlier(verb: Token) -> bool:

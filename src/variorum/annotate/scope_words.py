@@ -11,6 +11,8 @@ from variorum.lexicon.scope import ScopeWords
 def dates_event(token: Token) -> bool:
     """Whether the date says when, rather than until when or before what, something happened."""
     preposition = token.head if token.dep_ == "pobj" else None
+    if preposition is not None and preposition.lower_ == "for":
+        return preposition.head.lemma_.lower() in scope_words().scheduling
     return preposition is None or preposition.lower_ not in scope_words().bounding
 
 
@@ -18,6 +20,8 @@ def locates(token: Token) -> int | None:
     """0: a preposition puts the event there; 1: it goes there, or the place names a part of where it is; 2: a part of an
     argument; 3: an object or, of a passive, its subject; None: no place of the event.
     """
+    if token.ent_type_ == "PERSON" and token.dep_ == "appos":
+        return None
     node = token
     while node.dep_ in {"appos", "conj"}:
         node = node.head

@@ -63,7 +63,8 @@ class EventLexicon(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fie
 
     `light`: verbs that only lend a noun its force, with or without a preposition; `undergo`: those whose subject suffers
     the noun's act; `aspect`: those by which their subject begins or goes on with a noun's act (who ends it need not be who
-    does it). `subject_control`: verbs whose subject does what the infinitive says, though an object stands by. `idioms`:
+    does it). `subject_control`: verbs whose subject does what the infinitive says, though an object stands by;
+    `charging`: verbs whose object does what stands behind their preposition ("accused them *of killing*"). `idioms`:
     phrases whose words name no event there. `parts`: nouns that stand for what they are a part of ("a *group* of people").
     """
 
@@ -72,6 +73,7 @@ class EventLexicon(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fie
     undergo: tuple[str, ...]
     aspect: tuple[str, ...]
     subject_control: frozenset[str]
+    charging: frozenset[str]
     idioms: tuple[str, ...]
     parts: frozenset[str]
     acts: tuple[Act, ...]

@@ -11,6 +11,8 @@ class ScopeWords(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_field
     bounds the event ("until 19 January"). `occasions`: prepositions by which an event noun lends its clause its date ("in the
     January clashes"). `areas`: nouns that a place names ("the *city* of", "the *outskirts* of"); `people`: nouns for those
     who live or are at a place ("*residents* of"). `countries`: nouns by which a text comes back to the country it is about.
+    `scheduling`: words behind which "for" says when ("planned for Friday"); `inceptive`: verbs that date a beginning, not what
+    the next sentence tells.
     """
 
     locative: frozenset[str]
@@ -21,3 +23,5 @@ class ScopeWords(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_field
     areas: frozenset[str]
     people: frozenset[str]
     countries: frozenset[str]
+    scheduling: frozenset[str]
+    inceptive: frozenset[str]
