@@ -79,6 +79,8 @@ MEASURES = [
     ("Thirty were rescued, of whom 12 were hurt.", {("other", 30, 30), ("injured", 12, 12)}),
     ("Five people, among them three children, lost their lives.", {("killed", 5, 5), ("killed", 3, 3)}),
     ("Three people were taken into custody.", {("arrested", 3, 3)}),
+    ("Two suspects are in custody.", {("arrested", 2, 2)}),
+    ("The landslide killed a family of five.", {("killed", 5, 5)}),
     # denied, wished, imagined
     ("Aid workers fear the death toll could rise to 40.", {("other", 40, 40)}),
     ("The bomb could kill thousands of people, experts warned.", {("other", 2000, 9999)}),

@@ -119,7 +119,9 @@ class AfterReader:
             )
             if moved:
                 return Predicate(measure=Measure.INJURED, token=word.i, rule=Rule.STATE)
-            if word.lower_ == "custody" and any(verb.lemma_ in context.transport_verbs for verb in ahead[:place]):
+            if word.lower_ == "custody" and any(
+                verb.lemma_ in context.transport_verbs or verb.lemma_ == "be" for verb in ahead[:place]
+            ):
                 return Predicate(measure=Measure.ARRESTED, token=word.i, rule=Rule.STATE)
             graded = word.lower_ == "condition" and ahead[place - 1].lower_ in context.conditions
             near = [other.lemma_ for other in ahead[: place - 1]] if graded else []

@@ -39,12 +39,21 @@ class BeforeReader:
 
     def object_of(self, item: Candidate) -> Predicate | None:
         """As in "Killing at least eight", "wounded 20 people", "arrested some 300"."""
-        word = item.before
+        word = self._past_group(item)
         while word is not None and word.i > item.sentence.start and (word.pos_ in ("DET", "ADV") or word.is_quote):
             word = word.nbor(-1)
         if word is None or word.pos_ not in ("VERB", "NOUN", "PROPN", "ADJ", "AUX"):
             return None
         return self.cues.as_object(word, item)
+
+    def _past_group(self, item: Candidate) -> Token | None:
+        """The word before the count, or before the group it sizes ("killed a family of five")."""
+        word = item.before
+        if word is None or word.lower_ != "of" or item.counted.kind != BARE or word.i == item.sentence.start:
+            return word
+        group = word.nbor(-1)
+        sized = group.tag_ == "NN" and group.lemma_.lower() in self.lexicon.people.groups
+        return group.nbor(-1) if sized and group.i > item.sentence.start else word
 
     def along_with(self, item: Candidate) -> Predicate | None:
         """As in "he was killed along with two others"."""
