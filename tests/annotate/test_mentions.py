@@ -131,6 +131,14 @@ RENAMED = [
     ("Ines Moreau, the city's mayor, fled.", "city's mayor", "Ines Moreau"),
     ("The country's president, Omar Haddad, spoke.", "country's president", "Omar Haddad"),
     ("Omar Haddad is the president of Chad.", "president of Chad", "Omar Haddad"),
+    ("The head of the harbour, Vera Lukoš, stepped down.", "head of the harbour", "Vera Lukoš"),
+    ("The chief of the miners' union, Tano Brehl, objected.", "chief of the miners' union", "Tano Brehl"),
+    ("A senator from Bergen, Tuva Nyhus, objected.", "senator", "Tuva Nyhus"),
+    (
+        "A spokeswoman for the Chadian foreign ministry, Ines Moreau, said so.",
+        "spokeswoman for the Chadian foreign ministry",
+        "Ines Moreau",
+    ),
     ("The head of the African Union, Kenyan diplomat Amos Otieno, agreed.", "head of the African Union", "Amos Otieno"),
 ]
 
@@ -182,3 +190,46 @@ def test_spans_quote_the_text_and_are_unique(parse: Parse, sentence: str) -> Non
 
 def test_no_words_no_mentions(parse: Parse) -> None:
     assert find(parse("")) == ()
+
+
+PERSONS_NOT_PLACES = [
+    # sentence, the person's name, why
+    ("The head of the harbour, Vera Lukoš, stepped down.", "Vera Lukoš", "renames an office"),
+    ("The widow of Tibor Halasz wept.", "Tibor Halasz", "is somebody's kin"),
+    ("On Monday Lt. Col. Baro Teku spoke.", "Baro Teku", "the rank's full stop stands apart"),
+]
+
+
+@pytest.mark.parametrize(("sentence", "name", "why"), PERSONS_NOT_PLACES)
+def test_unfamiliar_names_are_persons_by_what_stands_beside(parse: Parse, sentence: str, name: str, why: str) -> None:
+    assert one(parse(sentence), name).type == "person", why
+
+
+def test_a_body_with_an_acronym_is_not_the_states_body_in_its_name(parse: Parse) -> None:
+    page = parse("The National Agency of Civil Defense (NACD) sent tents.")
+    name = one(page, "National Agency of Civil Defense")
+    assert name.kind is None
+    assert name.acronym == "NACD"
+
+
+def test_brackets_may_explain_a_name_by_an_acronym_of_another_language(parse: Parse) -> None:
+    page = parse("He left the Social Democratic Party (PSD) in May.")
+    assert one(page, "PSD").type == "organization"
+    assert one(page, "PSD").antecedent == one(page, "Social Democratic Party").id
+
+
+def test_the_start_of_an_office_is_no_body(parse: Parse) -> None:
+    rows = find(parse("Interior Minister Omar Haddad denied it. Interior Minister Haddad was in Oran."))
+    assert not [row for row in rows if row.text == "Interior"]
+
+
+def test_the_government_of_a_person_is_a_government(parse: Parse) -> None:
+    page = parse("Strikers accused the government of President Omar Haddad.")
+    assert one(page, "government").kind == "government"
+
+
+def test_a_country_by_its_long_form_is_a_place(parse: Parse) -> None:
+    assert (
+        one(parse("The Republic of Kazakhstan and the Russian Federation agreed."), "Republic of Kazakhstan").type
+        == "place"
+    )

@@ -75,3 +75,15 @@ def test_spans_are_in_order_quote_the_text_and_do_not_overlap(parse: Callable[[s
     rows = places(page)
     assert [row.text for row in rows] == [page.report.text[row.start : row.end] for row in rows]
     assert all(left.end <= right.start for left, right in zip(rows, rows[1:], strict=False))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The head of the harbour, Vera Lukoš, stepped down.",
+        "The Red Cross sent tents.",
+        "Junta leaders met.",
+    ],
+)
+def test_persons_and_words_of_bodies_are_no_places(parse: Callable[[str], Page], text: str) -> None:
+    assert not places(parse(text))

@@ -191,3 +191,84 @@ def test_an_entity_keeps_its_id_when_reports_join() -> None:
 
 def test_no_mentions_no_entities() -> None:
     assert resolve_entities(Tables()).entities == ()
+
+
+@pytest.mark.parametrize(
+    ("left", "right", "fields", "why"),
+    [
+        ("Ilie Marcu", "Marcu", {}, "a bare surname of the one bearer"),
+        ("Kofi Adzoma", "Adzomah", {}, "a surname with a silent h"),
+        ("Luis Salas", "Luis Salas Ortega", {}, "a second family name"),
+        ("Yaovi Mensah", "Yawovi Mensah", {}, "a letter left out of the given name"),
+        ("Anwar Karim", "Anwarul Karim", {}, "a given name shortened"),
+        ("Coastal Relief Agency", "Estuary's Coastal Relief Agency", ORG, "told with its owner"),
+        ("Coastal Relief Agency", "CRA", ORG, "its initials"),
+    ],
+)
+def test_spellings_of_one_name_over_the_case(left: str, right: str, fields: dict[str, object], why: str) -> None:
+    tables = resolve_entities(case([(left, fields)], [(right, fields)]))
+    assert entity_of(tables, left) == entity_of(tables, right, 1), why
+
+
+@pytest.mark.parametrize(
+    ("left", "right", "why"),
+    [
+        ("Julia Brandt", "Julian Brandt", "another ending is another name"),
+        ("Omar Tokaren", "Tokaret", "a changed consonant is another name"),
+        ("Karen Berg", "Karel Berg", "another ending is another name"),
+    ],
+)
+def test_near_names_of_two_persons(left: str, right: str, why: str) -> None:
+    tables = resolve_entities(case([(left, {})], [(right, {})]))
+    assert entity_of(tables, left) != entity_of(tables, right, 1), why
+
+
+def test_a_leader_of_one_body_is_not_the_leader_of_another() -> None:
+    named = {"kind": "leader", "title": "Reform leader", "rule": "title"}
+    other = {"kind": "leader", "form": "description", "head": Span(start=20, end=26)}
+    own = {"kind": "leader", "form": "description", "head": Span(start=36, end=42)}
+    tables = resolve_entities(case([("Jean Agbo", named), ("Harvest leader", other), ("Reform leader", own)]))
+    assert entity_of(tables, "Jean Agbo") == entity_of(tables, "Reform leader")
+    assert entity_of(tables, "Jean Agbo") != entity_of(tables, "Harvest leader")
+
+
+def test_the_minister_is_the_one_minister_named() -> None:
+    named = {"kind": "interior minister", "title": "Interior Minister", "rule": "title"}
+    tables = resolve_entities(case([("Radu Colt", named), ("minister", {"form": "description", "kind": "minister"})]))
+    assert entity_of(tables, "Radu Colt") == entity_of(tables, "minister")
+
+
+def test_a_pronoun_of_the_wrong_gender_names_nobody() -> None:
+    tables = case(
+        [("Ilie Marcu", {"gender": "male"})], [("Marcu", {}), ("she", {"form": "pronoun", "gender": "female"})]
+    )
+    pronoun = next(m for m in tables.mentions if m.text == "she")
+    name = next(m for m in tables.mentions if m.text == "Marcu")
+    linked = replace(
+        tables, mentions=tuple(replace(m, antecedent=name.id) if m is pronoun else m for m in tables.mentions)
+    )
+    rows = resolve_entities(linked).mentions
+    assert next(m.entity for m in rows if m.text == "she") is None
+
+
+def test_an_unsettled_place_row_of_a_person_goes() -> None:
+    tables = case([("Vera Lukos", {})])
+    row = PlaceMention(id="odd", report="report-0", start=0, end=10, text="Vera Lukos")
+    assert "odd" not in {p.id for p in resolve_entities(replace(tables, places=(*tables.places, row))).places}
+
+
+def test_a_body_that_goes_by_its_building_is_one_entity() -> None:
+    tables = case([("Kremlin", {**ORG, "kind": "presidency", "country": "RU"})])
+    row = PlaceMention(
+        id="house",
+        report="report-0",
+        start=0,
+        end=7,
+        text="Kremlin",
+        name="Kremlin",
+        feature="site",
+        latitude=1.0,
+        longitude=1.0,
+    )
+    done = resolve_entities(replace(tables, places=(*tables.places, row)))
+    assert next(p.entity for p in done.places if p.id == "house") == done.mentions[0].entity

@@ -96,9 +96,11 @@ def _noun_behind(doc: Doc, preposition: int, reached: int) -> int | None:
     noun = next((child for child in doc[preposition].children if child.dep_ == "pobj"), None)
     if noun is None or not reached <= noun.i < preposition + _WIDEST or noun.pos_ not in {"NOUN", "PROPN"}:
         return None
+    if noun.i + 1 < len(doc) and doc[noun.i + 1].text in HYPHENS:
+        return None  # the parse cut a double word at its hyphen ("aide of the ex-mayor")
     between = doc[preposition + 1 : noun.i]
     fits = all(token.pos_ in _INSIDE or is_possessive(token) or token.text in HYPHENS for token in between)
-    return noun.i + 1 if fits and not noun.ent_type_ == "DATE" else None
+    return noun.i + 1 if fits and noun.ent_type_ != "DATE" else None
 
 
 _INSIDE = frozenset({"DET", "ADJ", "NOUN", "PROPN", "PRON", "PART"})

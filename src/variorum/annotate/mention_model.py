@@ -53,7 +53,7 @@ def trim(sight: Sight, first: int, last: int, label: str) -> tuple[int, int] | N
     """The name without articles, titles and peoples before it and clitics behind; None where nothing is left."""
     doc, particles = sight.doc, sight.names.people.particles
     for at in range(first, last):
-        if is_break(doc[at]):
+        if is_break(doc[at]) or (at > first and doc[at].text == "("):
             last = at
             break
     while first < last and _leads(sight, first, last, label):

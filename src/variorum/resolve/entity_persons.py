@@ -74,7 +74,9 @@ def _join_full_names(persons: Sequence[Person], unions: Unions, reasons: dict[st
                     _join(forms[left][0], forms[right][0], unions, reasons, reason)
 
 
-def _slip(left: tuple[str, ...], right: tuple[str, ...], forms: Mapping[tuple[str, ...], list[Person]]) -> Likeness | None:
+def _slip(
+    left: tuple[str, ...], right: tuple[str, ...], forms: Mapping[tuple[str, ...], list[Person]]
+) -> Likeness | None:
     """Whether a letter or an ending of the given name tells two holders of one office and family name apart."""
     if len(left) != 2 or len(right) != 2 or fold_word(left[1]) != fold_word(right[1]):
         return None
@@ -140,9 +142,7 @@ def _join_surnames(persons: Sequence[Person], unions: Unions, reasons: dict[str,
                 _join(known, person, unions, reasons, f"the surname {surname}, told of one country")
 
 
-def _spelt_nearly(
-    surname: str, full: Mapping[str, Mapping[str, Sequence[Person]]]
-) -> Mapping[str, Sequence[Person]]:
+def _spelt_nearly(surname: str, full: Mapping[str, Mapping[str, Sequence[Person]]]) -> Mapping[str, Sequence[Person]]:
     """The bearers of the one family name of the case that the surname misspells; none where several are as near."""
     near = [word for word in sorted(full) if _silent(word) == _silent(surname) or near_words(word, surname)]
     return full[near[0]] if len(near) == 1 and len(surname) > _MINIMUM else {}

@@ -28,9 +28,7 @@ def without_persons(places: Sequence[PlaceMention], mentions: Sequence[Mention])
         for mention in mentions
         if mention.type in {EntityType.PERSON, EntityType.ORGANIZATION} and mention.form == "name"
     }
-    return tuple(
-        row for row in places if row.latitude is not None or (row.report, row.start, row.end) not in persons
-    )
+    return tuple(row for row in places if row.latitude is not None or (row.report, row.start, row.end) not in persons)
 
 
 def shared_links(

@@ -109,7 +109,9 @@ def _fullest(kind: EntityType, texts: Sequence[tuple[str, str]]) -> str:
     for text, report in texts:
         reports.setdefault(text, set()).add(report)
     full = [text for text in reports if len(text.split()) > 1 or "-" in text] if kind is EntityType.PERSON else []
-    spelt = [t for t in reports if t.upper() not in reports and not t.isupper()] if kind is EntityType.ORGANIZATION else []
+    spelt = (
+        [t for t in reports if t.upper() not in reports and not t.isupper()] if kind is EntityType.ORGANIZATION else []
+    )
     pool = full or spelt or list(reports)
     return min(pool, key=lambda text: (text.isupper(), -len(reports[text]), -len(text), text))
 

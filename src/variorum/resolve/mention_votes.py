@@ -69,7 +69,12 @@ def _settled(
     ):
         return replace(mention, type=EntityType.PERSON) if mention.type is not EntityType.PERSON else mention
     vote = votes[" ".join(words)]
-    if len(words) == 1 and mention.type is EntityType.PERSON and (words[0] in placed or vote[EntityType.PLACE] >= vote[EntityType.PERSON]) and vote[EntityType.PERSON] < 3:
+    if (
+        len(words) == 1
+        and mention.type is EntityType.PERSON
+        and (words[0] in placed or vote[EntityType.PLACE] >= vote[EntityType.PERSON])
+        and vote[EntityType.PERSON] < 3
+    ):
         return replace(mention, type=EntityType.PLACE)
     if mention.type is EntityType.PLACE and vote[EntityType.ORGANIZATION] >= vote[EntityType.PLACE]:
         return replace(mention, type=EntityType.ORGANIZATION)
