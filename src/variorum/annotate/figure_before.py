@@ -1,9 +1,8 @@
 """What do the words before a count say of it: "killing", "the deaths of", "the toll rose to", "of those killed"?"""
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 
-from spacy.tokens import Token
+from spacy.tokens import Doc, Token
 
 from variorum.annotate.figure_candidates import Candidate
 from variorum.annotate.figure_cues import CueReader, Predicate, Rule
@@ -127,7 +126,7 @@ class BeforeReader:
         return word.lower_ in context.toll_links or word.lemma_ in context.rise_words or word.lemma_ == "be"
 
 
-def _phrase_at(doc: Sequence[Token], index: int, start: int) -> set[str]:
+def _phrase_at(doc: Doc, index: int, start: int) -> set[str]:
     """The phrases of one, two and three words that end at the index."""
     words = [doc[place].lower_ for place in range(max(start, index - 2), index + 1)]
     return {" ".join(words[-length:]) for length in (1, 2, 3) if len(words) >= length}

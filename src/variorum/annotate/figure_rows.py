@@ -86,7 +86,7 @@ class RowMaker:
             report=page.report.id, start=span.start, end=span.end, text=page.quote(span), measure=measure, subject=text,
             low=low, high=high, previous=old, approximate=item.quantity.approximate, unit=unit,
             subject_span=subject, number=item.number, cumulative=self._cumulative(item, row, old),
-            subset_of=done[row.subset].id if row.subset in done else None,
+            subset_of=done[row.subset].id if row.subset is not None and row.subset in done else None,
             sentence=Span(start=item.sentence.start_char, end=item.sentence.end_char), rule=row.predicate.rule.value,
             **_scope_fields(scope_of(page, scene.found, item, row, borrowed)),
         )  # fmt: skip
