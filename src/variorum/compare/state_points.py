@@ -25,7 +25,7 @@ def state_questions(view: CaseView, lexicon: ComparisonLexicon) -> Iterator[AnyQ
     homes = report_countries(view)
     yield from _office_questions(by_kind[RoleKind.OFFICE], view, homes, lexicon)
     yield from _membership_questions(by_kind[RoleKind.MEMBERSHIP], view)
-    yield from _whereabouts_questions(by_kind[RoleKind.WHEREABOUTS], view, homes)
+    yield from _whereabouts_questions(by_kind[RoleKind.WHEREABOUTS], view, homes, lexicon)
 
 
 def _office_questions(
@@ -40,8 +40,9 @@ def _office_questions(
         standings[(_holder(role), office)].append(role)
         offices[office].append(role)
     for (_, office), told in sorted(standings.items()):
-        if any(role.status in _CHANGES for role in told) and not all(_by_title(role) for role in told):
-            yield _standing_question(told, office, view)
+        stated = [role for role in told if not _by_title(role)]
+        if any(role.status in _CHANGES for role in stated):
+            yield _standing_question(stated, office, view)
     for office, told in sorted(offices.items()):
         yield from _holder_question([r for r in told if r.status in _NOW and not _by_title(r)], office, view, lexicon)
 
@@ -129,14 +130,16 @@ def _membership_questions(roles: Iterable[Role], view: CaseView) -> Iterator[Any
             )
 
 
-def _whereabouts_questions(roles: Iterable[Role], view: CaseView, homes: dict[str, str]) -> Iterator[AnyQuestion]:
+def _whereabouts_questions(
+    roles: Iterable[Role], view: CaseView, homes: dict[str, str], lexicon: ComparisonLexicon
+) -> Iterator[AnyQuestion]:
     told: dict[str, list[Role]] = defaultdict(list)
     for role in roles:
         if role.holder_entity in view.persons:
             told[role.holder_entity or ""].append(role)
     places = {place.id: place for place in view.tables.places}
     for holder, stays in sorted(told.items()):
-        answers = tuple(_stay_answer(role, view, homes, places) for role in stays)
+        answers = tuple(_stay_answer(role, view, homes, places, lexicon) for role in stays)
         if len({answer.reading.says for answer in answers}) > 1 or len({a.reading.report for a in answers}) > 1:
             yield Question(
                 kind=PointKind.WHEREABOUTS,
@@ -152,12 +155,16 @@ def _compare_stay(left: Answer[Stay], right: Answer[Stay]) -> Comparison:
     return compare_stays(left.value, right.value)
 
 
-def _stay_answer(role: Role, view: CaseView, homes: dict[str, str], places: dict[str, PlaceMention]) -> Answer[Stay]:
+def _stay_answer(
+    role: Role, view: CaseView, homes: dict[str, str], places: dict[str, PlaceMention], lexicon: ComparisonLexicon
+) -> Answer[Stay]:
     place = places.get(role.place_ref or "")
     home = homes.get(role.report)
     country = place.country if place else None
-    denied = role.status is RoleStatus.DENIED
-    left = role.status in (RoleStatus.LOSES, RoleStatus.HELD) or (denied and place is None)
+    leaving = any(verb in role.rule.split() for verb in lexicon.leaving)
+    gone = role.status is RoleStatus.DENIED and not leaving and place is None  # "is no longer in the country"
+    denied = role.status is RoleStatus.DENIED and not gone
+    left = role.status is RoleStatus.LOSES or gone or (denied and leaving)
     abroad = left if country in (None, home) else not left
     where = "abroad" if left and country in (None, home) else f"in {place.name or place.text}" if place else role.value
     says = f"not {where}" if denied else where
@@ -178,7 +185,8 @@ def _standing(role: Role) -> Standing:
 
 
 def _by_title(role: Role) -> bool:
-    return "title" in role.rule
+    """Only called so in passing: by a title before the name or a description beside it."""
+    return "title" in role.rule or "apposition" in role.rule
 
 
 def _holder(role: Role) -> str:

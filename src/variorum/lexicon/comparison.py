@@ -50,7 +50,7 @@ class ComparisonLexicon(Record, frozen=True, kw_only=True):
     """Everything the comparisons look up. `growing` measures only ever rise while a crisis goes on; `once` are acts that
     the same participants do once in a crisis, so accounts of different days speak of the same act; `by_pair`
     those of them that doer and recipient mark together; `by_country` those that the country
-    alone marks; `moves` are comings and goings; `counted_apart` are populations
+    alone marks; `moves` are comings and goings; `leaving` verbs that say one went away from where one was; `counted_apart` are populations
     that reports count apart even within one event; `additive` words put a count on top of
     another; `local` are measures whose figures speak of one spot; `demands` acts whose content is what someone asks for; `gravity` weighs
     measures (0 to 1); `group_heads` are nouns whose "of" phrase names the people.
@@ -64,6 +64,7 @@ class ComparisonLexicon(Record, frozen=True, kw_only=True):
     demands: tuple[str, ...]
     by_country: tuple[str, ...]
     moves: tuple[str, ...]
+    leaving: tuple[str, ...]
     local: tuple[Measure, ...]
     additive: tuple[str, ...]
     group_heads: tuple[str, ...]
