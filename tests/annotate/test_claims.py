@@ -100,6 +100,18 @@ HEARSAY = [
 ]
 
 
+VOICELESS = [
+    ("The crisis could threaten a deal with the miners.", "a thing brings about, it does not say"),
+    ("No one promised to open the gates.", "nobody has no voice"),
+    ("Her cook, who asked not to be named, waved.", "a source that stays unnamed"),
+]
+
+
+@pytest.mark.parametrize(("text", "reason"), VOICELESS, ids=[row[1] for row in VOICELESS])
+def test_things_and_nobody_have_no_voice(claims_of, text: str, reason: str) -> None:
+    assert [row.text for row in claims_of(text) if row.voice] == [], reason
+
+
 @pytest.mark.parametrize(("text", "content"), HEARSAY)
 def test_hearsay_has_no_voice_and_is_only_possible(claims_of, text: str, content: str) -> None:
     (claim,) = claims_of(text)

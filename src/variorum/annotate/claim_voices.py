@@ -91,7 +91,7 @@ def voice_span(head: Token) -> Span:
             break
         if child.dep_ in {"cc", "preconj"}:
             continue
-        if child.dep_ == "conj" and child.pos_ in {"VERB", "AUX"}:
+        if child.is_space or (child.dep_ == "conj" and child.pos_ in {"VERB", "AUX"}):
             break
         last = _phrase_end(child)
     first = head.left_edge

@@ -97,6 +97,27 @@ class Cues:
         """Whether the word is a cue noun."""
         return token.pos_ == "NOUN" and token.lemma_.lower() in self._noun_prepositions
 
+    def nobody(self, voice: Token) -> bool:
+        """Whether the voice is no one: "nobody", "no one"."""
+        determined = any(child.dep_ == "det" and child.lower_ == "no" for child in voice.children)
+        return voice.lower_ in self.words.nobody or (determined and voice.lower_ == "one")
+
+    def personal(self, cue: Token) -> bool:
+        """Whether only people and bodies can do what the cue verb says: hopes, threats, promises."""
+        return self.is_verb(cue) and self.lemma(cue) in self.words.personal_verbs
+
+    def thing(self, voice: Token) -> bool:
+        """Whether the noun names an act, state or object rather than people, a body, a medium or a document."""
+        lemma = voice.lemma_.lower()
+        if voice.pos_ != "NOUN" or voice.ent_type_ or lemma in self.words.body_nouns | self.words.information_nouns:
+            return False
+        return lemma in self.words.things or lemma.endswith(self.words.thing_endings)
+
+    def unnamed(self, head: Token) -> bool:
+        """Whether a request is only that of a source: "not to be named"."""
+        negated = any(child.dep_ == "neg" for child in head.children)
+        return negated and head.lemma_ in self.words.unnamed
+
     def needs_sentence(self, token: Token) -> bool:
         """Whether the verb introduces a quotation only where that is a sentence or set off by a comma or colon."""
         return self.frames(token) == {Frame.QUOTE}

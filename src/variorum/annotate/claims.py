@@ -69,11 +69,24 @@ class ClaimFinder:
         if attribution.voice is None and not (attribution.hearsay or attribution.view or attribution.quoted):
             return False
         voice = page.quote(attribution.voice).lower() if attribution.voice is not None else ""
-        if voice in self.cues.words.speaker_pronouns:
+        if voice in self.cues.words.speaker_pronouns or self._voiceless(page, attribution):
             return False
         if attribution.cue_at is None or speech.inside(page.doc[attribution.cue_at].idx) is None:
             return True
         return self.cues.speaks(page.doc[attribution.cue_at]) and bool(voice)
+
+    def _voiceless(self, page: Page, attribution: Attribution) -> bool:
+        """Whether the voice can have none: nobody, a thing that "threatens", a source that only asks to stay unnamed."""
+        cue = page.doc[attribution.cue_at] if attribution.cue_at is not None else None
+        head = page.doc[attribution.head_at] if attribution.head_at is not None else None
+        voice = page.doc[attribution.voice_at] if attribution.voice_at is not None else None
+        if cue is None or voice is None:
+            return False
+        if head is not None and cue.lemma_ == "ask" and self.cues.unnamed(head):
+            return True
+        return (self.cues.speaks(cue) and self.cues.nobody(voice)) or (
+            self.cues.personal(cue) and self.cues.thing(voice)
+        )
 
     def _claim(self, page: Page, speech: Speech, attribution: Attribution) -> Claim:
         span = attribution.span

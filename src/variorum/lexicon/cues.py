@@ -48,7 +48,9 @@ class CueWords(Record, frozen=True, kw_only=True):
 
     `behind` are verbs with the preposition their content stands behind ("call for"); `sources` are prepositions that name a
     source ("according to", "per"); `source_nouns` those that do so with a possessor ("in his view"); `lemma_repairs` mend base
-    forms the parser gets wrong.
+    forms the parser gets wrong. `nobody` are pronouns of no one, who has no voice. `personal_verbs` take
+    nobody but people and bodies: not `things`, nor nouns with one of the `thing_endings`, `body_nouns` excepted. `unnamed` are
+    the participles by which a source asks to stay unnamed.
     """
 
     verbs: tuple[VerbCues, ...]
@@ -75,4 +77,10 @@ class CueWords(Record, frozen=True, kw_only=True):
     headline_voices: frozenset[str]
     label_stops: frozenset[str]
     interview_words: frozenset[str]
+    nobody: frozenset[str]
+    personal_verbs: frozenset[str]
+    things: frozenset[str]
+    thing_endings: tuple[str, ...]
+    body_nouns: frozenset[str]
+    unnamed: frozenset[str]
     interviewee: str
