@@ -103,7 +103,7 @@ def _without_lead(doc: Doc, first: int, limit: int) -> int:
 def _possessor(doc: Doc, first: int) -> Sequence[Token]:
     """The words of "the city's" before a phrase that starts at the token."""
     if first >= 2 and is_possessive(doc[first - 1]):
-        return doc[first - 2 : first - 1]
+        return list(doc[first - 2 : first - 1])
     return []
 
 

@@ -45,7 +45,7 @@ def _before_bracket(sight: Sight, at: int, length: int) -> Draft:
     )
     if not person or inside is None or inside.sort != "office":
         return draft
-    country = sight.scope.country_in(doc[inside.last : min(inside.last + 3, len(doc))])
+    country = sight.scope.country_in(list(doc[inside.last : min(inside.last + 3, len(doc))]))
     return replace(draft, kind=inside.name, country=country)
 
 

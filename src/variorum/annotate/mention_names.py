@@ -28,7 +28,8 @@ def find_names(sight: Sight) -> list[Draft]:
     candidates = _settle([candidate for candidate in found if not _cuts_office(sight, candidate)])
     candidates = cut_in_headlines(sight.doc, candidates)
     titles = {
-        c.first: None if _in_brackets(sight.doc, c) else find_title(sight.doc, sight.ending, c.first) for c in candidates
+        c.first: None if _in_brackets(sight.doc, c) else find_title(sight.doc, sight.ending, c.first)
+        for c in candidates
     }
     votes = [weigh_types(sight, c, titles[c.first]) for c in candidates]
     surnames = _surnames(sight, candidates, votes)
@@ -52,7 +53,9 @@ def _cuts_office(sight: Sight, candidate: Candidate) -> bool:
 def _in_brackets(doc: Doc, candidate: Candidate) -> bool:
     """Whether the name is an acronym in brackets: the office before it is not its title."""
     before = doc[candidate.first - 1].text if candidate.first else ""
-    return before == "(" and candidate.last - candidate.first == 1 and bool(ACRONYM.fullmatch(doc[candidate.first].text))
+    return (
+        before == "(" and candidate.last - candidate.first == 1 and bool(ACRONYM.fullmatch(doc[candidate.first].text))
+    )
 
 
 def _settle(candidates: Sequence[Candidate]) -> list[Candidate]:

@@ -87,7 +87,9 @@ def _is_person(span: TokenSpan, label: str) -> bool:
         return True
     head = span.root.head
     offices = names.offices
-    renames = span.root.dep_ == "appos" and head.pos_ == "NOUN" and head.lower_ in offices.state | offices.body | offices.open
+    renames = (
+        span.root.dep_ == "appos" and head.pos_ == "NOUN" and head.lower_ in offices.state | offices.body | offices.open
+    )
     return renames or (span.root.dep_ == "nsubj" and head.lemma_ in names.cues.speech)
 
 

@@ -6,7 +6,8 @@ from variorum.model.base import Record
 
 class AspectLexicon(Record, frozen=True, kw_only=True):
     """Verb lemmas by aspect, a particle joined by a blank ("break out"); `conditions` open a
-    clause that does not say it came about."""
+    clause that does not say it came about.
+    """
 
     begin: frozenset[str]
     carry: frozenset[str]

@@ -47,13 +47,18 @@ class Topic(Record, frozen=True, kw_only=True):
 
 
 class ComparisonLexicon(Record, frozen=True, kw_only=True):
-    """Everything the comparisons look up. `growing` measures only ever rise while a crisis goes on; `once` are acts that
-    the same participants do once in a crisis, so accounts of different days speak of the same act; `by_pair`
-    those of them that doer and recipient mark together; `by_country` those that the country
-    alone marks; `moves` are comings and goings; `leaving` verbs that say one went away from where one was; `counted_apart` are populations
-    that reports count apart even within one event; `additive` words put a count on top of
-    another; `local` are measures whose figures speak of one spot; `demands` acts whose content is what someone asks for; `gravity` weighs
-    measures (0 to 1); `group_heads` are nouns whose "of" phrase names the people.
+    """Everything the comparisons look up.
+
+    Measures: `growing` ones only ever rise while a crisis goes on; `local` ones have figures that speak of one spot;
+    `gravity` weighs them from 0 to 1, `act_gravity` classes of events.
+    Acts: `once` are done once by the same participants in a crisis, so accounts of different days speak of the same act;
+    of those `by_pair` are marked by doer and recipient together, `by_country` by the country alone; `demands` have a content
+    that someone asks for; `moves` are comings and goings; `leaving` are verbs that say one went away from where one was.
+    Subjects: `group_heads` are nouns whose "of" phrase names the people, `breaks` end the head of a noun phrase,
+    `counted_apart` are populations that reports count apart even within one event, `additive` words put a count on top of
+    another.
+    Offices: `offices` are the kinds, first fit first, with words that name them; `exclusive_offices` those that one person
+    holds at a time.
     """
 
     growing: tuple[Measure, ...]

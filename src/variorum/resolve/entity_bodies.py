@@ -169,8 +169,8 @@ def _joined(links: Mapping[str, Link]) -> dict[str, Link]:
     for key in keys:
         for block in _block_keys(key):
             blocks.setdefault(block, []).append(key)
-    for block in blocks.values():
-        for left, right in _pairs(block):
+    for together in blocks.values():
+        for left, right in _pairs(together):
             if same_body_name(_words(left), _words(right)):
                 unions.join(left, right)
     return {mention: Link(key=unions.find(link.key), reason=link.reason) for mention, link in links.items()}

@@ -20,7 +20,8 @@ _MINIMUM = 4
 def link_persons(reports: Sequence[ReportMentions]) -> dict[str, Link]:
     """Mention id → link, for all mentions of type person."""
     persons = [person for report in reports for person in persons_of(report)]
-    unions, reasons = Unions(), {}
+    unions = Unions()
+    reasons: dict[str, str] = {}
     _join_full_names(persons, unions, reasons)
     _join_surnames(persons, unions, reasons)
     _join_unnamed(persons, unions, reasons)
@@ -200,9 +201,9 @@ def _join_unnamed(persons: Sequence[Person], unions: Unions, reasons: dict[str, 
         counts = Counter(holders.get(told, Counter()))
         if not told[2] and len(counts) > 1:
             counts = Counter({r: n for r, n in counts.items() if r not in former.get(told[:2], set())}) or counts
-        root = _clear_winner(counts)
-        if root:
-            _join(sample[root], person, unions, reasons, f"the one the case calls {_say(told)}")
+        winner = _clear_winner(counts)
+        if winner:
+            _join(sample[winner], person, unions, reasons, f"the one the case calls {_say(told)}")
         elif told in alone:
             _join(alone[told], person, unions, reasons, f"each called {_say(told)}")
         else:

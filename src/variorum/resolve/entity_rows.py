@@ -59,7 +59,7 @@ def name_entities(
 
 
 def _entity(members: Members, published: Mapping[str, str]) -> Entity:
-    findings = [*members.mentions, *members.places]
+    findings: list[Mention | PlaceMention] = [*members.mentions, *members.places]
     seeds = [(published.get(row.report, ""), row.id) for row in findings]
     kind = members.mentions[0].type if members.mentions else EntityType.PLACE
     spelled = [m for m in members.mentions if m.form == "name"] or [

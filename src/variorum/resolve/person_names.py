@@ -44,7 +44,11 @@ def same_person_name(left: Sequence[str], right: Sequence[str]) -> Likeness | No
     if sorted(folded_left) == sorted(folded_right):
         return Likeness(0.95, "the same words in another order")
     short, long = sorted((tuple(left), tuple(right)), key=lambda words: (len(words), words))
-    if len(short) > 1 and len(long) == len(short) + 1 and [fold_word(w) for w in long[:-1]] == [fold_word(w) for w in short]:
+    if (
+        len(short) > 1
+        and len(long) == len(short) + 1
+        and [fold_word(w) for w in long[:-1]] == [fold_word(w) for w in short]
+    ):
         return Likeness(0.85, "one name has a second family name")
     if not _same_family(short[-1], long[-1]):
         return None
