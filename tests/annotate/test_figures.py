@@ -296,3 +296,7 @@ def test_ages_of_several_people_are_no_counts_of_them(parse: Parse) -> None:
         ("other", 17, "year"),
         ("other", 22, "year"),
     ]
+
+
+def test_an_age_in_the_plural_is_read_as_one(parse: Parse) -> None:
+    assert [row.unit for row in read(parse, "A choir of 3 year olds sang for the mayor.") if row.low == 3] == ["year"]

@@ -125,13 +125,11 @@ class UnitReader:
 
     def _age(self, token: Token) -> Token | None:
         """The last word of "23-year-old", "50 year old", "30 years old", "5 years of age"."""
-        walked = list(words_ahead(token, 6))
-        words = [word.lower_ for word in walked if word.lower_ not in ("-", "–")]
-        joined = " ".join(words[:3])
+        words = [word for word in words_ahead(token, 6) if word.lower_ not in ("-", "–")]
+        joined = " ".join(word.lower_ for word in words[:3])
         for pattern in self.lexicon.units.ages:
-            if joined.startswith(pattern):
-                end = pattern.split()[-1]
-                return next(word for word in walked if word.lower_ == end)
+            if joined.startswith(pattern):  # "year old" also begins "year olds"
+                return words[len(pattern.split()) - 1]
         return None
 
     def stated_age(self, quantity: Quantity, number: list[Token]) -> bool:
