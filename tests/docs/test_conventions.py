@@ -50,6 +50,6 @@ def _shown(number: float | None) -> str:
     return "null" if number is None else f"{number:g}" if number < 1e5 else str(int(number))
 
 
-@pytest.mark.parametrize("value", DATES)
+@pytest.mark.parametrize("value", sorted(DATES))
 def test_dates(value: str) -> None:
     assert read_edtf(value) is not None
