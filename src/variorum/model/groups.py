@@ -1,5 +1,7 @@
 """Which names belong together, when pairs of them are found one after another?"""
 
+from collections.abc import Iterable
+
 
 class Groups:
     """Disjoint sets of names; the smallest name of a set stands for it, so the result does not depend on the order of joins."""
@@ -22,3 +24,10 @@ class Groups:
         first, second = sorted((self.top(left), self.top(right)))
         if first != second:
             self._above[second] = first
+
+    def groups(self, names: Iterable[str]) -> dict[str, list[str]]:
+        """The names by the one that stands for their set, in the order given; names not given are left out."""
+        found: dict[str, list[str]] = {}
+        for name in names:
+            found.setdefault(self.top(name), []).append(name)
+        return found

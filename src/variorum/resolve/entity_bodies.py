@@ -9,12 +9,12 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 
 from variorum.lexicon.names import filed_under, read_names
+from variorum.model.groups import Groups
 from variorum.model.tables import Mention
 from variorum.model.terms import EntityType
 from variorum.resolve.body_names import body_words, same_body_name
 from variorum.resolve.entity_links import Link, ReportMentions
 from variorum.resolve.name_folds import fold_word, name_words
-from variorum.resolve.unions import Unions
 
 
 def link_bodies(reports: Sequence[ReportMentions]) -> dict[str, Link]:
@@ -161,7 +161,7 @@ def _folded(words: Sequence[str]) -> list[str]:
 
 def _joined(links: Mapping[str, Link]) -> dict[str, Link]:
     """The links with near spellings of organisations' names joined, compared within blocks of like words only."""
-    unions = Unions()
+    unions = Groups()
     keys = sorted({link.key for link in links.values() if link.key.startswith("organization: ")})
     for short, full in _last_words(keys).items():
         unions.join(short, full)
@@ -173,7 +173,7 @@ def _joined(links: Mapping[str, Link]) -> dict[str, Link]:
         for left, right in _pairs(together):
             if same_body_name(_words(left), _words(right)):
                 unions.join(left, right)
-    return {mention: Link(key=unions.find(link.key), reason=link.reason) for mention, link in links.items()}
+    return {mention: Link(key=unions.top(link.key), reason=link.reason) for mention, link in links.items()}
 
 
 def _last_words(keys: Sequence[str]) -> dict[str, str]:

@@ -8,11 +8,11 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 
 from variorum.lexicon.names import read_names
+from variorum.model.groups import Groups
 from variorum.resolve.entity_links import Link, ReportMentions
 from variorum.resolve.name_folds import consonants, distance, fold_word, near_words
 from variorum.resolve.person_names import Likeness, same_person_name, short_form
 from variorum.resolve.report_persons import HEAD_OF_STATE, Person, persons_of
-from variorum.resolve.unions import Unions
 
 _MINIMUM = 4
 
@@ -20,7 +20,7 @@ _MINIMUM = 4
 def link_persons(reports: Sequence[ReportMentions]) -> dict[str, Link]:
     """Mention id → link, for all mentions of type person."""
     persons = [person for report in reports for person in persons_of(report)]
-    unions = Unions()
+    unions = Groups()
     reasons: dict[str, str] = {}
     _join_full_names(persons, unions, reasons)
     _join_surnames(persons, unions, reasons)
@@ -28,7 +28,7 @@ def link_persons(reports: Sequence[ReportMentions]) -> dict[str, Link]:
     links = {}
     clashing = _clashing(reports, persons, unions)
     for person in persons:
-        root = unions.find(person.key)
+        root = unions.top(person.key)
         joined = reasons.get(person.key)
         for mention, reason in person.mentions.items():
             if mention in clashing:
@@ -37,21 +37,21 @@ def link_persons(reports: Sequence[ReportMentions]) -> dict[str, Link]:
     return links
 
 
-def _clashing(reports: Sequence[ReportMentions], persons: Sequence[Person], unions: Unions) -> frozenset[str]:
+def _clashing(reports: Sequence[ReportMentions], persons: Sequence[Person], unions: Groups) -> frozenset[str]:
     """Ids of the pronouns whose gender the case says is not that of the person they were taken for."""
     told: dict[str, set[str]] = {}
     for person in persons:
-        told.setdefault(unions.find(person.key), set()).update(person.genders)
+        told.setdefault(unions.top(person.key), set()).update(person.genders)
     genders = {m.id: m.gender for report in reports for m in report.mentions if m.form == "pronoun" and m.gender}
     return frozenset(
         mention
         for person in persons
         for mention in person.mentions
-        if mention in genders and (known := told[unions.find(person.key)]) and genders[mention] not in known
+        if mention in genders and (known := told[unions.top(person.key)]) and genders[mention] not in known
     )
 
 
-def _join_full_names(persons: Sequence[Person], unions: Unions, reasons: dict[str, str]) -> None:
+def _join_full_names(persons: Sequence[Person], unions: Groups, reasons: dict[str, str]) -> None:
     """Join reports' persons whose full names agree; forms are compared within blocks of like family names only."""
     forms: dict[tuple[str, ...], list[Person]] = {}
     for person in persons:
@@ -67,7 +67,7 @@ def _join_full_names(persons: Sequence[Person], unions: Unions, reasons: dict[st
     for block in blocks.values():
         for at, left in enumerate(block):
             for right in block[at + 1 :]:
-                if unions.find(forms[left][0].key) == unions.find(forms[right][0].key):
+                if unions.top(forms[left][0].key) == unions.top(forms[right][0].key):
                     continue
                 likeness = same_person_name(left, right) or _slip(left, right, forms)
                 if likeness and _compatible(forms[left], forms[right]):
@@ -114,20 +114,20 @@ def _compatible(left: Sequence[Person], right: Sequence[Person]) -> bool:
     return not genders[0] or not genders[1] or bool(genders[0] & genders[1])
 
 
-def _join(left: Person, right: Person, unions: Unions, reasons: dict[str, str], reason: str) -> None:
+def _join(left: Person, right: Person, unions: Groups, reasons: dict[str, str], reason: str) -> None:
     unions.join(left.key, right.key)
     reasons.setdefault(right.key, reason)
     reasons.setdefault(left.key, reason)
 
 
-def _join_surnames(persons: Sequence[Person], unions: Unions, reasons: dict[str, str]) -> None:
+def _join_surnames(persons: Sequence[Person], unions: Groups, reasons: dict[str, str]) -> None:
     """Join a bare surname to the one full name of the case that ends in it, or that shares the office; else to its like."""
     full: dict[str, dict[str, list[Person]]] = {}
     bare: dict[str, list[Person]] = {}
     for person in persons:
         if person.named and len(person.words) > 1:
             for word in {fold_word(person.words[-1]), *_trimmed(person.words[-1])}:
-                full.setdefault(word, {}).setdefault(unions.find(person.key), []).append(person)
+                full.setdefault(word, {}).setdefault(unions.top(person.key), []).append(person)
         elif person.named:
             bare.setdefault(fold_word(person.words[0]), []).append(person)
     for surname in sorted(bare):
@@ -176,7 +176,7 @@ def _shares_office(left: Person, right: Person) -> bool:
     return any(told in right.offices for told in left.offices)
 
 
-def _join_unnamed(persons: Sequence[Person], unions: Unions, reasons: dict[str, str]) -> None:
+def _join_unnamed(persons: Sequence[Person], unions: Groups, reasons: dict[str, str]) -> None:
     """Join unnamed holders of a state's office to the one person whom the case calls so, and to each other."""
     holders: dict[tuple[str, str | None, bool], Counter[str]] = {}
     former: dict[tuple[str, str | None], set[str]] = {}
@@ -184,7 +184,7 @@ def _join_unnamed(persons: Sequence[Person], unions: Unions, reasons: dict[str, 
     for person in persons:
         if not person.named:
             continue
-        root = unions.find(person.key)
+        root = unions.top(person.key)
         sample.setdefault(root, person)
         for office in person.offices:
             if office[1]:
