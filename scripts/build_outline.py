@@ -1,4 +1,4 @@
-"""Builds src/variorum/present/dossier/outline.json, the coasts and borders that the map of a dossier is drawn on.
+"""Builds src/variorum/present/views/outline.json, the coasts and borders that the map of a dossier is drawn on.
 
     npm pack world-atlas@2.0.2 && tar xzf world-atlas-2.0.2.tgz
     python scripts/build_outline.py package/countries-50m.json
@@ -12,7 +12,7 @@ import sys
 from collections import Counter
 from pathlib import Path
 
-TARGET = Path(__file__).parent.parent / "src/variorum/present/dossier/outline.json"
+TARGET = Path(__file__).parent.parent / "src/variorum/present/views/outline.json"
 STEP = 0.02  # degrees; about 2 km, and less than a pixel of the map of a country
 THIN = 0.02  # degrees a left-out corner may lie off the line
 LEAST = 0.02  # square degrees; smaller islands are left out

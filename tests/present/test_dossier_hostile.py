@@ -5,8 +5,8 @@ from hostile_case import hostile_tables
 from lxml import html
 
 from variorum.present.dossier import render_dossier
-from variorum.present.dossier.heading import safe_link
-from variorum.present.dossier.visible import finalize, printed, visible
+from variorum.present.views.heading import safe_link
+from variorum.present.views.visible import finalize, printed, visible
 
 INJECTIONS = (
     "<script>alert(1)</script>",

@@ -5,14 +5,14 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from variorum.model.terms import PointKind
-from variorum.present.dossier.index import siglum
-from variorum.present.dossier.layers import Layer, Mark, cut_text
-from variorum.present.dossier.phrases import amount, answer_words, between, counted, date_words
-from variorum.present.dossier.projection import Dot, Frame, clip_ring, fit_frame
-from variorum.present.dossier.range_chart import Bar, draw_ranges
-from variorum.present.dossier.timeline import day_anchor, day_of
-from variorum.present.dossier.visible import shortened
-from variorum.present.dossier.world_map import Spot, draw_map
+from variorum.present.views.days import day_anchor, day_of
+from variorum.present.views.index import siglum
+from variorum.present.views.layers import Layer, Mark, cut_text
+from variorum.present.views.phrases import amount, answer_words, between, counted, date_words
+from variorum.present.views.projection import Dot, Frame, clip_ring, fit_frame
+from variorum.present.views.range_chart import Bar, draw_ranges
+from variorum.present.views.visible import shortened
+from variorum.present.views.world_map import Spot, draw_map
 
 TEXT = "Police said nine dockers were killed in Port Sele."
 
@@ -215,6 +215,7 @@ def test_a_frame_shows_the_places_it_was_fitted_to(places: list[Dot]) -> None:
 def spot(name: str, latitude: float, longitude: float, mentions: int = 1, country: str = "KE") -> Spot:
     return Spot(
         anchor=name,
+        href=f"#{name}",
         name=name,
         country=country,
         latitude=latitude,

@@ -2,31 +2,25 @@
 
 import base64
 import hashlib
-from functools import cache
 from importlib.metadata import version
 from importlib.resources import files
 from pathlib import PurePosixPath
 from urllib.parse import urlsplit
 
-from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
 
 from variorum.model.tables import Tables
-from variorum.model.terms import Certainty, Verdict
-from variorum.present.dossier.entities import read_entities
-from variorum.present.dossier.figures import read_figures
-from variorum.present.dossier.heading import read_heading
-from variorum.present.dossier.index import Index
-from variorum.present.dossier.lineage import read_lineage_rows
-from variorum.present.dossier.markup import siglum, text
-from variorum.present.dossier.phrases import counted
-from variorum.present.dossier.places import read_places
-from variorum.present.dossier.points import read_points
-from variorum.present.dossier.reports import read_reports
-from variorum.present.dossier.timeline import read_timeline
-from variorum.present.dossier.visible import finalize
-from variorum.present.dossier.voices import read_voices
-from variorum.present.dossier.words import CERTAINTIES, VERDICT_MARKS, VERDICT_MEANINGS, VERDICTS
+from variorum.present.views.entities import read_entities
+from variorum.present.views.environment import environment
+from variorum.present.views.figures import read_figures
+from variorum.present.views.heading import read_heading
+from variorum.present.views.index import Index
+from variorum.present.views.lineage import read_lineage_rows
+from variorum.present.views.places import read_places
+from variorum.present.views.points import read_points
+from variorum.present.views.reports import read_reports
+from variorum.present.views.timeline import read_timeline
+from variorum.present.views.voices import read_voices
 
 
 def render_dossier(tables: Tables, *, name: str = "") -> str:
@@ -38,7 +32,7 @@ def render_dossier(tables: Tables, *, name: str = "") -> str:
     index = Index(tables)
     style = _style()
     return (
-        _environment()
+        environment("variorum.present.dossier")
         .get_template("dossier.html")
         .render(
             name=name or "Unnamed case",
@@ -62,28 +56,6 @@ def case_name(location: str) -> str:
     """What to call a case that lies there: the name of its file, or of its database, without what leads to it."""
     path = urlsplit(location).path if "://" in location else location
     return PurePosixPath(path.replace("\\", "/")).stem
-
-
-@cache
-def _environment() -> Environment:
-    environment = Environment(
-        loader=PackageLoader("variorum.present.dossier"),
-        autoescape=True,
-        finalize=finalize,
-        undefined=StrictUndefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
-    )
-    environment.globals.update(
-        counted=counted,
-        siglum=siglum,
-        text=text,
-        verdicts=[
-            (verdict, VERDICTS[verdict], VERDICT_MARKS[verdict], VERDICT_MEANINGS[verdict]) for verdict in Verdict
-        ],
-        certainties=[CERTAINTIES[certainty] for certainty in Certainty],
-    )
-    return environment
 
 
 def _style() -> Markup:

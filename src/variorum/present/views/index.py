@@ -6,26 +6,31 @@ cycles, and looking for some would take a third of the time of a large page.
 """
 
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from functools import cached_property
+
+import msgspec
 
 from variorum.model.base import Record
 from variorum.model.tables import Claim, DateMention, Entity, Event, EventMention, Finding, Point, Report, Tables
 from variorum.model.terms import ReportStatus
-from variorum.present.dossier.visible import on_line, shortened
+from variorum.present.views.days import day_of
+from variorum.present.views.visible import on_line, shortened
 
+_OF_REPORTS = ("sections", "dates", "places", "mentions", "claims", "figures", "event_mentions", "roles")
 _LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
 
 
 class Witness(Record, frozen=True, kw_only=True, gc=False):
-    """A report as the page speaks of it: `siglum` is its letter, `name` its outlet, title or file, `anchor` where it stands,
-    `place` its place among the reports.
+    """A report as the pages speak of it: `siglum` is its letter, `name` its outlet, title or file, `anchor` where it stands
+    and `href` the way there ("" for none), `place` its place among the reports.
     """
 
     place: int
     siglum: str
     name: str
     anchor: str
+    href: str = ""
 
 
 class Quote(Record, frozen=True, kw_only=True, gc=False):
@@ -40,23 +45,42 @@ class Way(Record, frozen=True, kw_only=True, gc=False):
     """The way to a reading, and what its point is about."""
 
     anchor: str
+    href: str
     topic: str
+
+
+WayTo = Callable[[str, str], str]
+"""Gives the address of an anchor: of a row, of its words in a report ("text-" and the row's id; the report is named), of a
+day or place. What pages show is made once and leads to wherever the page keeps what it leads to.
+"""
+
+
+def on_one_page(anchor: str, report: str) -> str:  # noqa: ARG001 (the signature is that of every way)
+    """The way to an anchor where everything stands on one page."""
+    return f"#{anchor}"
 
 
 _UNKNOWN = Witness(place=-1, siglum="?", name="a report not in this case", anchor="")
 
 
 class Index:
-    """Looks up rows by id. Made once a page."""
+    """Looks up rows by id, and the ways to them. Made once a build of the case."""
 
-    def __init__(self, tables: Tables) -> None:
+    def __init__(self, tables: Tables, way_to: WayTo = on_one_page) -> None:
         self.tables = tables
+        self._way_to = way_to
         self.read = tuple(sorted((r for r in tables.reports if r.status is ReportStatus.READ), key=_in_order))
         names = _names(self.read)
         self._witnesses = {
-            report.id: Witness(place=place, siglum=siglum(place), name=names[report.id], anchor=report.id)
+            report.id: Witness(
+                place=place, siglum=siglum(place), name=names[report.id], anchor=report.id, href=self.way(report.id)
+            )
             for place, report in enumerate(self.read)
         }
+
+    def way(self, anchor: str, report: str = "") -> str:
+        """The address of an anchor; of words in a report, the report is named too."""
+        return self._way_to(anchor, report)
 
     def witness(self, report: str) -> Witness:
         """The report by its id; one named "?" where the case does not hold it."""
@@ -73,7 +97,7 @@ class Index:
 
     def quoted(self, report: str, words: str, row: str) -> Quote:
         """Words of a report that the page marks as the row's."""
-        href = f"#text-{row}" if report in self._witnesses else ""
+        href = self.way(f"text-{row}", report) if report in self._witnesses else ""
         return Quote(words=words, witness=self.witness(report), href=href)
 
     @cached_property
@@ -102,6 +126,12 @@ class Index:
         return {row.id: row for row in self.tables.events}
 
     @cached_property
+    def event_days(self) -> frozenset[str]:
+        """The days, or longer stretches, that events of the crisis itself are filed under."""
+        days = (day_of(event.date) for event in self.tables.events if not event.background)
+        return frozenset(day for day in days if day is not None)
+
+    @cached_property
     def said(self) -> Counter[str]:
         """How many claims each entity is the voice of."""
         return Counter(claim.voice_entity for claim in self.tables.claims if claim.voice_entity)
@@ -114,13 +144,33 @@ class Index:
         return frozenset(row.id for group in rows for row in group)
 
     @cached_property
+    def _by_report(self) -> Mapping[str, Mapping[str, list[Record]]]:
+        found: dict[str, dict[str, list[Record]]] = {}
+        for table in _OF_REPORTS:
+            for row in getattr(self.tables, table):
+                found.setdefault(row.report, {}).setdefault(table, []).append(row)
+        for derivation in self.tables.derivations:
+            for report in {derivation.report, derivation.other} - {None}:
+                found.setdefault(report or "", {}).setdefault("derivations", []).append(derivation)
+        for point in self.tables.points:
+            for report in {reading.report for reading in point.readings}:
+                found.setdefault(report, {}).setdefault("points", []).append(point)
+        return found
+
+    def rows_of(self, report: str) -> Tables:
+        """All that was found in one report, its derivations, and the points it has a reading of."""
+        rows = self._by_report.get(report, {})
+        return msgspec.structs.replace(Tables(), **{table: tuple(found) for table, found in rows.items()})
+
+    @cached_property
     def _readings(self) -> Mapping[str, tuple[Way, ...]]:
         found: dict[str, dict[Way, None]] = {}
         for point in self.tables.points:
             for place, reading in enumerate(point.readings):
                 for row in (reading.row, reading.claim):
                     if row is not None:
-                        way = Way(anchor=reading_anchor(point, place), topic=on_line(point.topic))
+                        anchor = reading_anchor(point, place)
+                        way = Way(anchor=anchor, href=self.way(anchor), topic=on_line(point.topic))
                         found.setdefault(row, {})[way] = None
         return {row: tuple(ways) for row, ways in found.items()}
 
@@ -130,7 +180,15 @@ class Index:
 
     def entity_href(self, entity: str | None) -> str:
         """The way to an entity's row; "" where there is none."""
-        return f"#{entity}" if entity in self.entities else ""
+        return self.way(entity) if entity is not None and entity in self.entities else ""
+
+    def claim_href(self, claim: str | None) -> str:
+        """The way to a claim's row; "" where there is none."""
+        return self.way(claim) if claim is not None and claim in self.claims else ""
+
+    def event_href(self, event: str | None) -> str:
+        """The way to an event; "" where there is none."""
+        return self.way(event) if event is not None and event in self.events else ""
 
 
 def reading_anchor(point: Point, place: int) -> str:

@@ -6,12 +6,12 @@ from collections.abc import Iterator, Sequence
 from variorum.model.base import Record
 from variorum.model.tables import Report, Section
 from variorum.model.terms import SectionKind
-from variorum.present.dossier.index import Index, Witness
-from variorum.present.dossier.layers import Mark, Piece, cut_text
-from variorum.present.dossier.marks import read_marks
-from variorum.present.dossier.phrases import date_words
-from variorum.present.dossier.visible import shortened
-from variorum.present.dossier.words import SECTIONS
+from variorum.present.views.index import Index, Witness
+from variorum.present.views.layers import Mark, Piece, cut_text
+from variorum.present.views.marks import read_marks
+from variorum.present.views.phrases import date_words
+from variorum.present.views.visible import shortened
+from variorum.present.views.words import SECTIONS
 
 _BREAK = re.compile(r"\n\s*")
 
@@ -52,18 +52,27 @@ class ReportView(Record, frozen=True, kw_only=True):
 
 def read_reports(index: Index) -> Iterator[ReportView]:
     """The reports read, in the order of their sigla."""
-    marks = read_marks(index)
+    marks = read_marks(index, index.tables, index.read)
     sections: dict[str, list[Section]] = {}
     for section in index.tables.sections:
         sections.setdefault(section.report, []).append(section)
     for report in index.read:
-        cover = _cover(report, sections.get(report.id, ()))
-        yield ReportView(
-            witness=index.witness(report.id),
-            report=report,
-            published=date_words(report.published),
-            sections=tuple(_sections(report.text, cover, marks.get(report.id, ()))),
-        )
+        yield _report(report, sections.get(report.id, ()), marks.get(report.id, ()), index)
+
+
+def read_report(report: Report, index: Index) -> ReportView:
+    """One report in full."""
+    rows = index.rows_of(report.id)
+    return _report(report, rows.sections, read_marks(index, rows, (report,)).get(report.id, ()), index)
+
+
+def _report(report: Report, sections: Sequence[Section], marks: Sequence[Mark], index: Index) -> ReportView:
+    return ReportView(
+        witness=index.witness(report.id),
+        report=report,
+        published=date_words(report.published),
+        sections=tuple(_sections(report.text, _cover(report, sections), marks)),
+    )
 
 
 class _Stretch(Record, frozen=True, kw_only=True):

@@ -7,8 +7,8 @@ from math import sqrt
 import msgspec
 
 from variorum.model.base import Record
-from variorum.present.dossier.outline import draw_outline
-from variorum.present.dossier.projection import Dot, Frame, fit_frame
+from variorum.present.views.outline import draw_outline
+from variorum.present.views.projection import Dot, Frame, fit_frame
 
 _WIDTH = 900.0
 _LETTER, _LINE = 6.9, 15.0
@@ -18,6 +18,7 @@ class Spot(Record, frozen=True, kw_only=True):
     """A place to put on the map; `whole` where the point only stands for a region or country."""
 
     anchor: str
+    href: str
     name: str
     country: str
     latitude: float

@@ -5,27 +5,30 @@ from collections.abc import Iterable, Mapping
 
 import msgspec
 
-from variorum.model.tables import Finding
+from variorum.model.tables import Finding, Report, Tables
 from variorum.model.terms import Certainty, Polarity
-from variorum.present.dossier.entities import first_mentions
-from variorum.present.dossier.index import Index, reading_anchor
-from variorum.present.dossier.layers import DEPTH, Layer, Mark
-from variorum.present.dossier.lineage import passage_anchor, shown_passages
-from variorum.present.dossier.phrases import amount, date_words
-from variorum.present.dossier.places import place_anchor
-from variorum.present.dossier.timeline import day_anchor, day_of
-from variorum.present.dossier.visible import on_line, shortened
-from variorum.present.dossier.words import EVENT_TYPES, MEASURES, ROLE_KINDS, VERDICTS
+from variorum.present.views.days import day_anchor, day_of
+from variorum.present.views.entities import first_mentions
+from variorum.present.views.index import Index, reading_anchor
+from variorum.present.views.layers import DEPTH, Layer, Mark
+from variorum.present.views.lineage import passage_anchor, shown_passages
+from variorum.present.views.phrases import amount, date_words
+from variorum.present.views.places import place_anchor
+from variorum.present.views.visible import on_line, shortened
+from variorum.present.views.words import EVENT_TYPES, MEASURES, ROLE_KINDS, VERDICTS
 
 Marks = Iterable[tuple[str, Mark]]
 
 
-def read_marks(index: Index) -> Mapping[str, tuple[Mark, ...]]:
-    """The marks of every report read, by its id, in order of the text, the longer first; all within the text."""
+def read_marks(index: Index, rows: Tables, reports: Iterable[Report]) -> Mapping[str, tuple[Mark, ...]]:
+    """The marks of the reports, by report, in order of the text, the longer first; all within the text.
+
+    `rows` are the findings to be marked: all of the case, or those of some reports.
+    """
     marks: dict[str, list[Mark]] = defaultdict(list)
-    sizes = {report.id: len(report.text) for report in index.read}
+    sizes = {report.id: len(report.text) for report in reports}
     for find in (_passages, _readings, _claims, _events, _roles, _figures, _names, _places, _dates):
-        for report, mark in find(index):
+        for report, mark in find(index, rows):
             if report in sizes:
                 marks[report].append(_within(mark, sizes[report]))
     return {report: tuple(sorted(rows, key=_in_order)) for report, rows in marks.items()}
@@ -42,14 +45,14 @@ def _within(mark: Mark, size: int) -> Mark:
     return msgspec.structs.replace(mark, start=start, end=min(max(mark.end, start), size))
 
 
-def _mark(row: Finding, layer: Layer, words: str) -> tuple[str, Mark]:
-    mark = Mark(start=row.start, end=row.end, layer=layer, href=f"#{row.id}", words=words, anchor=f"text-{row.id}")
+def _mark(row: Finding, layer: Layer, words: str, href: str) -> tuple[str, Mark]:
+    mark = Mark(start=row.start, end=row.end, layer=layer, href=href, words=words, anchor=f"text-{row.id}")
     return row.report, mark
 
 
-def _passages(index: Index) -> Marks:
-    for row in index.tables.derivations:
-        href, one = f"#{row.id}", index.witness(row.report).name
+def _passages(index: Index, rows: Tables) -> Marks:
+    for row in rows.derivations:
+        href, one = index.way(row.id), index.witness(row.report).name
         other = index.witness(row.other).name if row.other else on_line(row.origin)
         for place, span in enumerate(shown_passages(row)):
             anchor = passage_anchor(row, place, "a")
@@ -65,8 +68,8 @@ def _passages(index: Index) -> Marks:
                 yield row.other, msgspec.structs.replace(mark, start=start, end=end, words=words, anchor=anchor)
 
 
-def _readings(index: Index) -> Marks:
-    for point in index.tables.points:
+def _readings(index: Index, rows: Tables) -> Marks:
+    for point in rows.points:
         topic, verdict = on_line(point.topic), VERDICTS[point.verdict].lower()
         for place, reading in enumerate(point.readings):
             anchor = reading_anchor(point, place)
@@ -75,51 +78,52 @@ def _readings(index: Index) -> Marks:
                 start=reading.start,
                 end=reading.end,
                 layer=Layer.READING,
-                href=f"#{anchor}",
+                href=index.way(anchor),
                 words=words,
                 anchor=f"text-{anchor}",
             )
             yield reading.report, mark
 
 
-def _claims(index: Index) -> Marks:
-    for row in index.tables.claims:
+def _claims(index: Index, rows: Tables) -> Marks:
+    for row in rows.claims:
         voice = on_line(row.voice_name or row.voice) or "the report itself"
         words = f"Statement by {voice}{', denying' if row.polarity is Polarity.NEGATIVE else ''}"
-        yield _mark(
-            row, Layer.CLAIM, words + ("" if row.certainty is Certainty.CERTAIN else f", {row.certainty.value}")
-        )
+        certainty = "" if row.certainty is Certainty.CERTAIN else f", {row.certainty.value}"
+        yield _mark(row, Layer.CLAIM, words + certainty, index.way(row.id))
 
 
-def _events(index: Index) -> Marks:
-    for row in index.tables.event_mentions:
+def _events(index: Index, rows: Tables) -> Marks:
+    for row in rows.event_mentions:
         what = (row.concept or row.trigger).replace("-", " ")
         date = f", {date_words(row.date)}" if row.date else ""
-        yield _mark(row, Layer.EVENT, f"Event: {what} ({EVENT_TYPES[row.type]}), {row.realis.value}{date}")
+        words = f"Event: {what} ({EVENT_TYPES[row.type]}), {row.realis.value}{date}"
+        yield _mark(row, Layer.EVENT, words, index.way(row.id))
 
 
-def _roles(index: Index) -> Marks:
-    for row in index.tables.roles:
+def _roles(index: Index, rows: Tables) -> Marks:
+    for row in rows.roles:
         holder, kind = on_line(row.holder_name or row.holder), ROLE_KINDS[row.kind].capitalize()
-        yield _mark(row, Layer.ROLE, f"{kind} ({row.status.value}): {holder}, {on_line(row.value)}")
+        words = f"{kind} ({row.status.value}): {holder}, {on_line(row.value)}"
+        yield _mark(row, Layer.ROLE, words, index.way(row.id))
 
 
-def _figures(index: Index) -> Marks:
-    for row in index.tables.figures:
+def _figures(index: Index, rows: Tables) -> Marks:
+    for row in rows.figures:
         value = amount(row.low, row.high, approximate=row.approximate)
-        yield _mark(row, Layer.FIGURE, f"Figure, {MEASURES[row.measure].lower()}: {value}")
+        yield _mark(row, Layer.FIGURE, f"Figure, {MEASURES[row.measure].lower()}: {value}", index.way(row.id))
 
 
-def _names(index: Index) -> Marks:
-    first = first_mentions(index.tables.mentions)
-    for row in index.tables.mentions:
+def _names(index: Index, rows: Tables) -> Marks:
+    first = first_mentions(rows.mentions)
+    for row in rows.mentions:
         entity = index.entities.get(row.entity or "")
         span, kind = row.head or row.span, row.type.value.capitalize()
         mark = Mark(
             start=span.start,
             end=span.end,
             layer=Layer.NAME,
-            href=f"#{entity.id}" if entity else "",
+            href=index.way(entity.id) if entity else "",
             words=f"{kind}: {on_line(entity.name)}" if entity else kind,
             anchor=f"text-{row.id}" if row.id in first else "",
             listed=False,
@@ -127,18 +131,18 @@ def _names(index: Index) -> Marks:
         yield row.report, mark
 
 
-def _places(index: Index) -> Marks:
-    for row in index.tables.places:
+def _places(index: Index, rows: Tables) -> Marks:
+    for row in rows.places:
         known = row.latitude is not None and row.longitude is not None
         words = f"Place: {on_line(row.name or row.text)}{'' if known else ', not settled'}"
-        report, mark = _mark(row, Layer.PLACE, words)
-        yield report, msgspec.structs.replace(mark, href=f"#{place_anchor(row)}", listed=False)
+        report, mark = _mark(row, Layer.PLACE, words, index.way(place_anchor(row)))
+        yield report, msgspec.structs.replace(mark, listed=False)
 
 
-def _dates(index: Index) -> Marks:
-    days = {day_of(event.date) for event in index.tables.events if not event.background}
-    for row in index.tables.dates:
+def _dates(index: Index, rows: Tables) -> Marks:
+    for row in rows.dates:
         day = day_of(row.edtf)
-        report, mark = _mark(row, Layer.DATE, f"Date: {date_words(row.edtf) or 'not settled'} ({row.basis.value})")
-        href = f"#{day_anchor(day)}" if day is not None and day in days else ""
-        yield report, msgspec.structs.replace(mark, href=href, listed=False)
+        href = index.way(day_anchor(day)) if day is not None and day in index.event_days else ""
+        words = f"Date: {date_words(row.edtf) or 'not settled'} ({row.basis.value})"
+        report, mark = _mark(row, Layer.DATE, words, href)
+        yield report, msgspec.structs.replace(mark, listed=False)

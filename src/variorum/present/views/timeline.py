@@ -7,10 +7,11 @@ from variorum.model.base import Record
 from variorum.model.edtf import Precision, read_edtf, sort_key
 from variorum.model.tables import Event, EventMention
 from variorum.model.terms import ArgumentBasis, DateBasis, Polarity, Realis
-from variorum.present.dossier.index import Index, Quote, Way, Witness
-from variorum.present.dossier.phrases import between, date_words
-from variorum.present.dossier.visible import on_line, shortened
-from variorum.present.dossier.words import ARGUMENT_BASES, DATE_BASES, EVENT_TYPES, REALIS
+from variorum.present.views.days import day_anchor, day_of
+from variorum.present.views.index import Index, Quote, Way, Witness
+from variorum.present.views.phrases import between, date_words
+from variorum.present.views.visible import on_line, shortened
+from variorum.present.views.words import ARGUMENT_BASES, DATE_BASES, EVENT_TYPES, REALIS
 
 
 class Telling(Record, frozen=True, kw_only=True, gc=False):
@@ -79,21 +80,6 @@ def read_timeline(index: Index) -> TimelineView:
         background=_days((event for event in dated if event.background), index, "before-"),
         undated=tuple(_event(event, index) for event in undated),
         loose=tuple(_telling(row, index) for row in index.tables.event_mentions if row.id not in grouped),
-    )
-
-
-def day_of(edtf: str | None) -> str | None:
-    """The day, or longer stretch of time, under which the timeline files a date; None where it cannot be read."""
-    period = read_edtf(edtf)
-    if period is None or edtf is None:
-        return None
-    return period.first.isoformat() if period.precision <= Precision.DAY else edtf
-
-
-def day_anchor(day: str, prefix: str = "") -> str:
-    """The anchor of a day: day-2022-01-05, or of a stretch: day-2022-01-02_2022-01-08."""
-    return (
-        f"{prefix}day-{day.replace('/', '_').replace('~', '-about').replace('?', '-doubtful').replace('%', '-unsure')}"
     )
 
 
@@ -183,7 +169,7 @@ def _telling(row: EventMention, index: Index) -> Telling:
         how=REALIS[Realis.DENIED if denied else row.realis],
         voice=voice,
         voice_href=index.entity_href(row.voice_entity),
-        claim_href=f"#{row.claim}" if row.claim in index.claims else "",
+        claim_href=index.claim_href(row.claim),
         date=date_words(row.date),
         date_note=note,
         inferred=inferred,

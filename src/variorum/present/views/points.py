@@ -5,10 +5,10 @@ from collections.abc import Iterable
 from variorum.model.base import Record
 from variorum.model.tables import Point, Reading
 from variorum.model.terms import Certainty, PointKind, Verdict
-from variorum.present.dossier.index import Index, Quote, Witness, reading_anchor
-from variorum.present.dossier.phrases import answer_words, between, date_words
-from variorum.present.dossier.visible import on_line
-from variorum.present.dossier.words import CERTAINTIES, KINDS, VERDICT_MARKS, VERDICTS
+from variorum.present.views.index import Index, Quote, Witness, reading_anchor
+from variorum.present.views.phrases import answer_words, between, date_words
+from variorum.present.views.visible import on_line
+from variorum.present.views.words import CERTAINTIES, KINDS, VERDICT_MARKS, VERDICTS
 
 _SHARPEST = 5
 _WIDEST_GRID = 12
@@ -18,6 +18,7 @@ class ReadingView(Record, frozen=True, kw_only=True, gc=False):
     """One answer: what it says in short, its words, whose they are, how sure and as of when."""
 
     anchor: str
+    href: str
     says: str
     quote: Quote
     voice: str
@@ -48,6 +49,7 @@ class PointView(Record, frozen=True, kw_only=True):
     """A point as a card; `anchor` is its id."""
 
     anchor: str
+    href: str
     topic: str
     kind: str
     verdict: Verdict
@@ -109,6 +111,7 @@ def _point(point: Point, index: Index) -> PointView:
     scope = (point.population, point.place, date_words(point.period))
     return PointView(
         anchor=point.id,
+        href=index.way(point.id),
         topic=_sentence(on_line(point.topic)),
         kind=KINDS[point.kind],
         verdict=point.verdict,
@@ -116,7 +119,7 @@ def _point(point: Point, index: Index) -> PointView:
         mark=VERDICT_MARKS[point.verdict],
         origins=between(point.independent_low, point.independent_high, "independent origin"),
         scope=", ".join(on_line(part) for part in scope if part and part not in point.topic),
-        event_href=f"#{point.event}" if point.event in index.events else "",
+        event_href=index.event_href(point.event),
         camps=_camps(pairs),
         columns=_columns(pairs, index),
         reasons=tuple(on_line(reason) for reason in point.reasons),
@@ -133,6 +136,7 @@ def _reading(point: Point, place: int, index: Index) -> ReadingView:
     row_href, row_words = _row(reading, index)
     return ReadingView(
         anchor=anchor,
+        href=index.way(anchor),
         says=on_line(answer_words(point.kind, reading.says)),
         quote=index.quoted(reading.report, on_line(reading.text), anchor),
         voice=on_line(reading.voice_name or reading.voice) or "the report itself",
@@ -153,7 +157,7 @@ def _row(reading: Reading, index: Index) -> tuple[str, str]:
     for row in (reading.row, reading.claim):
         words = _ROWS.get((row or "").partition("-")[0])
         if row and words and row in index.shown:
-            return f"#{row}", words
+            return index.way(row), words
     return "", ""
 
 

@@ -6,10 +6,10 @@ from variorum.compare.lineage import Account, read_lineage
 from variorum.model.base import Record
 from variorum.model.tables import Report, Tables
 from variorum.model.terms import ReportStatus
-from variorum.present.dossier.index import Index, Witness
-from variorum.present.dossier.phrases import between, date_words
-from variorum.present.dossier.visible import on_line
-from variorum.present.dossier.words import PUBLISHED
+from variorum.present.views.index import Index, Witness
+from variorum.present.views.phrases import between, date_words
+from variorum.present.views.visible import on_line
+from variorum.present.views.words import PUBLISHED
 
 
 class Source(Record, frozen=True, kw_only=True):

@@ -8,18 +8,18 @@ from functools import lru_cache
 
 from markupsafe import Markup
 
-from variorum.present.dossier.index import Witness
-from variorum.present.dossier.layers import Layer, Piece
-from variorum.present.dossier.visible import printed
+from variorum.present.views.index import Witness
+from variorum.present.views.layers import Layer, Piece
+from variorum.present.views.visible import printed
 
 
 @lru_cache(maxsize=4096)
 def siglum(witness: Witness) -> Markup:
     """The letter of a report, leading to it."""
     letter, name = printed(witness.siglum), printed(witness.name)
-    if not witness.anchor:
+    if not witness.href:
         return Markup(f'<span class="siglum" title="{name}">{letter}</span>')
-    return Markup(f'<a class="siglum" href="#{printed(witness.anchor)}" title="{name}">{letter}</a>')
+    return Markup(f'<a class="siglum" href="{printed(witness.href)}" title="{name}">{letter}</a>')
 
 
 def text(pieces: Iterable[Piece]) -> Markup:

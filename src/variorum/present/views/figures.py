@@ -8,11 +8,11 @@ from variorum.model.base import Record
 from variorum.model.edtf import sort_key
 from variorum.model.tables import Figure
 from variorum.model.terms import Measure
-from variorum.present.dossier.index import Index, Quote, Way
-from variorum.present.dossier.phrases import amount, date_words, number
-from variorum.present.dossier.range_chart import Bar, RangeChart, draw_ranges
-from variorum.present.dossier.visible import on_line, shortened
-from variorum.present.dossier.words import MEASURES
+from variorum.present.views.index import Index, Quote, Way
+from variorum.present.views.phrases import amount, date_words, number
+from variorum.present.views.range_chart import Bar, RangeChart, draw_ranges
+from variorum.present.views.visible import on_line, shortened
+from variorum.present.views.words import MEASURES
 
 
 class FigureView(Record, frozen=True, kw_only=True, gc=False):
@@ -92,7 +92,7 @@ def _ledger(measure: Measure, scope: tuple[str, str], figures: list[Figure], ind
         Bar(
             label=shortened(f"{view.quote.witness.siglum} · {view.when}", 34),
             value=shortened(view.amount, 24),
-            href=f"#{view.anchor}",
+            href=index.way(view.anchor),
             low=row.low,
             high=row.high,
             approximate=row.approximate,
@@ -127,8 +127,8 @@ def _figure(row: Figure, published: str | None, index: Index) -> FigureView:
         place=on_line(row.place_name or row.place),
         voice=on_line(row.voice_name or row.voice) or "the report itself",
         voice_href=index.entity_href(row.voice_entity),
-        claim_href=f"#{row.claim}" if row.claim in index.claims else "",
-        event_href=f"#{row.event}" if row.event in index.events else "",
+        claim_href=index.claim_href(row.claim),
+        event_href=index.event_href(row.event),
         readings=index.readings_of(row.id),
         note=", ".join(
             part for part in (notes[row.cumulative], "part of another count" if row.subset_of else "") if part

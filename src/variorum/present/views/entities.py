@@ -6,10 +6,10 @@ from collections.abc import Iterable, Sequence
 from variorum.model.base import Record
 from variorum.model.tables import Entity, Mention, Role
 from variorum.model.terms import Certainty, EntityType
-from variorum.present.dossier.index import Index, Quote, Way, Witness
-from variorum.present.dossier.phrases import date_words
-from variorum.present.dossier.visible import on_line, shortened
-from variorum.present.dossier.words import CERTAINTIES, ENTITY_TYPES, ROLE_KINDS, ROLE_STATUS
+from variorum.present.views.index import Index, Quote, Way, Witness
+from variorum.present.views.phrases import date_words
+from variorum.present.views.visible import on_line, shortened
+from variorum.present.views.words import CERTAINTIES, ENTITY_TYPES, ROLE_KINDS, ROLE_STATUS
 
 _LABELS = 12
 
@@ -49,6 +49,8 @@ class EntityView(Record, frozen=True, kw_only=True, gc=False):
     roles: tuple[RoleView, ...]
     in_passing: bool
     said: int
+    href: str
+    said_href: str
 
 
 class EntityGroup(Record, frozen=True, kw_only=True):
@@ -133,6 +135,8 @@ def _entity(row: Entity, mentions: list[Mention], roles: tuple[RoleView, ...], p
         roles=roles,
         in_passing=len(mentions) == 1 and not roles and mentions[0].form != "name",
         said=index.said[row.id],
+        href=index.way(row.id),
+        said_href=index.way(f"said-{row.id}"),
     )
 
 

@@ -7,7 +7,7 @@ from importlib.resources import files
 import msgspec
 
 from variorum.model.base import Record
-from variorum.present.dossier.projection import Dot, Frame, clip_ring
+from variorum.present.views.projection import Dot, Frame, clip_ring
 
 
 class Line(Record, frozen=True, kw_only=True):
@@ -55,7 +55,7 @@ def draw_outline(frame: Frame) -> Paths:
 @cache
 def read_outline() -> Outline:
     """The outlines of the file that scripts/build_outline.py writes."""
-    stored = msgspec.json.decode(files("variorum.present.dossier").joinpath("outline.json").read_bytes(), type=_Stored)
+    stored = msgspec.json.decode(files("variorum.present.views").joinpath("outline.json").read_bytes(), type=_Stored)
     arcs = [tuple(_dots(arc, stored.step)) for arc in stored.arcs]
     rings = ([dot for arc in ring for dot in (arcs[arc] if arc >= 0 else arcs[~arc][::-1])] for ring in stored.land)
     return Outline(

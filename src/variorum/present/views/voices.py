@@ -5,10 +5,10 @@ from collections import defaultdict
 from variorum.model.base import Record
 from variorum.model.tables import Claim
 from variorum.model.terms import Certainty, Manner, Polarity
-from variorum.present.dossier.index import Index, Quote, Way
-from variorum.present.dossier.phrases import between
-from variorum.present.dossier.visible import on_line
-from variorum.present.dossier.words import CERTAINTIES, MANNERS
+from variorum.present.views.index import Index, Quote, Way
+from variorum.present.views.phrases import between
+from variorum.present.views.visible import on_line
+from variorum.present.views.words import CERTAINTIES, MANNERS
 
 THE_REPORTS = "The reports themselves"
 

@@ -4,15 +4,16 @@ from collections import defaultdict
 
 from variorum.model.base import Record
 from variorum.model.tables import PlaceMention
-from variorum.present.dossier.index import Index, Witness
-from variorum.present.dossier.visible import on_line
-from variorum.present.dossier.world_map import Spot, WorldMap, draw_map
+from variorum.present.views.index import Index, Witness
+from variorum.present.views.visible import on_line
+from variorum.present.views.world_map import Spot, WorldMap, draw_map
 
 
 class PlaceView(Record, frozen=True, kw_only=True):
     """A place; `first` leads to where each report first names it, `on_map` says whether the map shows it."""
 
     anchor: str
+    href: str
     name: str
     country: str
     spelled: tuple[str, ...]
@@ -36,7 +37,7 @@ def read_places(index: Index) -> PlacesView:
     for row in index.tables.places:
         groups[place_anchor(row)].append(row)
     ordered = sorted(groups.items(), key=lambda group: (-len(group[1]), group[0]))
-    spots = [_spot(anchor, rows) for anchor, rows in ordered]
+    spots = [_spot(anchor, rows, index) for anchor, rows in ordered]
     drawn = draw_map([spot for spot in spots if spot is not None])
     on_map = {mark.spot.anchor for mark in drawn.marks} if drawn else set()
     views = [_place(anchor, rows, anchor in on_map, index) for anchor, rows in ordered]
@@ -61,12 +62,13 @@ def _spelled(words: str) -> str:
     return "-".join(on_line(words).casefold().split())
 
 
-def _spot(anchor: str, rows: list[PlaceMention]) -> Spot | None:
+def _spot(anchor: str, rows: list[PlaceMention], index: Index) -> Spot | None:
     row = next((row for row in rows if row.latitude is not None and row.longitude is not None), None)
     if row is None or row.latitude is None or row.longitude is None:
         return None
     return Spot(
         anchor=anchor,
+        href=index.way(anchor),
         name=_name(row),
         country=row.country or "",
         latitude=row.latitude,
@@ -89,6 +91,7 @@ def _place(anchor: str, rows: list[PlaceMention], on_map: bool, index: Index) ->
     name = _name(rows[0])
     return PlaceView(
         anchor=anchor,
+        href=index.way(anchor),
         name=name,
         country=rows[0].country or "",
         spelled=tuple(sorted({on_line(row.text) for row in rows} - {name})),

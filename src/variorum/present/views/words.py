@@ -1,4 +1,4 @@
-"""How does the dossier say in plain words what the record says in terms?"""
+"""How do pages say in plain words what the record says in terms?"""
 
 from collections.abc import Mapping
 

@@ -5,9 +5,9 @@ from collections.abc import Mapping
 from variorum.model.base import Record
 from variorum.model.tables import AlignedSpan, Derivation
 from variorum.model.terms import Direction
-from variorum.present.dossier.index import Index, Witness
-from variorum.present.dossier.visible import on_line, shortened
-from variorum.present.dossier.words import DERIVATIONS
+from variorum.present.views.index import Index, Witness
+from variorum.present.views.visible import on_line, shortened
+from variorum.present.views.words import DERIVATIONS
 
 _PASSAGES = 60
 _WORDS = 600
@@ -86,9 +86,9 @@ def _link(row: Derivation, texts: Mapping[str, str], index: Index) -> LinkView:
     passages = tuple(
         Passage(
             one=shortened(one[span.start : span.end], _WORDS),
-            one_href=f"#{passage_anchor(row, place, 'a')}" if row.report in texts else "",
+            one_href=index.way(passage_anchor(row, place, "a"), row.report) if row.report in texts else "",
             other=shortened(other[span.other_start : span.other_end], _WORDS),
-            other_href=f"#{passage_anchor(row, place, 'b')}" if row.other in texts else "",
+            other_href=index.way(passage_anchor(row, place, "b"), row.other or "") if row.other in texts else "",
         )
         for place, span in enumerate(shown_passages(row))
     )

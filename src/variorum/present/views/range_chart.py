@@ -4,7 +4,7 @@ import math
 from collections.abc import Sequence
 
 from variorum.model.base import Record
-from variorum.present.dossier.phrases import number
+from variorum.present.views.phrases import number
 
 _LABEL, _PLOT, _VALUE = 200.0, 340.0, 180.0
 _ROW, _TOP = 24.0, 26.0
