@@ -28,7 +28,7 @@ def _question(scope: Scope, figures: Sequence[Figure], view: CaseView, lexicon: 
     events = {figure.event for figure in figures}
     return Question(
         kind=PointKind.FIGURE,
-        topic=_topic(scope, place),
+        topic=figure_topic(scope, place),
         answers=tuple(_answer(figure, view, grows, bool(scope.tie)) for figure in figures),
         compare=_compare,
         key=f"{scope.measure}|{scope.population}|{scope.unit}|{scope.change}|{bool(scope.tie)}",
@@ -36,7 +36,7 @@ def _question(scope: Scope, figures: Sequence[Figure], view: CaseView, lexicon: 
         measure=scope.measure,
         population=scope.population,
         place=place,
-        period=_period(dates),
+        period=spanned_period(dates),
         event=events.pop() if len(events) == 1 else None,
     )
 
@@ -51,7 +51,7 @@ _PHRASES = {
 }
 
 
-def _period(dates: Sequence[str]) -> str | None:
+def spanned_period(dates: Sequence[str]) -> str | None:
     """The time from the first to the last of the dates; the date itself where there is one, None where there is none."""
     periods = [period for date in dates if (period := read_edtf(date)) is not None]
     if len(dates) == 1 or not periods:
@@ -59,7 +59,8 @@ def _period(dates: Sequence[str]) -> str | None:
     return write_days(min(period.first for period in periods), max(period.last for period in periods))
 
 
-def _topic(scope: Scope, place: str | None) -> str:
+def figure_topic(scope: Scope, place: str | None) -> str:
+    """What is counted, of whom and where, in words: "people killed, Lima"."""
     words = _PHRASES.get(scope.measure, "{who} " + scope.measure.value).format(who=scope.population)
     change = "change of the " if scope.change and scope.measure is Measure.PRICE else ""
     return change + words + (f", {place}" if place else "")
@@ -71,7 +72,7 @@ def _answer(figure: Figure, view: CaseView, grows: bool, tied: bool) -> Answer[C
         low=figure.low,
         high=figure.high,
         previous=figure.previous,
-        ratio=_ratio(figure),
+        ratio=change_ratio(figure),
         approximate=figure.approximate,
         as_of=reading.as_of,
         speaker=speaker(reading),
@@ -81,7 +82,7 @@ def _answer(figure: Figure, view: CaseView, grows: bool, tied: bool) -> Answer[C
     return Answer(reading=msgspec.structs.replace(reading, low=figure.low, high=figure.high), value=count)
 
 
-def _ratio(figure: Figure) -> float | None:
+def change_ratio(figure: Figure) -> float | None:
     """By how many times the quantity changed, where the figure tells a change."""
     if figure.unit == "ratio":
         return figure.low

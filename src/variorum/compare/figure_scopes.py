@@ -17,8 +17,8 @@ from variorum.model.terms import Measure
 _APART = timedelta(days=10)
 _LONG = timedelta(days=45)
 _MAGNITUDE = 10
-_HARM = frozenset({Measure.KILLED, Measure.INJURED, Measure.ARRESTED, Measure.MISSING, Measure.DISPLACED})
-_COUNTED_PEOPLE = _HARM | {Measure.PARTICIPANTS}
+HARM = frozenset({Measure.KILLED, Measure.INJURED, Measure.ARRESTED, Measure.MISSING, Measure.DISPLACED})
+_COUNTED_PEOPLE = HARM | {Measure.PARTICIPANTS}
 
 
 @dataclass(frozen=True)
@@ -54,10 +54,10 @@ def scoped_figures(view: CaseView, lexicon: ComparisonLexicon) -> Iterator[Scope
     homes = report_countries(view)
     mentions = {mention.id: mention for mention in view.tables.event_mentions}
     scoped: dict[Scope, list[Figure]] = defaultdict(list)
-    for figure in _with_spots(view.tables.figures, lexicon):
+    for figure in with_spots(view.tables.figures, lexicon):
         bounded = figure.low is not None or figure.high is not None
-        if figure.measure is not Measure.OTHER and bounded and not _part(figure, lexicon):
-            for scope in _scopes(figure, mentions.get(figure.event_mention or ""), view, homes, lexicon):
+        if figure.measure is not Measure.OTHER and bounded and not is_part(figure, lexicon):
+            for scope in scopes_of(figure, mentions.get(figure.event_mention or ""), view, homes, lexicon):
                 scoped[scope].append(figure)
     order = sorted(scoped, key=lambda scope: (scope.measure, scope.population, scope.place, scope.tie, str(scope)))
     groups = [
@@ -84,7 +84,7 @@ def _without_inner(groups: Sequence[ScopedFigures]) -> list[ScopedFigures]:
     return kept
 
 
-def _part(figure: Figure, lexicon: ComparisonLexicon) -> bool:
+def is_part(figure: Figure, lexicon: ComparisonLexicon) -> bool:
     """A part of a count, or one on top of a count told before ("another five")."""
     words = figure.text.casefold().split()
     return figure.subset_of is not None or any(word in lexicon.additive for word in words)
@@ -93,9 +93,9 @@ def _part(figure: Figure, lexicon: ComparisonLexicon) -> bool:
 def _clusters(
     scope: Scope, figures: Sequence[Figure], view: CaseView, lexicon: ComparisonLexicon
 ) -> Iterator[list[Figure]]:
-    for cluster in _by_time(figures, view, scope.measure in lexicon.local):
-        if scope.measure in _HARM:
-            yield from (_totals(alike) for alike in _by_magnitude(cluster))
+    for cluster in by_time(figures, view, scope.measure in lexicon.local):
+        if scope.measure in HARM:
+            yield from (_totals(alike) for alike in by_magnitude(cluster))
         else:
             yield cluster
 
@@ -108,11 +108,12 @@ def _totals(figures: Sequence[Figure]) -> list[Figure]:
     return sorted(largest.values(), key=lambda figure: (figure.report, figure.start, figure.id))
 
 
-def _scopes(
+def scopes_of(
     figure: Figure, mention: EventMention | None, view: CaseView, homes: dict[str, str], lexicon: ComparisonLexicon
 ) -> Iterator[Scope]:
+    """The scopes a figure may speak of: the place as a whole, the event it is tied to, its city and day."""
     whole = _scope(figure, view, homes, lexicon)
-    if figure.measure not in _HARM:
+    if figure.measure not in HARM:
         yield whole
         return
     in_city = figure.place_entity is not None and figure.place_entity not in view.whole_countries
@@ -138,7 +139,7 @@ def _tied(scope: Scope, tie: str, lexicon: ComparisonLexicon) -> Scope:
     )
 
 
-def _with_spots(figures: Iterable[Figure], lexicon: ComparisonLexicon) -> Iterator[Figure]:
+def with_spots(figures: Iterable[Figure], lexicon: ComparisonLexicon) -> Iterator[Figure]:
     """The figures, those of a local measure without a place given that of the report's last one of the measure."""
     last: dict[tuple[str, Measure], Figure] = {}
     for figure in sorted(figures, key=lambda figure: (figure.report, figure.start, figure.id)):
@@ -204,7 +205,7 @@ def _is_country(entity: str, view: CaseView) -> bool:
     return entity in view.whole_countries
 
 
-def _by_time(figures: Sequence[Figure], view: CaseView, spot: bool) -> Iterator[list[Figure]]:
+def by_time(figures: Sequence[Figure], view: CaseView, spot: bool) -> Iterator[list[Figure]]:
     """Clusters of figures that speak of one time: those whose dates meet, and undated ones with the nearest; of a measure
     that speaks of one `spot` and moment, with those of the day they are told of.
     """
@@ -260,7 +261,7 @@ def _by_publication(figures: Iterable[Figure], view: CaseView) -> Iterator[list[
         yield cluster
 
 
-def _by_magnitude(figures: Sequence[Figure]) -> Iterator[list[Figure]]:
+def by_magnitude(figures: Sequence[Figure]) -> Iterator[list[Figure]]:
     """The figures in clusters of one order of magnitude; zero goes with the smallest."""
     cluster: list[Figure] = []
     smallest: float = 0

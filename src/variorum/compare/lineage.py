@@ -46,6 +46,10 @@ class Lineage:
         """The origin the account surely goes back to: a voice's entity, or the first report of its copies."""
         return account.voice_entity or self._sure.top(account.report)
 
+    def family(self, account: Account) -> str:
+        """The origin the account may go back to, where whatever may hang together counts as one."""
+        return account.voice_entity or self._possible.top(account.report)
+
     def bounds(self, accounts: Iterable[Account]) -> Bounds:
         """The independent origins of the accounts; 0..0 where there are none.
 
@@ -53,7 +57,7 @@ class Lineage:
         """
         told = list(accounts)
         high = {self.origin(account) for account in told}
-        low = {account.voice_entity or self._possible.top(account.report) for account in told}
+        low = {self.family(account) for account in told}
         return Bounds(len(low), len(high))
 
 

@@ -34,30 +34,30 @@ def _office_questions(
     standings: dict[tuple[str, str], list[Role]] = defaultdict(list)
     offices: dict[str, list[Role]] = defaultdict(list)
     for role in roles:
-        office = _office(role, view, homes, lexicon)
+        office = office_of(role, view, homes, lexicon)
         if office is None:
             continue
-        standings[(_holder(role), office)].append(role)
+        standings[(holder_key(role), office)].append(role)
         offices[office].append(role)
     for (_, office), told in sorted(standings.items()):
-        stated = [role for role in told if not _by_title(role)]
+        stated = [role for role in told if not in_passing(role)]
         if any(role.status in _CHANGES for role in stated):
             yield _standing_question(stated, office, view)
     for office, told in sorted(offices.items()):
-        yield from _holder_question([r for r in told if r.status in _NOW and not _by_title(r)], office, view, lexicon)
+        yield from _holder_question([r for r in told if r.status in _NOW and not in_passing(r)], office, view, lexicon)
 
 
 def _standing_question(roles: Sequence[Role], office: str, view: CaseView) -> AnyQuestion:
     first = roles[0]
     return Question(
         kind=PointKind.ROLE,
-        topic=f"{_holder_name(first)}: {_office_words(first)}",
+        topic=f"{holder_name(first)}: {_office_words(first)}",
         answers=tuple(
             Answer(reading_of(view, role, _words(role), role.status.value, role.date), _standing(role))
             for role in roles
         ),
         compare=_compare_standing,
-        key=f"standing|{_holder(first)}|{office}",
+        key=f"standing|{holder_key(first)}|{office}",
         gravity=0.6,
     )
 
@@ -71,14 +71,14 @@ def _holder_question(
 ) -> Iterator[AnyQuestion]:
     """Only where an office that one person holds at a time is given to two."""
     exclusive = office.split("|")[0] in lexicon.exclusive_offices and "|" in office and office.split("|")[1]
-    if not exclusive or len({_holder(role) for role in roles}) < 2:
+    if not exclusive or len({holder_key(role) for role in roles}) < 2:
         return
     yield Question(
         kind=PointKind.ROLE,
         topic=f"who is {_office_words(roles[0])}",
         answers=tuple(
             Answer(
-                reading_of(view, role, _words(role), _holder_name(role), role.date), (_holder(role), _standing(role))
+                reading_of(view, role, _words(role), holder_name(role), role.date), (holder_key(role), _standing(role))
             )
             for role in roles
         ),
@@ -92,7 +92,7 @@ def _compare_holder(left: Answer[tuple[str, Standing]], right: Answer[tuple[str,
     return compare_holders(left.value, right.value)
 
 
-def _office(role: Role, view: CaseView, homes: dict[str, str], lexicon: ComparisonLexicon) -> str | None:
+def office_of(role: Role, view: CaseView, homes: dict[str, str], lexicon: ComparisonLexicon) -> str | None:
     """The office as an identity: its kind and its body or country; None where the words name no office of the lexicon."""
     words = role.value.casefold()
     kinds = [name for name, entry in lexicon.offices.items() if any(word in words for word in entry)]
@@ -114,12 +114,12 @@ def _membership_questions(roles: Iterable[Role], view: CaseView) -> Iterator[Any
     """Whether someone belongs to a body, where accounts of it differ."""
     told: dict[tuple[str, str], list[Role]] = defaultdict(list)
     for role in roles:
-        told[(_holder(role), role.organization_entity or (role.organization or role.value).casefold())].append(role)
+        told[(holder_key(role), role.organization_entity or (role.organization or role.value).casefold())].append(role)
     for (holder, body), members in sorted(told.items()):
         if len({account(reading_of(view, role, role.span, "")) for role in members}) > 1:
             yield Question(
                 kind=PointKind.MEMBERSHIP,
-                topic=f"{_holder_name(members[0])}: member of {_body_name(members[0])}",
+                topic=f"{holder_name(members[0])}: member of {body_name(members[0])}",
                 answers=tuple(
                     Answer(reading_of(view, role, _words(role), role.status.value, role.date), _standing(role))
                     for role in members
@@ -139,11 +139,11 @@ def _whereabouts_questions(
             told[role.holder_entity or ""].append(role)
     places = {place.id: place for place in view.tables.places}
     for holder, stays in sorted(told.items()):
-        answers = tuple(_stay_answer(role, view, homes, places, lexicon) for role in stays)
+        answers = tuple(stay_answer(role, view, homes, places, lexicon) for role in stays)
         if len({answer.reading.says for answer in answers}) > 1 or len({a.reading.report for a in answers}) > 1:
             yield Question(
                 kind=PointKind.WHEREABOUTS,
-                topic=f"where {_holder_name(stays[0])} is",
+                topic=f"where {holder_name(stays[0])} is",
                 answers=answers,
                 compare=_compare_stay,
                 key=f"where|{holder}",
@@ -155,9 +155,10 @@ def _compare_stay(left: Answer[Stay], right: Answer[Stay]) -> Comparison:
     return compare_stays(left.value, right.value)
 
 
-def _stay_answer(
+def stay_answer(
     role: Role, view: CaseView, homes: dict[str, str], places: dict[str, PlaceMention], lexicon: ComparisonLexicon
 ) -> Answer[Stay]:
+    """Where the account says the person is ("in Lima", "not abroad"), as an answer to the question of whereabouts."""
     place = places.get(role.place_ref or "")
     home = homes.get(role.report)
     country = place.country if place else None
@@ -181,19 +182,21 @@ def _stay_answer(
 
 
 def _standing(role: Role) -> Standing:
-    return Standing(status=role.status, date=role.date, by_title=_by_title(role))
+    return Standing(status=role.status, date=role.date, by_title=in_passing(role))
 
 
-def _by_title(role: Role) -> bool:
+def in_passing(role: Role) -> bool:
     """Only called so in passing: by a title before the name or a description beside it."""
     return "title" in role.rule or "apposition" in role.rule
 
 
-def _holder(role: Role) -> str:
+def holder_key(role: Role) -> str:
+    """Whose role it is, as an identity: the entity, else the words."""
     return role.holder_entity or role.holder.casefold()
 
 
-def _holder_name(role: Role) -> str:
+def holder_name(role: Role) -> str:
+    """Whose role it is, to print."""
     return role.holder_name or role.holder
 
 
@@ -203,7 +206,8 @@ def _office_words(role: Role) -> str:
     return f"{role.value} ({body})" if body and not told else role.value
 
 
-def _body_name(role: Role) -> str:
+def body_name(role: Role) -> str:
+    """The body of a membership, to print."""
     return role.organization_name or role.organization or role.value
 
 
