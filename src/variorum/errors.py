@@ -104,6 +104,13 @@ class ExportUnwritable(VariorumError):
         super().__init__(f"{path}: cannot be written: {reason}.")
 
 
+class PortTaken(VariorumError):
+    """A port that cannot be listened at."""
+
+    def __init__(self, port: int, reason: str) -> None:
+        super().__init__(f"port {port} cannot be used: {reason}. Name another with --port, or none to take one that is free.")
+
+
 def described(error: BaseException) -> str:
     """An error of the program in one line, with the file and line that raised it, for whoever mends it."""
     trace = error.__traceback__

@@ -9,6 +9,7 @@ from variorum.present.cli.dossier import dossier
 from variorum.present.cli.explain import explain
 from variorum.present.cli.export import export
 from variorum.present.cli.faults import exit_status
+from variorum.present.cli.serve import serve
 from variorum.present.cli.show import show
 
 app = typer.Typer(
@@ -42,7 +43,7 @@ def options(
     """Lays every account of an unfolding crisis side by side."""
 
 
-for _command in (build, show, export, dossier, explain):
+for _command in (build, show, serve, export, dossier, explain):
     app.command(no_args_is_help=_command is not explain)(_command)
 
 

@@ -60,7 +60,7 @@ def case_name(location: str) -> str:
 
 def _style() -> Markup:
     """Our own style sheet, the one thing on the page that is not escaped."""
-    return Markup(files("variorum.present.dossier").joinpath("dossier.css").read_text(encoding="utf-8"))
+    return Markup(files("variorum.present.views").joinpath("style.css").read_text(encoding="utf-8"))
 
 
 def _hash(style: str) -> str:

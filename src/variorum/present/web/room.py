@@ -1,0 +1,71 @@
+"""What do the pages of a reading room read from? The case as of its last build, held in memory and taken anew when it changes."""
+
+import threading
+import time
+from collections.abc import Callable
+from typing import Any, TypeVar
+
+from variorum.errors import NoSuchCase
+from variorum.model.tables import Tables
+from variorum.present.views.index import Index
+from variorum.present.web.ways import way_to
+from variorum.record.builds import Build, last_build
+from variorum.record.store import reading
+from variorum.record.tables import read_tables
+
+_LOOK_AGAIN = 1.0
+"""Seconds after which a room looks whether the case was built anew meanwhile."""
+
+T = TypeVar("T")
+
+
+class OpenCase:
+    """The case as one build left it. Nothing in it changes; what is made from it is made once, when first asked for."""
+
+    def __init__(self, tables: Tables, build: Build) -> None:
+        self.tables = tables
+        self.build = build
+        self.index = Index(tables, way_to)
+        self._made: dict[object, Any] = {}
+        self._making = threading.RLock()
+
+    def made(self, read: Callable[[Index], T]) -> T:
+        """What the function makes of the index, made once for all requests. To be given functions of a module."""
+        with self._making:
+            if read not in self._made:
+                self._made[read] = read(self.index)
+            found: T = self._made[read]
+        return found
+
+
+class Room:
+    """A case that is read, and decided on, by requests of several threads."""
+
+    def __init__(self, location: str, name: str) -> None:
+        self.location = location
+        self.name = name
+        self._opening = threading.Lock()
+        self._looked = 0.0
+        self._open: OpenCase | None = None
+
+    def open_case(self) -> OpenCase:
+        """The case as of its last complete build. Raises NoSuchCase, NotACase."""
+        with self._opening:
+            if self._open is None or time.monotonic() - self._looked > _LOOK_AGAIN:
+                self._open = self._opened(self._open)
+                self._looked = time.monotonic()
+            return self._open
+
+    def look_again(self) -> None:
+        """Makes the next request see what was just changed."""
+        with self._opening:
+            self._looked = 0.0
+
+    def _opened(self, known: OpenCase | None) -> OpenCase:
+        with reading(self.location) as connection:
+            build = last_build(connection)
+            if build is None:
+                raise NoSuchCase(self.location)
+            if known is not None and known.build == build:
+                return known
+            return OpenCase(read_tables(connection), build)

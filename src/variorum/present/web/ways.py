@@ -1,0 +1,24 @@
+"""At which address of the reading room does each row, day, place and passage stand?"""
+
+from urllib.parse import quote
+
+_PAGES = {"report": "reports", "entity": "entities", "event": "events", "derivation": "lineage", "point": "points"}
+
+
+def way_to(anchor: str, report: str) -> str:
+    """The address of an anchor; `report` is the report whose text the anchor stands in, "" for none.
+
+    Rows with pages of their own lead there, all others to the page that explains one row.
+    """
+    kind, _, rest = anchor.partition("-")
+    if kind == "text" and report:
+        return f"/reports/{quote(report)}#{quote(anchor)}"
+    if kind == "said":
+        return f"/entities/{quote(rest)}#said"
+    if kind == "day":
+        return f"/timeline?day={quote(rest)}"
+    if kind == "place":
+        return f"/places/{quote(anchor, safe='')}"
+    if kind == "point" and rest.count("-"):
+        return f"/points/{quote(anchor.rpartition('-')[0])}#{quote(anchor)}"
+    return f"/{_PAGES.get(kind, 'rows')}/{quote(anchor)}"
