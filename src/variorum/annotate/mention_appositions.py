@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from spacy.tokens import Doc
 
-from variorum.annotate.mention_draft import Draft, is_break, plain
+from variorum.annotate.mention_draft import Draft, is_break, is_capital, plain
 from variorum.model.terms import EntityType
 
 _OPEN = frozenset({",", "(", "–", "—", "-", "["})
@@ -44,9 +44,17 @@ def _name_before(doc: Doc, draft: Draft, ends: dict[int, Draft]) -> Draft | None
         return None
     if copula:
         return ends.get(at) or (ends.get(at - 1) if doc[at - 1].text == "," else None)
-    if doc[at - 1].text not in _OPEN or not _pauses(doc, draft.last) or _lists(doc, draft.last):
+    if doc[at - 1].text not in _OPEN or _lists(doc, draft.last):
+        return None
+    if not _pauses(doc, draft.last) and not _names_body(doc, draft):
         return None
     return ends.get(at - 1) or _before_age(doc, at - 1, ends)
+
+
+def _names_body(doc: Doc, draft: Draft) -> bool:
+    """Whether the name of the body follows its kind right behind the office: "spokeswoman for the movement | Free Land"."""
+    token = doc[draft.last]
+    return doc[draft.last - 1].dep_ == "pobj" and is_capital(token) and doc[draft.last - 1] in token.ancestors
 
 
 def _before_age(doc: Doc, at: int, ends: dict[int, Draft]) -> Draft | None:

@@ -45,12 +45,13 @@ def _belongs(token: Token, proper: bool) -> bool:
         return True
     if proper:
         return is_capital(token) and token.pos_ in {"PROPN", "ADJ"} or plain(token.text) in {"country", "republic"}
+    if plain(token.text) in {"ex", "former", "then"} and token.dep_ not in {"pcomp", "pobj"}:
+        return True
     if token.pos_ in {"PROPN", "NOUN"}:
         return token.dep_ in {"compound", "poss", "amod", "nmod", "npadvmod"} or is_capital(token)
     return (
         token.pos_ == "ADJ"
         and token.dep_ in {"amod", "compound", "nmod"}
-        or plain(token.text) in {"ex", "former", "then"}
         or token.dep_ == "amod"
         and plain(token.text) in read_names().modifiers.former | read_names().modifiers.acting
     )

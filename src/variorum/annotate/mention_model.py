@@ -66,6 +66,7 @@ def trim(sight: Sight, first: int, last: int, label: str) -> tuple[int, int] | N
     if label == "PERSON" or (label in {"GPE", "ORG"} and is_hyphenated(doc, last) and is_capital(doc[last + 1])):
         last = _extend(doc, last)
     if label == "PERSON":
+        first = _extend_left(sight, first)
         lower = next(
             (at for at in range(first, last) if not is_capital(doc[at]) and not inside_name(doc, at, particles)), last
         )
@@ -117,6 +118,20 @@ def _extend(doc: Doc, last: int) -> int:
         else:
             break
     return last
+
+
+def _extend_left(sight: Sight, first: int) -> int:
+    """A person's name begins with the given names before it that the model left out."""
+    doc = sight.doc
+    while first > 0 and not is_break(doc[first - 1]):
+        token = doc[first - 1]
+        given = token.pos_ == "PROPN" and token.dep_ == "compound" and is_capital(token) and token.head.i >= first
+        if not given or token.ent_type_ or first - 1 in sight.covering or demonym(token) or token.is_upper:
+            break
+        if sight.scope.places_in(token.idx, token.idx + len(token.text)) or token.sent != doc[first].sent:
+            break
+        first -= 1
+    return first
 
 
 def is_hyphenated(doc: Doc, last: int) -> bool:

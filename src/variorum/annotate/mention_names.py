@@ -14,6 +14,7 @@ from variorum.annotate.mention_runs import (
     acronym_candidates,
     apposed_candidates,
     headed_candidates,
+    speaking_candidates,
     titled_candidates,
 )
 from variorum.annotate.mention_sight import ACRONYM, Sight
@@ -24,9 +25,9 @@ from variorum.model.terms import EntityType
 def find_names(sight: Sight) -> list[Draft]:
     """Drafts of all names, in order of the text, none overlapping another."""
     found = [*model_candidates(sight), *titled_candidates(sight), *headed_candidates(sight), *acronym_candidates(sight)]
-    found += apposed_candidates(sight)
+    found += [*apposed_candidates(sight), *speaking_candidates(sight)]
     candidates = _settle([candidate for candidate in found if not _cuts_office(sight, candidate)])
-    candidates = cut_in_headlines(sight.doc, candidates)
+    candidates = [c for c in cut_in_headlines(sight.doc, candidates) if not _tells(sight, c)]
     titles = {
         c.first: None if _in_brackets(sight.doc, c) else find_title(sight.doc, sight.ending, c.first)
         for c in candidates
@@ -41,13 +42,32 @@ def find_names(sight: Sight) -> list[Draft]:
         kind = winning_type(vote)
         if kind:
             drafts.append(_draft(sight, candidate, kind, titles[candidate.first]))
+    drafts = [_family(sight, draft) for draft in drafts]
     return _with_repeats(sight, _with_acronyms(sight, drafts), surnames)
+
+
+def _family(sight: Sight, draft: Draft) -> Draft:
+    """A surname with a noun for all who bear it is a group ("the Berg family"); other drafts as they are."""
+    doc, at = sight.doc, draft.last
+    single = draft.type is EntityType.PERSON and at - draft.first == 1 and draft.title is None
+    if not single or at >= len(doc) or plain(doc[at].text) not in sight.names.groups.families:
+        return draft
+    start, end = offsets(doc, draft.first, at + 1)
+    return replace(draft, last=at + 1, end=end, type=EntityType.GROUP, head=(start, end), gender=None, rule="family")
 
 
 def _cuts_office(sight: Sight, candidate: Candidate) -> bool:
     """Whether the model took the start of an office for a body ("[Interior] Minister")."""
     match = sight.covering.get(candidate.last - 1)
     return match is not None and match.sort == "office" and match.first < candidate.last < match.last
+
+
+def _tells(sight: Sight, candidate: Candidate) -> bool:
+    """Whether the model took a clause of a headline for a name ("[Riot Police Beat Villagers] in Oran")."""
+    tokens = sight.doc[candidate.first : candidate.last]
+    parts = {sight.covering[token.i] for token in tokens if token.i in sight.covering}
+    crowds = [match for match in parts if match.sort == "group" and match.last <= candidate.last]
+    return bool(crowds) and any(token.tag_ in {"VBD", "VBZ", "VBP"} for token in tokens)
 
 
 def _in_brackets(doc: Doc, candidate: Candidate) -> bool:

@@ -39,6 +39,27 @@ def apposed_candidates(sight: Sight) -> Iterable[Candidate]:
             yield Candidate(first, _extend_person(sight, first), None)
 
 
+def speaking_candidates(sight: Sight) -> Iterable[Candidate]:
+    """Two proper nouns or more that rename or say something and that the model passed over ("Ann Berg-Lee, mayor of …, said")."""
+    doc = sight.doc
+    for token in doc:
+        speaks = token.dep_ == "nsubj" and token.head.lemma_ in sight.names.cues.saying
+        if not speaks or token.pos_ != "PROPN" or token.ent_type_ or not is_capital(token):
+            continue
+        first = token.i
+        while first > token.sent.start and doc[first - 1].dep_ in {"compound", "punct"} and _touches(doc, first):
+            first -= 1
+        last = _extend_person(sight, first)
+        if last - first > 1 and last > token.i and doc[first].dep_ == "compound" and first not in sight.covering:
+            yield Candidate(first, last, None)
+
+
+def _touches(doc: Doc, at: int) -> bool:
+    """Whether the word before belongs to the same run of proper nouns or hyphens."""
+    before = doc[at - 1]
+    return (before.pos_ == "PROPN" and is_capital(before) and not before.ent_type_) or before.text in HYPHENS
+
+
 def _extend_person(sight: Sight, first: int) -> int:
     doc, last = sight.doc, first
     while last < len(doc) and (is_capital(doc[last]) or inside_name(doc, last, sight.names.people.particles)):

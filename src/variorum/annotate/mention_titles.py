@@ -33,7 +33,9 @@ def find_title(doc: Doc, matches: Mapping[int, Match], first: int) -> Title | No
         return None
     start = _left_of(doc, match.first)
     words = [plain(token.text) for token in doc[start : match.last]]
-    office = match if match.sort == "office" else _office_within(matches, start, match.first)
+    office = match if match.sort == "office" else None
+    if office is None or office.name in read_names().offices.military:
+        office = _office_within(matches, start, match.first) or office
     return Title(start, end, office.name if office else None, is_former(words, read_names().modifiers))
 
 

@@ -42,6 +42,8 @@ class Interviews:
         turns = Counter(speakers.values())
         repeated = {name for name, count in turns.items() if count > 1 or name in ("q", "a", "question", "answer")}
         taking = {i: name for i, name in speakers.items() if name in repeated}
+        if len(taking) > 1 and set(taking.values()) <= self._interviewers:
+            return self._label_askers(lines, taking)
         asker = self._asker(lines, taking)
         if asker is None or len(repeated) < 2 or 3 * len(taking) < len(lines):
             return {}
@@ -51,6 +53,14 @@ class Interviews:
             speaking = taking.get(index, speaking)
             labels[index] = LABELLED if speaking == asker else ANSWER
         return labels
+
+    @staticmethod
+    def _label_askers(lines: Sequence[Line], taking: dict[int, str]) -> dict[int, Label]:
+        """The turns where only who asks is labelled: all else behind the first question answers."""
+        answered = [i for i in taking if i + 1 < len(lines) and i + 1 not in taking]
+        if 2 * len(answered) < len(taking):
+            return {}
+        return {i: LABELLED if i in taking else ANSWER for i in range(min(taking), len(lines))}
 
     def _asker(self, lines: Sequence[Line], taking: dict[int, str]) -> str | None:
         """The speaker who asks; None where nobody asks at least half the time."""

@@ -30,11 +30,15 @@ class Modifiers(Record, frozen=True, kw_only=True):
 
 
 class Offices(Record, frozen=True, kw_only=True):
-    """Offices by how many hold one at a time: one per state, one per body, any number. `same`: filed under → other names."""
+    """Offices by how many hold one at a time: one per state, one per body, any number. `same`: filed under → other names.
+
+    `military` are ranks, which tell less than an office told before them.
+    """
 
     state: Words
     body: Words
     open: Words
+    military: Words
     heads_of_state: Words
     heads_of_government: Words
     same: Mapping[str, tuple[str, ...]]
@@ -59,10 +63,11 @@ class Bodies(Record, frozen=True, kw_only=True):
 class Groups(Record, frozen=True, kw_only=True):
     """Crowds and forces in the plural; `forces` are those of the report's country where nothing else is said.
 
-    `idle` are words before a crowd that make no other crowd of it.
+    `idle` are words before a crowd that make no other crowd of it; `families` make a group of the surname before them.
     """
 
     plural: Words
+    families: Words
     forces: Words
     idle: Words
     same: Mapping[str, tuple[str, ...]]
