@@ -1,9 +1,11 @@
-"""The same case kept in PostgreSQL. Runs where VARIORUM_TEST_POSTGRES names an empty database (postgresql+psycopg://…)."""
+"""The same case kept in PostgreSQL, on a server of the tests' own or the one that VARIORUM_TEST_POSTGRES names."""
 
 import os
+from collections.abc import Iterator
 from datetime import UTC, datetime
 
 import pytest
+from postgres import NAMED, server, server_programs
 from small_case import small_tables
 
 from variorum.errors import CaseBusy
@@ -14,17 +16,27 @@ from variorum.record.tables import read_tables, write_tables
 pytest.importorskip("psycopg", reason="psycopg is not installed")
 
 
+@pytest.fixture(scope="module")
+def database() -> Iterator[str]:
+    programs = server_programs()
+    if NAMED in os.environ:
+        yield os.environ[NAMED]
+    elif programs is None:
+        assert "CI" not in os.environ, "PostgreSQL is to be there under CI"
+        pytest.skip("no PostgreSQL server: its tests left out (apt-get install postgresql)")
+    else:
+        with server(programs) as url:
+            yield url
+
+
 def quiet() -> None:
     pass
 
 
 @pytest.fixture
-def url() -> str:
-    found = os.environ.get("VARIORUM_TEST_POSTGRES")
-    if not found:
-        pytest.skip("VARIORUM_TEST_POSTGRES names no database")
-    prepare(found)
-    return found
+def url(database: str) -> str:
+    prepare(database)
+    return database
 
 
 def test_tables_come_back_as_they_were_written(url: str) -> None:
