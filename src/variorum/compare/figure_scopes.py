@@ -16,7 +16,7 @@ from variorum.model.terms import Measure
 
 _APART = timedelta(days=10)
 _LONG = timedelta(days=45)
-_MAGNITUDE = 10
+MAGNITUDE = 10
 HARM = frozenset({Measure.KILLED, Measure.INJURED, Measure.ARRESTED, Measure.MISSING, Measure.DISPLACED})
 _COUNTED_PEOPLE = HARM | {Measure.PARTICIPANTS}
 
@@ -103,7 +103,7 @@ def _clusters(
 def _totals(figures: Sequence[Figure]) -> list[Figure]:
     """Of each account the largest count: the smaller ones beside it are of parts."""
     largest: dict[tuple[str, str], Figure] = {}
-    for figure in sorted(figures, key=lambda figure: (-_size(figure), figure.start, figure.id)):
+    for figure in sorted(figures, key=lambda figure: (-size_of(figure), figure.start, figure.id)):
         largest.setdefault((figure.report, figure.voice_entity or figure.voice or ""), figure)
     return sorted(largest.values(), key=lambda figure: (figure.report, figure.start, figure.id))
 
@@ -265,15 +265,16 @@ def by_magnitude(figures: Sequence[Figure]) -> Iterator[list[Figure]]:
     """The figures in clusters of one order of magnitude; zero goes with the smallest."""
     cluster: list[Figure] = []
     smallest: float = 0
-    for figure in sorted(figures, key=lambda figure: (_size(figure), figure.id)):
-        if smallest and _size(figure) > _MAGNITUDE * smallest:
+    for figure in sorted(figures, key=lambda figure: (size_of(figure), figure.id)):
+        if smallest and size_of(figure) > MAGNITUDE * smallest:
             yield cluster
             cluster, smallest = [], 0
         cluster.append(figure)
-        smallest = smallest or _size(figure)
+        smallest = smallest or size_of(figure)
     if cluster:
         yield cluster
 
 
-def _size(figure: Figure) -> float:
+def size_of(figure: Figure) -> float:
+    """How large the count is at least; what has no lower bound counts with its upper, what has none as 0."""
     return float(figure.low if figure.low is not None else figure.high or 0)

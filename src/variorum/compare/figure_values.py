@@ -76,23 +76,23 @@ def compare_counts(left: Count, right: Count) -> Comparison:
     of one day are taken at different hours. Without both as-of days, counts that are not the same differ.
     """
     if (left.low, left.high, left.previous) == (right.low, right.high, right.previous):
-        return agree(f"both say {_phrase(left)}")
+        return agree(f"both say {phrase(left)}")
     if left.ratio is not None and right.ratio is not None:
         return _compare_changes(left, right)
     if left.exact and right.exact:
         return _different_numbers(left, right)
     if _nearly(left, right):
-        return agree(f"{_phrase(left)} and {_phrase(right)} are the same within the vagueness of the words")
+        return agree(f"{phrase(left)} and {phrase(right)} are the same within the vagueness of the words")
     if _meet(left, right):
         if (left.vague and right.high is not None) or (right.vague and left.high is not None):
-            return agree(f"{_phrase(left)} and {_phrase(right)}: the ranges meet")
+            return agree(f"{phrase(left)} and {phrase(right)}: the ranges meet")
         later = _later_and_larger(left, right)
-        return later or differ(f"{_phrase(left)} and {_phrase(right)}: not the same, yet both can be true")
+        return later or differ(f"{phrase(left)} and {phrase(right)}: not the same, yet both can be true")
     return _different_numbers(left, right)
 
 
 def _compare_changes(left: Count, right: Count) -> Comparison:
-    both = f"{_phrase(left)} and {_phrase(right)}"
+    both = f"{phrase(left)} and {phrase(right)}"
     assert left.ratio is not None
     assert right.ratio is not None
     if abs(left.ratio - right.ratio) <= _NEAR * max(left.ratio, right.ratio):
@@ -104,7 +104,7 @@ def _different_numbers(left: Count, right: Count) -> Comparison:
     later = _later_and_larger(left, right)
     if later is not None:
         return later
-    both = f"{_phrase(left)} and {_phrase(right)}"
+    both = f"{phrase(left)} and {phrase(right)}"
     a, b = read_edtf(left.as_of), read_edtf(right.as_of)
     if a is None or b is None:
         return differ(f"{both}, but not both say as of when")
@@ -116,7 +116,7 @@ def _different_numbers(left: Count, right: Count) -> Comparison:
 
 
 def _apart(left: Count, right: Count) -> Comparison:
-    both = f"{_phrase(left)} and {_phrase(right)}"
+    both = f"{phrase(left)} and {phrase(right)}"
     if not (left.firm and right.firm):
         return differ(f"{both}: far apart, but nothing ties both to one incident")
     if _factor(left, right) >= _FAR and _gap(left, right) >= _FEW:
@@ -132,7 +132,7 @@ def _later_and_larger(left: Count, right: Count) -> Comparison | None:
         return None
     early, late = (left, right) if a.start < b.start else (right, left)
     if (_floor(late) or 0) > (_floor(early) or 0):
-        return update(f"{_phrase(early)} as of {early.as_of}, {_phrase(late)} as of {late.as_of}: a count that grows")
+        return update(f"{phrase(early)} as of {early.as_of}, {phrase(late)} as of {late.as_of}: a count that grows")
     return None
 
 
@@ -174,7 +174,8 @@ def _factor(left: Count, right: Count) -> float:
     return float(top or 0) / float(bottom or 1) if bottom else float("inf")
 
 
-def _phrase(count: Count) -> str:
+def phrase(count: Count) -> str:
+    """The count in words for readers: "about 1000", "at least 8", "from 60 to 120"."""
     if count.ratio is not None and count.previous is None:
         return f"{_plain(count.low or 0)} times"
     if count.previous is not None:

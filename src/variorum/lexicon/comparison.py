@@ -58,7 +58,7 @@ class ComparisonLexicon(Record, frozen=True, kw_only=True):
     `counted_apart` are populations that reports count apart even within one event, `additive` words put a count on top of
     another.
     Offices: `offices` are the kinds, first fit first, with words that name them; `exclusive_offices` those that one person
-    holds at a time.
+    holds at a time; `local_offices` those of which every city or region has one.
     """
 
     growing: tuple[Measure, ...]
@@ -82,6 +82,7 @@ class ComparisonLexicon(Record, frozen=True, kw_only=True):
     labels: tuple[LabelClass, ...]
     topics: tuple[Topic, ...]
     exclusive_offices: tuple[str, ...]
+    local_offices: tuple[str, ...]
     offices: dict[str, tuple[str, ...]]
 
 

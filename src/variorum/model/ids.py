@@ -48,4 +48,7 @@ _PREFIX = {
     "events": "event",
     "derivations": "derivation",
     "points": "point",
+    "ledgers": "ledger",
+    "states": "state",
+    "labels": "label",
 }

@@ -178,3 +178,44 @@ class Verdict(StrEnum):
     UPDATE = "update"
     DIFFER = "differ"
     AGREE = "agree"
+
+
+class DecisionKind(StrEnum):
+    """What a reviewer decides of rows; `withdraw` takes an earlier decision back."""
+
+    SAME = "same"
+    DIFFERENT = "different"
+    REJECT = "reject"
+    CONFIRM = "confirm"
+    NOTE = "note"
+    WITHDRAW = "withdraw"
+
+
+class DecisionStatus(StrEnum):
+    """What became of a decision; `overruled`: a newer one that cannot hold beside it does."""
+
+    IN_FORCE = "in-force"
+    WITHDRAWN = "withdrawn"
+    OVERRULED = "overruled"
+    WITHOUT_ROWS = "without-rows"
+
+
+class LedgerRule(StrEnum):
+    """By which rule the best number of a ledger is taken from its readings (compare/ledger_rules.py says how each decides)."""
+
+    MOST_CONSERVATIVE = "most-conservative"
+    MOST_RECENT = "most-recent"
+    MOST_SOURCES = "most-sources"
+    OFFICIAL_ONLY = "official-only"
+    UNOFFICIAL_ONLY = "unofficial-only"
+    HIGHEST = "highest"
+
+
+class Aside(StrEnum):
+    """Why a reading stands in its ledger but is weighed by no rule."""
+
+    DENIED = "denied"
+    NO_NUMBER = "no-number"
+    PART = "part"
+    EARLIER = "earlier"
+    HEARSAY = "hearsay"
