@@ -86,7 +86,9 @@ class EventKinds(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_field
     that happen in many places in one crisis, so that sharing a country says little; `wide`: those whose bare name tells of
     the whole wave ("the protests"). `once`: families that happen to the same one only once in a while, so that the same
     one, named, is near proof; `final`: those that happen but once. `told_by`: families whose actor makes the event (a
-    promise, a visit): another actor, another event. `bearer`: concepts whose actor is the one it happens to.
+    promise, a visit): another actor, another event. `bearer`: concepts whose actor is the one it happens to. `harm`: families
+    that count their victims, of which a crisis may see many on one day in one city; `means`: how harm is done, with the
+    beginnings of the words that say so; `turns`: words at the head of a sentence that turn to another event.
     """
 
     families: dict[str, tuple[str, ...]]
@@ -96,3 +98,6 @@ class EventKinds(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_field
     final: frozenset[str]
     told_by: frozenset[str]
     bearer: frozenset[str]
+    harm: frozenset[str]
+    means: dict[str, tuple[str, ...]]
+    turns: tuple[str, ...]

@@ -6,14 +6,21 @@ from datetime import timedelta
 from variorum.lexicon.events import EventKinds
 from variorum.model.base import Record
 from variorum.model.edtf import Period, Precision
+from variorum.resolve.event_harm import at_odds, rival, shared_weight
+from variorum.resolve.event_means import other_means
 from variorum.resolve.event_profiles import Party, Profile, Where
-from variorum.resolve.report_likeness import Likeness
+from variorum.resolve.report_likeness import Likeness, cosine
 
 ENOUGH = 2.5
 """The weight from which two mentions tell of one event."""
 _DAY = timedelta(days=1)
 _NEAR = timedelta(days=4)
 _WEEKS = timedelta(days=21)
+_ALIKE = ((0.4, 2.0), (0.3, 1.5), (0.2, 1.0), (0.1, 0.25))
+"""From which likeness of two sentences on they speak for one event, and how strongly."""
+_REPORTS_ALIKE = ((0.4, 2.5), (0.2, 2.0), (0.12, 0.5))
+_CLOSE = 0.3
+"""Degrees of latitude or longitude within which a place may be told as the one beside it."""
 
 
 class Match(Record, frozen=True, kw_only=True):
@@ -37,12 +44,14 @@ class Matcher:
         """How strongly the two mentions speak of one event.
 
         Forbidden: another day, another city or country, another named victim or office-holder, another speaker of a
-        promise or demand, background against the present. Speaking for it: the same day, place, participants, counts,
-        wording, and reports that share rare words.
+        promise or demand, background against the present, in one report another count of the harmed. Speaking for it: the
+        same day, place, participants, counts, wording, and reports that share rare words. Of harm, of which a crisis sees
+        much on one day and in one city, day and place alone say too little.
         """
         if self._strangers(one, other) or (one.background != other.background and not self._same_undated(one, other)):
             return FORBIDDEN
         parts = [self._time(one, other), self._place(one, other), self._bearers(one, other), self._doers(one, other)]
+        parts += [self._harm(one, other)]
         if any(part is FORBIDDEN for part in parts):
             return FORBIDDEN
         parts += [self._wording(one, other), self._context(one, other)]
@@ -62,6 +71,8 @@ class Matcher:
             fine = max(one.when.precision, other.when.precision) <= Precision.DAY
             firm = one.firm_date and other.firm_date
             weight = (2.0 if firm else 1.5) if fine else 0.5
+            if one.family in self._kinds.harm:
+                weight = min(weight, 1.25)
             return Match(weight=weight, reasons=(f"both on {one.mention.date}" if fine else "their dates meet",))
         if self._same_once(one, other) and (one.family in self._kinds.final or _apart(one.when, other.when) <= _NEAR):
             return Match(weight=0.0, reasons=("the accounts differ on the day",))
@@ -90,12 +101,16 @@ class Matcher:
         recurring = one.family in self._kinds.recurring
         if here.key == there.key:
             weight = (1.0, 1.5, 2.0)[here.level] - (0.5 if recurring and here.level < 2 else 0.0)
+            if one.family in self._kinds.harm:
+                weight = (0.0, 0.5, 1.25)[here.level]
             return Match(weight=weight, reasons=(f"both in {here.name}",))
         if _holds(here, there):
             return Match(
                 weight=-0.5 if recurring else 0.5,
                 reasons=() if recurring else (f"{here.name} and {there.name} lie one in the other",),
             )
+        if _near(here, there):
+            return Match(weight=-0.5)
         if (
             not (one.firm_place and other.firm_place)
             and here.country == there.country
@@ -125,25 +140,36 @@ class Matcher:
         alike_told = bool(one.names) == bool(other.names) and one.words and other.words
         return Match(weight=-0.5 if alike_told else 0.0)
 
+    def _harm(self, one: Profile, other: Profile) -> Match:
+        """Counts and means. One report that gives two counts tells of two events, unless it lays two voices side by side."""
+        if shared := shared_weight(one.harm, other.harm):
+            return Match(weight=shared, reasons=("the same count",))
+        weight = -1.5 if other_means(one.means, other.means) else 0.0
+        if at_odds(one.harm, other.harm):
+            if one.mention.report == other.mention.report and not rival(one.harm, other.harm):
+                return FORBIDDEN
+            weight -= 0.25
+        return Match(weight=weight)
+
     def _wording(self, one: Profile, other: Profile) -> Match:
-        weight, reasons = 0.0, []
-        if one.counts & other.counts:
-            weight, reasons = weight + 1.5, ["the same count"]
-        elif one.counts and other.counts and one.mention.report == other.mention.report:
-            weight -= 2.0
-        if one.mention.concept == other.mention.concept:
-            weight += 0.75
-        if one.mention.lemma == other.mention.lemma:
-            weight += 0.75
-        return Match(weight=weight, reasons=tuple(reasons))
+        each = 0.25 if one.family in self._kinds.harm and one.mention.report != other.mention.report else 0.75
+        alike = cosine(one.words, other.words)
+        weight = each * bool(one.concepts & other.concepts) + each * bool(one.lemmas & other.lemmas)
+        weight += next((value for least, value in _ALIKE if alike >= least), 0.0)
+        if one.family in self._kinds.harm and one.mention.report != other.mention.report and alike < 0.05:
+            weight -= 1.0
+        return Match(weight=weight, reasons=("told in like words",) if alike >= 0.2 else ())
 
     def _context(self, one: Profile, other: Profile) -> Match:
         if one.mention.report == other.mention.report:
+            turned = other.turns if one.rank < other.rank else one.turns
+            if turned:
+                return Match(weight=-1.0)
             return Match(weight=1.0, reasons=("told in one report",))
         alike = self._likeness.of(one.mention.report, other.mention.report)
-        weight = (
-            2.5 if alike >= 0.4 else 2.0 if alike >= 0.3 else 2.0 if alike >= 0.2 else 0.5 if alike >= 0.12 else 0.0
-        )
+        weight = next((value for least, value in _REPORTS_ALIKE if alike >= least), 0.0)
+        if one.family in self._kinds.harm:
+            weight /= 2
         return Match(weight=weight, reasons=("their reports share rare words",) if weight >= 1 else ())
 
     def _same_undated(self, one: Profile, other: Profile) -> bool:
@@ -203,3 +229,10 @@ def _holds(one: Where, other: Where) -> bool:
     if one.country is None or one.country != other.country:
         return False
     return one.level != other.level and 0 in {one.level, other.level}
+
+
+def _near(one: Where, other: Where) -> bool:
+    """Whether both are towns or parts of one that lie side by side: a village may be told as the town it lies by."""
+    if one.spot is None or other.spot is None or (one.site and other.site) or min(one.level, other.level) < 2:
+        return False
+    return abs(one.spot[0] - other.spot[0]) <= _CLOSE and abs(one.spot[1] - other.spot[1]) <= _CLOSE

@@ -1,26 +1,34 @@
 """What of an event mention can be compared with another's?"""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from datetime import date, timedelta
 
 from variorum.lexicon.events import EventKinds
-from variorum.model.base import Record
+from variorum.model.base import Record, Span
 from variorum.model.edtf import Period, Precision, read_edtf
 from variorum.model.tables import Entity, EventMention, Figure, PlaceMention, Tables
-from variorum.model.terms import ArgumentBasis, EntityType
+from variorum.model.terms import ArgumentBasis, EntityType, EventType
+from variorum.resolve.event_harm import Harm, harm_of, harms_by_mention
+from variorum.resolve.event_means import Means
+from variorum.resolve.report_likeness import Likeness
 
 _PAST = timedelta(days=45)
 """What ended so long before its report tells background."""
 _FINE = frozenset({"city", "site", "town", "village", "admin2", "admin3"})
+_TOLD = frozenset({ArgumentBasis.CLAUSE, ArgumentBasis.SENTENCE})
 
 
 class Where(Record, frozen=True, kw_only=True):
-    """A place: its key (entity, else name), country, whether it is fine (a city or a site) or only a region or country."""
+    """A place: its key (entity, else name), country, and level: 2 a city or a site, 1 a region, 0 a country. `spot` holds
+    latitude and longitude in degrees where the gazetteer has them; `site`: a building or square within a city.
+    """
 
     key: str
     name: str | None
     country: str | None
     level: int
+    site: bool = False
+    spot: tuple[float, float] | None = None
 
 
 class Party(Record, frozen=True, kw_only=True):
@@ -35,7 +43,11 @@ class Party(Record, frozen=True, kw_only=True):
 
 
 class Profile(Record, frozen=True, kw_only=True):
-    """A mention with what it is compared by; `bearer` is the one it happens to, `doer` the other party."""
+    """A telling with what it is compared by; `bearer` is the one it happens to, `doer` the other party.
+
+    `words` weigh the words of its sentence; `means` say how harm was done; `turns`: its sentence turns to another event;
+    `figure`: it is a bare count of the harmed, standing in for an event that no words of the report name there.
+    """
 
     mention: EventMention
     family: str
@@ -47,43 +59,92 @@ class Profile(Record, frozen=True, kw_only=True):
     doer: Party | None
     background: bool
     told: date | None
-    counts: frozenset[str]
+    harm: tuple[Harm, ...]
+    words: Mapping[str, float]
+    means: frozenset[str]
+    turns: bool
+    concepts: frozenset[str]
+    lemmas: frozenset[str]
     rank: tuple[str, str, int, str]
+    figure: bool = False
 
 
 class Profiles:
     """Makes profiles from the tables of a case."""
 
-    def __init__(self, tables: Tables, kinds: EventKinds) -> None:
+    def __init__(self, tables: Tables, kinds: EventKinds, likeness: Likeness) -> None:
         self._kinds = kinds
+        self._likeness = likeness
+        self._means = Means(kinds.means)
         self._family = {concept: name for name, concepts in kinds.families.items() for concept in concepts}
         self._entities: Mapping[str, Entity] = {row.id: row for row in tables.entities}
         self._places: Mapping[str, PlaceMention] = {row.id: row for row in tables.places}
         self._published = {row.id: row.published for row in tables.reports}
+        self._texts = {row.id: row.text for row in tables.reports}
         self._latest = _present(tables)
-        self._counts = _counts(tables.figures)
+        self._harm = harms_by_mention(tables.figures)
 
     def of(self, mention: EventMention) -> Profile:
         """The mention's profile."""
+        return self._profile(mention, self._harm.get(mention.id, ()))
+
+    def of_figure(self, figure: Figure, concept: str) -> Profile:
+        """The profile of a count of the harmed that stands with no event mention, as of an act of the concept."""
+        stand_in = EventMention(
+            id=figure.id,
+            report=figure.report,
+            start=figure.start,
+            end=figure.end,
+            text=figure.text,
+            trigger="",
+            trigger_start=figure.start,
+            trigger_end=figure.start,
+            type=EventType.ASSAULT,
+            concept=concept,
+            date=figure.date,
+            date_basis=ArgumentBasis.SENTENCE if figure.date else None,
+            place=figure.place,
+            place_name=figure.place_name,
+            place_entity=figure.place_entity,
+            place_ref=figure.place_ref,
+            place_basis=ArgumentBasis.SENTENCE if figure.place else None,
+            voice=figure.voice,
+            voice_entity=figure.voice_entity,
+            sentence=figure.sentence,
+        )
+        profile = self._profile(stand_in, (harm_of(figure),))
+        return Profile(**{**{f: getattr(profile, f) for f in profile.__struct_fields__}, "figure": True})
+
+    def _profile(self, mention: EventMention, harm: tuple[Harm, ...]) -> Profile:
         actor = self._party(mention.actor_entity, mention.actor_name, mention.actor)
         recipient = self._party(mention.recipient_entity, mention.recipient_name, mention.recipient)
         borne = mention.concept in self._kinds.bearer
         when = read_edtf(mention.date)
         published = self._published.get(mention.report)
+        sentence = self._sentence(mention)
         return Profile(
             mention=mention,
             family=self._family.get(mention.concept or "", mention.concept or mention.type),
             when=when,
-            firm_date=mention.date_basis in {ArgumentBasis.CLAUSE, ArgumentBasis.SENTENCE},
+            firm_date=mention.date_basis in _TOLD,
             where=self._where(mention),
-            firm_place=mention.place_basis in {ArgumentBasis.CLAUSE, ArgumentBasis.SENTENCE},
+            firm_place=mention.place_basis in _TOLD,
             bearer=actor if borne else recipient,
             doer=recipient if borne else actor,
             background=self._past(when, published),
             told=_day(published),
-            counts=self._counts.get(mention.id, frozenset()),
+            harm=harm,
+            words=self._likeness.words(sentence),
+            means=self._means.of(sentence),
+            turns=sentence.lower().lstrip("\"'“‘ ").startswith(self._kinds.turns),
+            concepts=frozenset({mention.concept} if mention.concept else ()),
+            lemmas=frozenset({mention.lemma} if mention.lemma else ()),
             rank=(published or "9999", mention.report, mention.trigger_start, mention.id),
         )
+
+    def _sentence(self, mention: EventMention) -> str:
+        span = mention.sentence or Span(start=mention.start, end=mention.end)
+        return self._texts.get(mention.report, "")[span.start : span.end]
 
     def _party(self, entity: str | None, name: str | None, text: str | None) -> Party | None:
         if text is None and entity is None:
@@ -98,9 +159,15 @@ class Profiles:
         if key is None:
             return None
         feature = row.feature if row else None
-        level = 2 if feature in _FINE else 0 if feature == "country" else 1
-        name = mention.place_name or mention.place
-        return Where(key=key, name=name, country=row.country if row else None, level=level)
+        spot = (row.latitude, row.longitude) if row and row.latitude is not None and row.longitude is not None else None
+        return Where(
+            key=key,
+            name=mention.place_name or mention.place,
+            country=row.country if row else None,
+            level=2 if feature in _FINE else 0 if feature == "country" else 1,
+            site=feature == "site",
+            spot=spot,
+        )
 
     def _past(self, when: Period | None, published: str | None) -> bool:
         if when is None:
@@ -122,15 +189,6 @@ def _present(tables: Tables) -> date | None:
         if (period := read_edtf(row.edtf)) is not None and period.precision <= Precision.DAY
     )
     return days[len(days) // 2] if days else None
-
-
-def _counts(figures: Iterable[Figure]) -> dict[str, frozenset[str]]:
-    """Per mention the exact counts told with it, as "measure number"."""
-    found: dict[str, set[str]] = {}
-    for row in figures:
-        if row.event_mention and row.low is not None and row.low == row.high:
-            found.setdefault(row.event_mention, set()).add(f"{row.measure} {row.low}")
-    return {mention: frozenset(values) for mention, values in found.items()}
 
 
 def _names(text: str) -> tuple[str, ...]:

@@ -22,7 +22,8 @@ class Group:
 def event_row(group: Group, published: Mapping[str, str]) -> Event:
     """The event: the class, mode, date and place of most reports (ties: the finer date, then spelling), all values kept."""
     mentions = sorted(
-        (member.mention for member in group.members), key=lambda row: (row.report, row.trigger_start, row.id)
+        (member.mention for member in group.members if not member.figure),
+        key=lambda row: (row.report, row.trigger_start, row.id),
     )
     dates = _by_reports((row.date, row.report) for row in mentions)
     places = _by_reports((row.place_name, row.report) for row in mentions)

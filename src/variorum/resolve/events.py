@@ -12,64 +12,73 @@ from variorum.model.tables import Tables
 from variorum.resolve.event_matching import ENOUGH, Match, Matcher, conflicts
 from variorum.resolve.event_profiles import Profile, Profiles
 from variorum.resolve.event_rows import Group, event_row
+from variorum.resolve.event_tellings import Telling, find_tellings, loose_counts
 from variorum.resolve.report_likeness import Likeness
 
 _CANDIDATES = 40
-"""Groups a mention is compared with at most, the latest joined first: what keeps the cost near linear."""
+"""Groups a telling is compared with at most, the latest joined first: what keeps the cost near linear."""
 _WITNESSES = 6
-"""Mentions of a group that a newcomer is compared with at most."""
+"""Tellings of a group that a newcomer is compared with at most."""
 
 
 def resolve_events(tables: Tables) -> Tables:
     """The tables with `events` filled and every event mention, and every figure told with one, given its event.
 
-    Mentions are taken in order of publication and text, and join the group that speaks for them most, if enough does and
-    no member forbids it; else they open a group of their own. The order of files plays no part.
+    The mentions of one report that tell of one event are its telling. Tellings join the group that speaks for them most, if
+    enough does and no member forbids it, those that say most of day and place first; else they open a group of their own.
+    The order of files plays no part.
     """
     kinds = read_lexicon("event_kinds", EventKinds)
-    profiles = Profiles(tables, kinds)
     likeness = Likeness(tables.reports)
-    ordered = sorted((profiles.of(mention) for mention in tables.event_mentions), key=_certainty)
-    groups = Grouping(Matcher(kinds, likeness), likeness).of(ordered)
+    profiles, matcher = Profiles(tables, kinds, likeness), Matcher(kinds, likeness)
+    told = [profiles.of(mention) for mention in tables.event_mentions]
+    told += [profiles.of_figure(figure, concept) for figure, concept in loose_counts(tables)]
+    tellings = sorted(find_tellings(told, matcher), key=lambda telling: _certainty(telling.whole))
+    groups = Grouping(matcher, likeness).of(tellings)
     published = {report.id: report.published or "" for report in tables.reports}
-    events = tuple(sorted((event_row(group, published) for group in groups), key=lambda event: event.id))
-    owner = {mention: event.id for event in events for mention in event.mentions}
+    named = [group for group in groups if any(not member.figure for member in group.members)]
+    rows = [event_row(group, published) for group in named]
+    owner = {member.mention.id: row.id for group, row in zip(named, rows, strict=True) for member in group.members}
     return replace(
         tables,
-        events=events,
+        events=tuple(sorted(rows, key=lambda event: event.id)),
         event_mentions=tuple(replace(row, event=owner.get(row.id)) for row in tables.event_mentions),
-        figures=tuple(replace(row, event=owner.get(row.event_mention or "", row.event)) for row in tables.figures),
+        figures=tuple(
+            replace(row, event=owner.get(row.event_mention or "") or owner.get(row.id, row.event))
+            for row in tables.figures
+        ),
     )
 
 
 def _certainty(profile: Profile) -> tuple[int, tuple[str, str, int, str]]:
-    """Orders mentions by how much they say, so that groups form around those with day and place; then by publication."""
+    """Orders tellings by how much they say, so that groups form around those with day and place; then by publication."""
     said = 2 * (profile.when is not None and profile.firm_date) + (profile.where is not None and profile.firm_place)
     return (-said, profile.rank)
 
 
 class Grouping:
-    """Joins mentions into groups, looking only at groups that share a key with them."""
+    """Joins tellings into groups, looking only at groups that share a key with them."""
 
     def __init__(self, matcher: Matcher, likeness: Likeness) -> None:
         self._matcher = matcher
         self._likeness = likeness
         self._neighbours: dict[str, tuple[str, ...]] = {}
+        self._wholes: list[list[Profile]] = []
         self._groups: list[Group] = []
         self._blocks: dict[tuple[str, ...], list[int]] = defaultdict(list)
 
-    def of(self, profiles: list[Profile]) -> tuple[Group, ...]:
-        """The groups of the profiles, given in the order they are to be taken."""
-        for profile in profiles:
-            keys = list(self._keys(profile))
-            best = self._best(profile, keys)
+    def of(self, tellings: list[Telling]) -> tuple[Group, ...]:
+        """The groups of the tellings, given in the order they are to be taken."""
+        for telling in tellings:
+            keys = list(dict.fromkeys(key for member in telling.members for key in self._keys(member)))
+            best = self._best(telling.whole, keys)
             if best is None:
-                self._groups.append(Group(members=[profile], reasons=[]))
-                place = len(self._groups) - 1
-            else:
-                place, match = best
-                self._groups[place].members.append(profile)
-                self._groups[place].reasons.append(match)
+                self._groups.append(Group(members=[], reasons=[]))
+                self._wholes.append([])
+            place = len(self._groups) - 1 if best is None else best[0]
+            self._groups[place].members.extend(telling.members)
+            self._groups[place].reasons.extend((*telling.reasons, *((best[1],) if best else ())))
+            self._wholes[place].append(telling.whole)
             for key in keys:
                 if place not in self._blocks[key][-_CANDIDATES:]:
                     self._blocks[key].append(place)
@@ -92,7 +101,7 @@ class Grouping:
     def _best(self, profile: Profile, keys: list[tuple[str, ...]]) -> tuple[int, Match] | None:
         found: list[tuple[float, int, Match]] = []
         for place in self._candidates(profile, keys):
-            match = self._against(profile, self._groups[place])
+            match = self._against(profile, self._wholes[place])
             if match is not None and match.weight >= ENOUGH:
                 found.append((-match.weight, place, match))
         if not found:
@@ -111,10 +120,10 @@ class Grouping:
                 places[place] = None
         return list(places)
 
-    def _against(self, profile: Profile, group: Group) -> Match | None:
+    def _against(self, profile: Profile, group: list[Profile]) -> Match | None:
         """The best match with a member, where none forbids it; the first members stand for the group."""
         best: Match | None = None
-        for member in (*group.members[:_WITNESSES], *group.members[_WITNESSES:][-2:]):
+        for member in (*group[:_WITNESSES], *group[_WITNESSES:][-2:]):
             match = self._matcher.compare(profile, member)
             if conflicts(match):
                 return None

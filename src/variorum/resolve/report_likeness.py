@@ -23,6 +23,7 @@ class Likeness:
         holders: Counter[str] = Counter()
         for words in counts.values():
             holders.update(words.keys())
+        self._reports, self._all_holders = len(counts), holders
         self._weights = {report: _weighed(words, holders, len(counts)) for report, words in counts.items()}
         self._holders = _by_word(self._weights, holders)
         self._known: dict[tuple[str, str], float] = {}
@@ -33,8 +34,17 @@ class Likeness:
             return 1.0
         key = (one, other) if one < other else (other, one)
         if key not in self._known:
-            self._known[key] = _cosine(self._weights.get(key[0], {}), self._weights.get(key[1], {}))
+            self._known[key] = cosine(self._weights.get(key[0], {}), self._weights.get(key[1], {}))
         return self._known[key]
+
+    def words(self, text: str) -> Mapping[str, float]:
+        """Unit-length weights of the words of a passage, rarer in the case weighing more; empty where it has none."""
+        counts = Counter(_WORD.findall(text.lower()))
+        weights = {
+            word: (1 + math.log(count)) * math.log((1 + self._reports) / max(self._all_holders[word], 1))
+            for word, count in counts.items()
+        }
+        return unit(weights)
 
     def neighbours(self, report: str) -> tuple[str, ...]:
         """The reports most alike to this one, itself left out, the most alike first; at most a dozen."""
@@ -54,6 +64,11 @@ def _weighed(words: Counter[str], holders: Counter[str], reports: int) -> dict[s
         for word, count in words.items()
         if holders[word] <= most or reports < 4
     }
+    return unit(weights)
+
+
+def unit(weights: Mapping[str, float]) -> dict[str, float]:
+    """The weights brought to length one, in the order of the words; empty where they have no length."""
     length = math.sqrt(sum(weight * weight for weight in weights.values()))
     return {word: weight / length for word, weight in sorted(weights.items())} if length else {}
 
@@ -67,6 +82,7 @@ def _by_word(weights: Mapping[str, Mapping[str, float]], holders: Counter[str]) 
     return {word: tuple(reports) for word, reports in table.items()}
 
 
-def _cosine(one: Mapping[str, float], other: Mapping[str, float]) -> float:
+def cosine(one: Mapping[str, float], other: Mapping[str, float]) -> float:
+    """How alike two unit-length weightings are, 0 to 1."""
     small, large = (one, other) if len(one) <= len(other) else (other, one)
     return sum(weight * large[word] for word, weight in small.items() if word in large)

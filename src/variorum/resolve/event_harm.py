@@ -1,0 +1,87 @@
+"""Which counts of the harmed go with a telling of an event, and can two tellings count the same dead?"""
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+
+from variorum.model.base import Record
+from variorum.model.tables import Figure
+from variorum.model.terms import Measure
+
+Number = int | float
+
+COUNTED = frozenset({Measure.KILLED, Measure.INJURED, Measure.ARRESTED, Measure.MISSING, Measure.DISPLACED})
+"""Measures whose counts tell one incident from another."""
+_NEAR = 0.1
+_TELLING = 5
+"""From this size on, the same count in two reports is hardly chance."""
+
+
+class Harm(Record, frozen=True, kw_only=True):
+    """A count of the harmed with its bounds (None is open) and its voice, None where the report itself speaks."""
+
+    measure: Measure
+    low: Number | None
+    high: Number | None
+    approximate: bool = False
+    voice: str | None = None
+
+
+def harm_of(figure: Figure) -> Harm:
+    """The figure as a count of the harmed."""
+    return Harm(
+        measure=figure.measure,
+        low=figure.low,
+        high=figure.high,
+        approximate=figure.approximate,
+        voice=figure.voice_entity or figure.voice,
+    )
+
+
+def harms_by_mention(figures: Iterable[Figure]) -> Mapping[str, tuple[Harm, ...]]:
+    """The counts told with each event mention, parts of other counts left out, in the order of the figures."""
+    found: dict[str, list[Harm]] = defaultdict(list)
+    for figure in figures:
+        whole = figure.subset_of is None and (figure.low is not None or figure.high is not None)
+        if figure.event_mention and figure.measure in COUNTED and whole:
+            found[figure.event_mention].append(harm_of(figure))
+    return {mention: tuple(counts) for mention, counts in found.items()}
+
+
+def at_odds(one: Sequence[Harm], other: Sequence[Harm]) -> bool:
+    """Whether both count the harmed of one measure and no two of these counts can be the same."""
+    common = {count.measure for count in one} & {count.measure for count in other}
+    return any(
+        not any(meet(left, right) for left in one for right in other if left.measure is right.measure is measure)
+        for measure in common
+    )
+
+
+def rival(one: Sequence[Harm], other: Sequence[Harm]) -> bool:
+    """Whether every count on either side has a voice and none speaks on both: accounts laid side by side by one report."""
+    left, right = {count.voice for count in one}, {count.voice for count in other}
+    return None not in left | right and not left & right
+
+
+def shared_weight(one: Sequence[Harm], other: Sequence[Harm]) -> float:
+    """How much the same count on both sides speaks for one event: more for large ones, 0 where there is none."""
+    shared = [
+        left.low or 0
+        for left in one
+        for right in other
+        if left.measure is right.measure and left.low is not None and left.low == right.low and not _vague(left)
+    ]
+    if not shared:
+        return 0.0
+    return 1.5 if max(shared) >= _TELLING else 0.5
+
+
+def meet(left: Harm, right: Harm) -> bool:
+    """Whether the ranges share a number, an approximate one being a tenth wider at either end."""
+    room = 1 + (_NEAR if left.approximate or right.approximate else 0)
+    lows = [bound for bound in (left.low, right.low) if bound is not None]
+    highs = [bound for bound in (left.high, right.high) if bound is not None]
+    return not lows or not highs or max(lows) <= min(highs) * room
+
+
+def _vague(count: Harm) -> bool:
+    return count.high is not None and count.high != count.low
