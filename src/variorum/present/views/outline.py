@@ -1,4 +1,4 @@
-"""Where are the coasts and borders of the world, and which of them does a part of it show?"""
+"""Where are the coasts and borders of the world and of its divisions, and which of them does a part of it show?"""
 
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
@@ -34,11 +34,16 @@ class Outline(Record, frozen=True, kw_only=True):
 
 
 class Paths(Record, frozen=True, kw_only=True):
-    """The same as paths of a picture, cut to what it shows."""
+    """The same as paths of a picture, cut to what it shows; `divisions` is "" where it shows too much to draw them."""
 
     land: str
     coasts: str
     borders: str
+    divisions: str
+
+
+_WIDEST_DIVIDED = 60.0
+"""Degrees of longitude up to which a picture shows the divisions of countries."""
 
 
 def draw_outline(frame: Frame) -> Paths:
@@ -49,7 +54,24 @@ def draw_outline(frame: Frame) -> Paths:
         land="".join(_path(ring, frame) + "Z" for ring in rings if ring),
         coasts="".join(_path(line.dots, frame) for line in outline.coasts if line.touches(frame)),
         borders="".join(_path(line.dots, frame) for line in outline.borders if line.touches(frame)),
+        divisions="".join(_path(line.dots, frame) for line in divisions_within(frame)),
     )
+
+
+def divisions_within(frame: Frame) -> tuple[Line, ...]:
+    """The borders between the divisions of countries that touch the frame; none where the frame is too wide for them."""
+    if frame.east - frame.west > _WIDEST_DIVIDED:
+        return ()
+    return tuple(line for line in read_divisions() if line.touches(frame))
+
+
+@cache
+def read_divisions() -> tuple[Line, ...]:
+    """The lines of the file that scripts/build_divisions.py writes."""
+    stored = msgspec.json.decode(
+        files("variorum.present.views").joinpath("divisions.json").read_bytes(), type=_Divisions
+    )
+    return tuple(_line(tuple(_dots(line, stored.step))) for line in stored.lines)
 
 
 @cache
@@ -73,6 +95,13 @@ class _Stored(Record, frozen=True, kw_only=True):
     coasts: tuple[int, ...]
     borders: tuple[int, ...]
     land: tuple[tuple[int, ...], ...]
+
+
+class _Divisions(Record, frozen=True, kw_only=True):
+    """Lines in steps of so many degrees, the first point, then the way to each next."""
+
+    step: float
+    lines: tuple[tuple[int, ...], ...]
 
 
 def _dots(arc: Sequence[int], step: float) -> Iterator[Dot]:
