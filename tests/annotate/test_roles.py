@@ -44,7 +44,40 @@ OFFICES = [
     ),
     ("Omar Haddad left the presidency in 2019.", "Omar Haddad", "presidency", "loses"),
     ("Omar Haddad did not step down as president.", "Omar Haddad", "president", "denied"),
+    ("Omar Haddad spoke. He is still chairman of the water board.", "He", "chairman of the water board", "holds"),
+    ("Omar Haddad spoke. He is no longer mayor.", "He", "mayor", "denied"),
+    ("Omar Haddad said he was mayor of Oran for ten years.", "he", "mayor of Oran", "held"),
+    ("The eastern government is led by Omar Haddad.", "Omar Haddad", "government", "holds"),
+    ("Mayor Omar Haddad was suspended on Monday.", "Omar Haddad", "Mayor", "loses"),
+    ("Defence Minister General Omar Haddad spoke.", "Omar Haddad", "Defence Minister General", "holds"),
+    (
+        "The king replaced the head of the coast guard, Omar Haddad, with Colonel Ivo Petrov.",
+        "Ivo Petrov",
+        "head of the coast guard",
+        "gains",
+    ),
+    (
+        "The king replaced the head of the coast guard, Omar Haddad, with Colonel Ivo Petrov.",
+        "Omar Haddad",
+        "head of the coast guard",
+        "loses",
+    ),
+    ("Ines Moreau succeeded Omar Haddad as mayor of Oran.", "Ines Moreau", "mayor of Oran", "gains"),
+    ("The head of the port has resigned.", "head of the port", "head of the port", "loses"),
+    ("Ines Moreau, spokeswoman for the movement Free Coast, fled.", "Ines Moreau", "spokeswoman for the movement", "holds"),
 ]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Omar Haddad spoke. Was he mayor of Oran?",
+        "Omar Haddad spoke. He will be mayor of Oran.",
+        "The crew removed Mayor Omar Haddad from the stage.",
+    ],
+)
+def test_no_office_told(parse: Callable[[str], Page], sentence: str) -> None:
+    assert [row for row in find(parse(sentence)) if row.kind == "office" and "title" not in row.rule] == []
 
 
 @pytest.mark.parametrize(("sentence", "holder", "value", "status"), OFFICES)
@@ -59,6 +92,14 @@ WHEREABOUTS = [
     ("Amadou Keita left the country.", "Amadou Keita", "the country", "loses"),
     ("Amadou Keita took his sons and fled to Dakar.", "Amadou Keita", "Dakar", "gains"),
     ("Amadou Keita remains in Dakar.", "Amadou Keita", "Dakar", "holds"),
+    ("Soldiers were holding Omar Haddad at a barracks.", "Omar Haddad", "a barracks", "holds"),
+    ("Amadou Keita was taken to a villa.", "Amadou Keita", "a villa", "gains"),
+    ("Amadou Keita was moved to a navy ship.", "Amadou Keita", "a navy ship", "gains"),
+    ("Amadou Keita is under house arrest.", "Amadou Keita", "under house arrest", "holds"),
+    ("Amadou Keita is hiding on a ship.", "Amadou Keita", "a ship", "holds"),
+    ("Amadou Keita is at home in Dakar.", "Amadou Keita", "Dakar", "holds"),
+    ("Amadou Keita had been in prison.", "Amadou Keita", "prison", "held"),
+    ("Aides denied it: Amadou Keita is in Dakar.", "Amadou Keita", "Dakar", "holds"),
 ]
 
 

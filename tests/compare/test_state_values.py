@@ -57,6 +57,13 @@ ABROAD = Stay(None, None, abroad=True, words="abroad")
         (ABROAD, Stay("tashkent", "UZ", abroad=True, words="in Tashkent"), "agree"),
         (Stay("dubai", "AE", abroad=True), Stay("tashkent", "UZ", abroad=True), "contradict"),
         (Stay("kabul", "AF", date="2021-08-14"), Stay("tashkent", "UZ", abroad=True, date="2021-08-16"), "differ"),
+        (HOME, Stay("a barracks", None, named=False, words="a barracks"), "differ"),
+        (ABROAD, Stay("a barracks", None, named=False, words="a barracks"), "contradict"),
+        (HOME, Stay("kabul", "AF", denied=True, words="not in Kabul"), "contradict"),
+        (Stay("herat", "AF"), Stay("kabul", "AF", denied=True, words="not in Kabul"), "differ"),
+        (Stay("kabul", "AF", as_of="2021-08-14"), Stay("herat", "AF", moved=True, as_of="2021-08-15"), "differ"),
+        (Stay("kabul", "AF", as_of="2021-08-15"), Stay("herat", "AF", moved=True, as_of="2021-08-15"), "contradict"),
+        (Stay("kabul", "AF", as_of="2021-08-16"), Stay("herat", "AF", moved=True, as_of="2021-08-15"), "contradict"),
     ],
 )
 def test_stays(left, right, verdict):

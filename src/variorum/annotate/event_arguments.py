@@ -107,6 +107,9 @@ class Arguments:
         in "demanded the release *of prisoners*".
         """
         first, _, last = path.partition("/")
+        if path == "object" and "object/of" in trigger.act.recipient:
+            thing = self._clauses.object(trigger.head) if trigger.head.pos_ in VERBS else None
+            return thing is None or self._senses.belongs(thing, ("person", "body", "state"))
         if last != "of":
             return True
         thing = child_of(trigger.head, {"dobj"}) if first == "object" else governed(trigger.head, first)
@@ -186,6 +189,9 @@ class Arguments:
         verb = trigger.light
         if verb is None:
             return None
+        above = self._act_of(verb) if trigger.act.type is not EventType.REQUEST else None
+        if above is not None and above.type is EventType.REQUEST:
+            return None  # who calls for a release does not release
         if step == "light-by":
             return agent(verb)
         if verb.dep_ in {"acl", "relcl"} and verb.head == trigger.head:

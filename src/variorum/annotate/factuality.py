@@ -1,6 +1,6 @@
 """Does the text present what a word tells of as having happened, and how surely? Read off the parse, word by word."""
 
-from spacy.tokens import Token
+from spacy.tokens import Doc, Token
 
 from variorum.annotate.factuality_layers import Factuality, Layers, weaker
 from variorum.lexicon.factuality import Effect, FactualityWords
@@ -9,6 +9,7 @@ from variorum.model.terms import Certainty, Polarity
 
 _CLAUSES = frozenset({"ccomp", "xcomp", "oprd", "pcomp", "csubj", "csubjpass"})
 _OBJECTS = frozenset({"dobj", "nsubjpass", "dative", "attr", "acomp", "oprd", "obj"})
+_BULLETS = frozenset({"-", "–", "—", "•", "*", "·", "◦", "▪"})
 _NOMINAL_PREPOSITIONS = frozenset({"of", "for", "about", "against", "to", "into", "on", "over"})
 
 
@@ -33,7 +34,28 @@ class FactualityReader:
             if step is None:
                 break
             node, value = step
+        if node.dep_ == "ROOT" and below is None and self._is_demanded_item(node):
+            return plan(value)
         return value
+
+    def _is_demanded_item(self, root: Token) -> bool:
+        """Whether the word heads an item of a list that a demand opens ("We demand:", "1. The release of …")."""
+        doc = root.doc
+        line = _line_start(doc, root.sent.start)
+        if root.tag_ in {"VBD", "VBZ", "VBP"} or not _opens_item(doc, line):
+            return False
+        while line > 0:
+            end = line
+            while end > 0 and doc[end - 1].is_space:
+                end -= 1
+            if end == 0:
+                return False
+            if doc[end - 1].text == ":":
+                return any(self.layers.asks(token) for token in doc[end - 1].sent)
+            line = _line_start(doc, end - 1)
+            if not _opens_item(doc, line):
+                return False
+        return False
 
     def _climb(self, node: Token, value: Factuality) -> tuple[Token, Factuality] | None:
         """The next word up and the value as seen from there; None where nothing above bears on the word."""
@@ -121,6 +143,8 @@ class FactualityReader:
     def _complement(self, node: Token, head: Token, value: Factuality) -> tuple[Token, Factuality] | None:
         if node.dep_ == "xcomp" and node.tag_ == "VBG" and self.layers.verb(node, node) is Effect.ASSERT:
             return None  # "denied it, saying that …": the participle tells on, it is not what is denied
+        if _set_off(node, head):
+            return None  # "denied it: the mayor is at home"
         if head.lemma_ == "be" and node.dep_ in {"ccomp", "xcomp", "csubj"}:
             return head, self._impersonal(node, head, value)
         if head.pos_ == "ADJ":
@@ -129,6 +153,9 @@ class FactualityReader:
         if self.layers.rejected(node, head):
             return head, combine(Effect.DENY, value, self.layers.own(head, node))
         effect = self.layers.verb(head, node)
+        if head.lemma_ == "be" and node.dep_ == "attr":
+            asked = any(child.dep_ == "nsubj" and self.layers.asks(child) for child in head.children)
+            effect = Effect.PLAN if asked else effect  # "our demand is the *release* of the students"
         if effect is None:
             return None
         return head, self._combined(effect, node, head, value)
@@ -151,6 +178,27 @@ class FactualityReader:
         if effect is Effect.BELIEVE and self.layers.infinitive(node) and not self.layers.perfect(node):
             return value if head.lemma_ not in {"expect", "likely"} else plan(value)
         return value
+
+
+def _line_start(doc: Doc, at: int) -> int:
+    """The first token of the line that holds the token."""
+    while at > 0 and not (doc[at - 1].is_space and "\n" in doc[at - 1].text):
+        at -= 1
+    return at
+
+
+def _opens_item(doc: Doc, line: int) -> bool:
+    """Whether a line opens with a list's mark: a number, a letter with a stop, a dash or bullet."""
+    first = doc[line].text if line < len(doc) else ""
+    stopped = line + 1 < len(doc) and doc[line + 1].text in {".", ")"}
+    return first in _BULLETS or first.rstrip(".)").isdigit() or (len(first.rstrip(".)")) == 1 and stopped)
+
+
+def _set_off(node: Token, head: Token) -> bool:
+    """Whether a colon parts the clause from a verb that has its object already: the clause tells on by itself."""
+    if node.dep_ != "ccomp" or node.i < head.i or not any(child.dep_ in {"dobj", "obj"} for child in head.children):
+        return False
+    return any(token.text == ":" for token in head.doc[head.i : node.left_edge.i + 1])
 
 
 def _definite(noun: Token) -> bool:

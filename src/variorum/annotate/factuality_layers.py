@@ -151,6 +151,13 @@ class Layers:
             return next((e for e in effects if e is not Effect.PLAN), effects[0])
         return Effect.ENTAIL if node.dep_ == "xcomp" else None
 
+    def asks(self, token: Token) -> bool:
+        """Whether the word asks for what is still to be: "demand", "our demands", "call for"."""
+        lemma = token.lemma_.lower()
+        if token.pos_ == "NOUN":
+            return Effect.PLAN in self._nouns.get(lemma, ())
+        return token.pos_ == "VERB" and Effect.PLAN in self._verbs.get(lemma, ())
+
     def _asked(self, node: Token) -> bool:
         return any(c.dep_ == "mark" and c.lower_ in {"whether", "if"} for c in node.children)
 

@@ -50,6 +50,9 @@ def _of_noun(stage: Stage, noun: Token, words: RoleWords) -> Iterable[Told]:
 
 
 def _of_verb(stage: Stage, verb: Token, words: RoleWords) -> Iterable[Told]:
+    if verb.lemma_ == "be":
+        yield from _of_copula(stage, verb)
+        return
     status, holders = _who(verb, words)
     if status is None:
         return
@@ -59,7 +62,8 @@ def _of_verb(stage: Stage, verb: Token, words: RoleWords) -> Iterable[Told]:
             continue
         value = _office(stage, verb, words, holder)
         if value is None and verb.lemma_ in words.verbs.needs_office and not _fired(stage, verb, person):
-            continue
+            if not _suspended(stage, verb, words, person):
+                continue
         if value is None and status is RoleStatus.GAINS:
             continue  # "who was elected" does not say to what; the title may be a later one
         bare = value is None
@@ -77,6 +81,37 @@ def _of_verb(stage: Stage, verb: Token, words: RoleWords) -> Iterable[Told]:
         )
 
 
+def _of_copula(stage: Stage, verb: Token) -> Iterable[Told]:
+    """The office one is said to have: "she is still mayor", "the man who was head of the guard"; no questions, no "a".
+
+    A name right beside the copula is left to the appositions, which read it as a description of that name.
+    """
+    subject = subject_of(verb)
+    person = stage.person_at(subject) if subject is not None else None
+    asks = any(child.tag_ == "MD" or (child.dep_ == "aux" and child.i < verb.i) for child in verb.children)
+    if person is None or verb.sent.text.rstrip(" \n”\"").endswith("?") or (asks and not _perfect(verb)):
+        return
+    for child in verb.children:
+        post = stage.mentions.get(child.i) if child.dep_ == "attr" and child.i > verb.i else None
+        if post is None or post.form != "description" or post.kind not in posts() or post.former:
+            continue
+        if post.antecedent == person.id and person.form == "name":
+            continue
+        yield Told(
+            kind=RoleKind.OFFICE,
+            status=RoleStatus.HELD if verb.tag_ == "VBD" else RoleStatus.HOLDS,
+            holder=person.span,
+            value=post.span,
+            organization=stage.body_in(post.start, post.end),
+            cue=verb,
+            rule="verb: be",
+        )
+
+
+def _perfect(verb: Token) -> bool:
+    return any(child.lower_ in {"has", "have", "'ve", "'s"} and child.dep_ == "aux" for child in verb.children)
+
+
 def _organization(stage: Stage, verb: Token, value: Span, words: RoleWords) -> Span | None:
     """The body the office belongs to: one named inside the office, or the one that is headed."""
     body = stage.body_in(value.start, value.end)
@@ -87,6 +122,8 @@ def _who(verb: Token, words: RoleWords) -> tuple[RoleStatus | None, tuple[Token,
     """What the verb does to whom: the status it gives, and the words for those it gives it to."""
     verbs, lemma = words.verbs, verb.lemma_.lower()
     passive = any(child.dep_ in {"nsubjpass", "auxpass"} for child in verb.children)
+    if passive and lemma in verbs.subject_leads:
+        return RoleStatus.HOLDS, _agents(verb)
     if lemma in verbs.object_gains or lemma in verbs.object_loses:
         status = RoleStatus.GAINS if lemma in verbs.object_gains else RoleStatus.LOSES
         return status, _objects(verb, passive=passive)
@@ -105,6 +142,12 @@ def _who(verb: Token, words: RoleWords) -> tuple[RoleStatus | None, tuple[Token,
     if lemma in verbs.subject_holds:
         return RoleStatus.HOLDS, holders
     return (RoleStatus.HOLDS, holders) if lemma in verbs.subject_leads else (None, ())
+
+
+def _agents(verb: Token) -> tuple[Token, ...]:
+    """Those behind the "by" of a passive."""
+    behind = [token for child in verb.children if child.dep_ == "agent" for token in child.children]
+    return tuple(token for pobj in behind if pobj.dep_ == "pobj" for token in coordinated(pobj))
 
 
 def _objects(verb: Token, *, passive: bool) -> tuple[Token, ...]:
@@ -141,7 +184,7 @@ def _office(stage: Stage, verb: Token, words: RoleWords, holder: Token) -> Span 
 
 def _complements(verb: Token) -> Iterable[Token]:
     for child in verb.children:
-        if child.dep_ in {"attr", "oprd", "dobj", "obj", "acomp", "dative"}:
+        if child.dep_ in {"attr", "oprd", "dobj", "obj", "acomp", "dative", "nsubjpass"}:
             yield child
         elif child.dep_ == "prep" and child.lower_ in _FAR or child.lower_ == "as":
             yield from _behind(child)
@@ -185,10 +228,16 @@ def _fired(stage: Stage, verb: Token, person: Mention) -> bool:
     return any(m.kind in posts() and m.text.split()[-1] == name for m in stage.found.mentions if m.form == "name")
 
 
+def _suspended(stage: Stage, verb: Token, words: RoleWords, person: Mention) -> bool:
+    """Whether one who is called by an office is put out of it: "the mayor was suspended", not from anything but the office."""
+    apart = any(child.dep_ == "prep" and child.lower_ in {"from", "of"} for child in verb.children)
+    return verb.lemma_ in words.verbs.object_suspends and not apart and _own_office(stage, person) is not None
+
+
 def _own_office(stage: Stage, person: Mention) -> Span | None:
     """The office by which the holder is called: its title, or the description itself."""
     if person.form == "description" and person.kind in posts():
-        return person.head or person.span
+        return person.span
     if person.title and person.kind in posts():
         text = stage.page.report.text
         at = text.rfind(person.title, max(0, person.start - len(person.title) - 4), person.start)

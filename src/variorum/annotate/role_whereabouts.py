@@ -21,9 +21,10 @@ def find_whereabouts(stage: Stage, words: RoleWords) -> Iterable[Told]:
 
 def _of_verb(stage: Stage, verb: Token, words: WhereaboutsWords) -> Iterable[Told]:
     status, target = _move(stage, verb, words)
+    held = status is RoleStatus.HOLDS and _keeps(verb, words)
     if status is None or target is None:
         return
-    for person in _persons(stage, verb):
+    for person in _kept(stage, verb) if held else _persons(stage, verb):
         yield Told(
             kind=RoleKind.WHEREABOUTS,
             status=status,
@@ -43,15 +44,36 @@ def _move(stage: Stage, verb: Token, words: WhereaboutsWords) -> tuple[RoleStatu
         left = _left_place(stage, verb, words)
         if left is not None:
             return RoleStatus.LOSES, left
-    if lemma in words.going and not passive:
+    if (lemma in words.going and not passive) or (lemma in words.moved and passive):
         return RoleStatus.GAINS, _behind(stage, verb, words.to, words)
-    if lemma in words.staying or (passive and lemma in words.seen):
+    if lemma in words.staying or (passive and lemma in words.seen) or _keeps(verb, words):
         target = _behind(stage, verb, words.at, words)
         if target is not None and lemma == "be" and not _only_place(verb):
             return None, None
-        past = lemma == "be" and verb.tag_ == "VBD"
+        past = lemma == "be" and (verb.tag_ == "VBD" or _past_perfect(verb))
         return (RoleStatus.HELD if past else RoleStatus.HOLDS), target
     return None, None
+
+
+def _past_perfect(verb: Token) -> bool:
+    """Whether the verb tells of the time before the past ("had been in prison")."""
+    return any(child.dep_ == "aux" and child.lower_ in {"had", "'d"} for child in verb.children)
+
+
+def _keeps(verb: Token, words: WhereaboutsWords) -> bool:
+    """Whether others keep somebody at a place in the active voice: "soldiers are holding the mayor at the station"."""
+    passive = any(child.dep_ in {"auxpass", "nsubjpass"} for child in verb.children)
+    return not passive and verb.lemma_.lower() in words.kept and any(c.dep_ in {"dobj", "obj"} for c in verb.children)
+
+
+def _kept(stage: Stage, verb: Token) -> Iterable[Mention]:
+    """The persons that are the objects of a verb of keeping."""
+    for child in verb.children:
+        if child.dep_ in {"dobj", "obj"}:
+            for token in coordinated(child):
+                person = stage.person_at(token)
+                if person is not None:
+                    yield person
 
 
 def _left_place(stage: Stage, verb: Token, words: WhereaboutsWords) -> Token | None:
@@ -62,21 +84,27 @@ def _left_place(stage: Stage, verb: Token, words: WhereaboutsWords) -> Token | N
 
 
 def _behind(stage: Stage, verb: Token, prepositions: frozenset[str], words: WhereaboutsWords) -> Token | None:
-    """The place behind one of the prepositions, directly under the verb."""
+    """The place behind one of the prepositions, directly under the verb: one with a name before one without."""
+    common = None
     for child in verb.children:
-        if child.lower_ == "abroad" and child.dep_ == "advmod":
+        if child.lower_ in {"abroad", "overseas"} and child.dep_ == "advmod":
             return child
         if child.dep_ != "prep" or child.lower_ not in prepositions:
             continue
         for place in child.children:
-            if place.dep_ == "pobj" and (place.i in stage.place_spans or place.lower_ in words.places):
+            if place.dep_ != "pobj":
+                continue
+            if place.i in stage.place_spans:
                 return place
-    return None
+            if place.lower_ in words.custody or (place.lower_ in words.places and child.lower_ != "under"):
+                common = common or place
+    return common
 
 
 def _only_place(verb: Token) -> bool:
     """Whether "be" says nothing but where ("is in Oran", never "is a hero in Oran", "was killed in Oran")."""
-    return not any(child.dep_ in {"attr", "acomp", "oprd", "ccomp"} for child in verb.children)
+    said = any(child.dep_ == "ccomp" and child.i > verb.i for child in verb.children)
+    return not said and not any(child.dep_ in {"attr", "acomp", "oprd"} for child in verb.children)
 
 
 def _persons(stage: Stage, verb: Token) -> Iterable[Mention]:
@@ -94,4 +122,6 @@ def _phrase(stage: Stage, token: Token) -> Span:
     if place:
         return place
     left = min((child.left_edge.i for child in token.lefts), default=token.i)
+    if token.dep_ == "pobj" and token.head.lower_ == "under":
+        left = token.head.i  # "under house arrest"
     return Span(start=token.doc[left].idx, end=token.idx + len(token.text))

@@ -5,6 +5,7 @@ from variorum.annotate.page import NEWS, Annotator, Page
 from variorum.annotate.role_draft import Stage, role_row
 from variorum.annotate.role_members import find_memberships
 from variorum.annotate.role_offices import find_offices
+from variorum.annotate.role_successions import find_successions
 from variorum.annotate.role_titles import find_titles
 from variorum.annotate.role_whereabouts import find_whereabouts
 from variorum.lexicon.roles import read_roles
@@ -20,6 +21,7 @@ def role_annotator() -> Annotator:
         told = [
             *find_titles(stage),
             *find_offices(stage, words),
+            *find_successions(stage, words),
             *find_memberships(stage, words),
             *find_whereabouts(stage, words),
         ]

@@ -8,12 +8,14 @@ from variorum.compare.questions import Answer, AnyQuestion, CaseView, Question, 
 from variorum.compare.state_values import Standing, Stay, compare_holders, compare_standings, compare_stays
 from variorum.compare.verdicts import Comparison
 from variorum.lexicon.comparison import ComparisonLexicon
+from variorum.lexicon.roles import read_roles
 from variorum.model.base import Span
 from variorum.model.tables import PlaceMention, Role
 from variorum.model.terms import PointKind, RoleKind, RoleStatus
 
 _CHANGES = frozenset({RoleStatus.GAINS, RoleStatus.LOSES, RoleStatus.DENIED})
 _NOW = frozenset({RoleStatus.HOLDS, RoleStatus.GAINS})
+_MOVES = frozenset({RoleStatus.GAINS, RoleStatus.LOSES})
 _ROOM = 120
 
 
@@ -160,23 +162,26 @@ def stay_answer(
 ) -> Answer[Stay]:
     """Where the account says the person is ("in Lima", "not abroad"), as an answer to the question of whereabouts."""
     place = places.get(role.place_ref or "")
-    home = homes.get(role.report)
-    country = place.country if place else None
-    leaving = any(verb in role.rule.split() for verb in lexicon.leaving)
-    gone = role.status is RoleStatus.DENIED and not leaving and place is None  # "is no longer in the country"
-    denied = role.status is RoleStatus.DENIED and not gone
-    left = role.status is RoleStatus.LOSES or gone or (denied and leaving)
-    abroad = left if country in (None, home) else not left
-    where = "abroad" if left and country in (None, home) else f"in {place.name or place.text}" if place else role.value
+    home, words = homes.get(role.report), read_roles().whereabouts
+    country, last = place.country if place else None, role.value.casefold().split()[-1]
+    leaves = role.status is RoleStatus.LOSES or any(verb in role.rule.split() for verb in lexicon.leaving)
+    there = leaves is (role.status is RoleStatus.DENIED)  # is at the place, or did not leave it
+    land = (place.feature == "country" and country == home) if place else last in words.lands
+    abroad = (land and (leaves or not there)) or last in words.foreign
+    denied = (abroad and there and leaves) or (not there and not land)
+    where = "abroad" if abroad else f"in {place.name or place.text}" if place else role.value
     says = f"not {where}" if denied else where
     stay = Stay(
-        place=None if left else (place.entity or place.text.casefold()) if place else role.value.casefold(),
+        place=None if abroad else (place.entity or place.text.casefold()) if place else role.value.casefold(),
         country=country,
         whole_country=place is not None and place.feature == "country",
-        abroad=abroad,
+        abroad=abroad or country not in (None, home),
         date=role.date,
         words=says,
         denied=denied,
+        named=abroad or place is not None,
+        moved=role.status in _MOVES,
+        as_of=role.date or view.published.get(role.report),
     )
     return Answer(reading_of(view, role, _words(role), says, role.date), stay)
 

@@ -23,7 +23,8 @@ class Standing:
 class Stay:
     """Where an account says a person is. `place` is a place entity or folded words, None where only `abroad` is said;
     `country` the country's code; `abroad` that the person is outside the home country; `denied` that the account
-    says the person is not there.
+    says the person is not there, or has left. `named`: the place has a name ("Lima", not "a barracks").
+    `moved`: the account tells of a move there or away; `as_of` is the day for which the account speaks.
     """
 
     place: str | None
@@ -33,6 +34,9 @@ class Stay:
     date: str | None = None
     words: str = ""
     denied: bool = False
+    named: bool = True
+    moved: bool = False
+    as_of: str | None = None
 
 
 def compare_standings(left: Standing, right: Standing) -> Comparison:
@@ -74,7 +78,8 @@ def compare_stays(left: Stay, right: Stay) -> Comparison:
     """Whether two accounts put one person in the same place.
 
     The same place, or a place inside the other, agrees; so do “abroad” and a foreign country. Different places contradict,
-    unless the accounts speak of different days.
+    unless the accounts speak of different days, one may be in the other (“a barracks”, “Lima”), or the move was told after
+    the stay.
     """
     both = f"“{left.words}” and “{right.words}”"
     if left.denied or right.denied:
@@ -85,7 +90,18 @@ def compare_stays(left: Stay, right: Stay) -> Comparison:
         return agree(f"{both} can be the same place")
     if left.date and right.date and not overlaps(left.date, right.date):
         return differ(f"{both} on different days ({left.date}, {right.date})")
+    if not (left.named and right.named) and left.abroad == right.abroad:
+        return differ(f"{both} do not exclude each other")
+    stay, move = (left, right) if right.moved else (right, left)
+    if move.moved and not stay.moved and _earlier(stay.as_of, move.as_of):
+        return differ(f"{both}: the move is told later ({stay.as_of}, {move.as_of})")
     return contradict(f"{both}: one person cannot be in both")
+
+
+def _earlier(left: str | None, right: str | None) -> bool:
+    """Whether the first day ends before the second begins; False where one is not known."""
+    a, b = read_edtf(left), read_edtf(right)
+    return a is not None and b is not None and a.end <= b.start
 
 
 def _same_place(left: Stay, right: Stay) -> bool:

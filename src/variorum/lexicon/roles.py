@@ -21,7 +21,10 @@ class Posts(Record, frozen=True, kw_only=True):
 
 
 class OfficeVerbs(Record, frozen=True, kw_only=True):
-    """Verb lemmas by whom they give or take an office; `needs_office` only with one named beside them."""
+    """Verb lemmas by whom they give or take an office; `needs_office` only with one named beside them.
+
+    Those of `object_suspends` also where the object is called by an office; `succeeding`: who comes after whom.
+    """
 
     subject_gains: Words
     subject_holds: Words
@@ -29,6 +32,8 @@ class OfficeVerbs(Record, frozen=True, kw_only=True):
     subject_loses: Words
     object_gains: Words
     object_loses: Words
+    object_suspends: Words
+    succeeding: Words
     needs_office: Words
     down: Words
     leaving: Words
@@ -57,11 +62,19 @@ class MembershipWords(Record, frozen=True, kw_only=True):
 
 
 class WhereaboutsWords(Record, frozen=True, kw_only=True):
-    """Verbs of going, staying, being seen and leaving, with the prepositions and nouns of their places."""
+    """Verbs of going, staying, being seen, kept, moved and leaving, with the prepositions and nouns of their places.
+
+    `custody`: what one is kept in or under; `lands`: nouns for a country; `foreign`: words for being out of one's own.
+    """
 
     going: Words
     staying: Words
     seen: Words
+    kept: Words
+    moved: Words
+    custody: Words
+    lands: Words
+    foreign: Words
     leaving: Words
     to: Words
     at: Words
