@@ -2,7 +2,7 @@
 
 from urllib.parse import urlsplit
 
-from variorum.compare.lineage import Account, read_lineage
+from variorum.compare.lineage import Account
 from variorum.model.base import Record
 from variorum.model.tables import Report, Tables
 from variorum.model.terms import ReportStatus
@@ -52,7 +52,7 @@ class HeadingView(Record, frozen=True, kw_only=True):
 def read_heading(index: Index) -> HeadingView:
     """The reports in the order of their sigla; what was set aside, then other doubts."""
     tables = index.tables
-    bounds = read_lineage(tables).bounds(Account(report.id, None) for report in index.read)
+    bounds = index.lineage.bounds(Account(report.id, None) for report in index.read)
     dates = sorted(report.published[:10] for report in index.read if report.published)
     aside = {report.id for report in tables.reports if report.status is ReportStatus.SET_ASIDE}
     issues = [(issue.severity.value == "error" or issue.report in aside, issue) for issue in tables.issues]

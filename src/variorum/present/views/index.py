@@ -11,8 +11,20 @@ from functools import cached_property
 
 import msgspec
 
+from variorum.compare.lineage import Lineage, read_lineage
 from variorum.model.base import Record
-from variorum.model.tables import Claim, DateMention, Entity, Event, EventMention, Finding, Point, Report, Tables
+from variorum.model.tables import (
+    Claim,
+    DateMention,
+    Derivation,
+    Entity,
+    Event,
+    EventMention,
+    Finding,
+    Point,
+    Report,
+    Tables,
+)
 from variorum.model.terms import ReportStatus
 from variorum.present.views.days import day_of
 from variorum.present.views.visible import on_line, shortened
@@ -142,6 +154,41 @@ class Index:
         tables = self.tables
         rows: tuple[tuple[Finding, ...], ...] = (tables.claims, tables.figures, tables.event_mentions, tables.roles)
         return frozenset(row.id for group in rows for row in group)
+
+    @cached_property
+    def reports(self) -> Mapping[str, Report]:
+        """Reports by id, those set aside too."""
+        return {row.id: row for row in self.tables.reports}
+
+    @cached_property
+    def findings(self) -> Mapping[str, Finding]:
+        """Findings of every table by id."""
+        return {row.id: row for table in _OF_REPORTS for row in getattr(self.tables, table)}
+
+    @cached_property
+    def points(self) -> Mapping[str, Point]:
+        """Points by id, the weightiest first."""
+        return {row.id: row for row in self.tables.points}
+
+    @cached_property
+    def point_order(self) -> Mapping[str, int]:
+        """The place of each point among all, by id, counted from 0."""
+        return {row.id: place for place, row in enumerate(self.tables.points)}
+
+    @cached_property
+    def lineage(self) -> Lineage:
+        """The origins behind the reports."""
+        return read_lineage(self.tables)
+
+    @cached_property
+    def derivations_of(self) -> Mapping[str, tuple[Derivation, ...]]:
+        """The derivations that each report is one side of."""
+        found: dict[str, list[Derivation]] = {}
+        for row in self.tables.derivations:
+            for report in dict.fromkeys((row.report, row.other)):
+                if report is not None:
+                    found.setdefault(report, []).append(row)
+        return {report: tuple(rows) for report, rows in found.items()}
 
     @cached_property
     def _by_report(self) -> Mapping[str, Mapping[str, list[Record]]]:

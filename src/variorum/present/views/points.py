@@ -1,66 +1,16 @@
-"""What does the page show of each point: the question, the verdict, and every account's answer side by side?"""
+"""How do all points stand beside each other: by kind, and in a grid of questions and accounts?"""
 
 from collections.abc import Iterable
 
 from variorum.model.base import Record
-from variorum.model.tables import Point, Reading
-from variorum.model.terms import Certainty, PointKind, Verdict
-from variorum.present.views.index import Index, Quote, Witness, reading_anchor
-from variorum.present.views.phrases import answer_words, between, date_words
-from variorum.present.views.visible import on_line
-from variorum.present.views.words import CERTAINTIES, KINDS, VERDICT_MARKS, VERDICTS
+from variorum.model.terms import PointKind, Verdict
+from variorum.present.views.index import Index, Witness
+from variorum.present.views.point_cards import PointView, ReadingView, read_point
+from variorum.present.views.words import KINDS
 
 _SHARPEST = 5
-_WIDEST_GRID = 12
-
-
-class ReadingView(Record, frozen=True, kw_only=True, gc=False):
-    """One answer: what it says in short, its words, whose they are, how sure and as of when."""
-
-    anchor: str
-    href: str
-    says: str
-    quote: Quote
-    voice: str
-    voice_href: str
-    certainty: str
-    unsure: bool
-    as_of: str
-    row_href: str
-    row_words: str
-
-
-class Column(Record, frozen=True, kw_only=True):
-    """All answers of one account; `with_others` are accounts earlier in the row that go back to the same origin."""
-
-    witness: Witness
-    readings: tuple[ReadingView, ...]
-    with_others: tuple[Witness, ...]
-
-
-class Camp(Record, frozen=True, kw_only=True):
-    """One answer and the accounts that give it."""
-
-    says: str
-    witnesses: tuple[Witness, ...]
-
-
-class PointView(Record, frozen=True, kw_only=True):
-    """A point as a card; `anchor` is its id."""
-
-    anchor: str
-    href: str
-    topic: str
-    kind: str
-    verdict: Verdict
-    verdict_words: str
-    mark: str
-    origins: str
-    scope: str
-    event_href: str
-    camps: tuple[Camp, ...]
-    columns: tuple[Column, ...]
-    reasons: tuple[str, ...]
+WIDEST_GRID = 12
+"""So many accounts fit beside each other; where there are more, each point shows its own."""
 
 
 class PointGroup(Record, frozen=True, kw_only=True):
@@ -89,117 +39,39 @@ class PointsView(Record, frozen=True, kw_only=True):
 
 def read_points(index: Index) -> PointsView:
     """The points in the order of their weight, the weightiest first; the kinds in the order of their weightiest point."""
-    views = tuple(_point(point, index) for point in index.tables.points)
+    views = tuple(read_point(point, index) for point in index.tables.points)
     kinds = dict.fromkeys(point.kind for point in index.tables.points)
     pairs = tuple(zip(index.tables.points, views, strict=True))
     groups = tuple(
         PointGroup(kind=kind, title=KINDS[kind], points=tuple(view for point, view in pairs if point.kind is kind))
         for kind in kinds
     )
+    witnesses = speaking(views)
     verdicts = [point.verdict for point in index.tables.points]
     return PointsView(
         groups=groups,
         sharpest=tuple(view for view in views if view.verdict is Verdict.CONTRADICT)[:_SHARPEST],
-        grid=_grid(views),
+        grid=read_grid(views, witnesses) if 0 < len(witnesses) <= WIDEST_GRID else None,
         counts=tuple((verdict, verdicts.count(verdict)) for verdict in Verdict),
     )
 
 
-def _point(point: Point, index: Index) -> PointView:
-    readings = tuple(_reading(point, place, index) for place in range(len(point.readings)))
-    pairs = tuple(zip(point.readings, readings, strict=True))
-    scope = (point.population, point.place, date_words(point.period))
-    return PointView(
-        anchor=point.id,
-        href=index.way(point.id),
-        topic=_sentence(on_line(point.topic)),
-        kind=KINDS[point.kind],
-        verdict=point.verdict,
-        verdict_words=VERDICTS[point.verdict],
-        mark=VERDICT_MARKS[point.verdict],
-        origins=between(point.independent_low, point.independent_high, "independent origin"),
-        scope=", ".join(on_line(part) for part in scope if part and part not in point.topic),
-        event_href=index.event_href(point.event),
-        camps=_camps(pairs),
-        columns=_columns(pairs, index),
-        reasons=tuple(on_line(reason) for reason in point.reasons),
-    )
+def read_sharpest(index: Index) -> tuple[PointView, ...]:
+    """The weightiest contradictions, five at most."""
+    rows = [point for point in index.tables.points if point.verdict is Verdict.CONTRADICT]
+    return tuple(read_point(point, index) for point in rows[:_SHARPEST])
 
 
-def _sentence(words: str) -> str:
-    return words[:1].upper() + words[1:]
+def speaking(views: Iterable[PointView]) -> tuple[Witness, ...]:
+    """The accounts that speak to any of the points, in the order of their sigla."""
+    found = dict.fromkeys(column.witness for view in views for column in view.columns)
+    return tuple(sorted(found, key=lambda witness: witness.place))
 
 
-def _reading(point: Point, place: int, index: Index) -> ReadingView:
-    reading = point.readings[place]
-    anchor = reading_anchor(point, place)
-    row_href, row_words = _row(reading, index)
-    return ReadingView(
-        anchor=anchor,
-        href=index.way(anchor),
-        says=on_line(answer_words(point.kind, reading.says)),
-        quote=index.quoted(reading.report, on_line(reading.text), anchor),
-        voice=on_line(reading.voice_name or reading.voice) or "the report itself",
-        voice_href=index.entity_href(reading.voice_entity),
-        certainty=CERTAINTIES[reading.certainty],
-        unsure=reading.certainty is not Certainty.CERTAIN,
-        as_of=date_words(reading.as_of),
-        row_href=row_href,
-        row_words=row_words,
-    )
-
-
-_ROWS = {"figure": "in the ledger", "told": "in the timeline", "claim": "the statement", "role": "the role"}
-
-
-def _row(reading: Reading, index: Index) -> tuple[str, str]:
-    """The way to the finding a reading rests on; empty where the page shows no such row."""
-    for row in (reading.row, reading.claim):
-        words = _ROWS.get((row or "").partition("-")[0])
-        if row and words and row in index.shown:
-            return index.way(row), words
-    return "", ""
-
-
-def _camps(pairs: Iterable[tuple[Reading, ReadingView]]) -> tuple[Camp, ...]:
-    """The different answers, that of most accounts first."""
-    camps: dict[str, dict[Witness, None]] = {}
-    for _, view in pairs:
-        camps.setdefault(view.says, {})[view.quote.witness] = None
-    ordered = sorted(camps.items(), key=lambda camp: -len(camp[1]))
-    return tuple(Camp(says=says, witnesses=_sorted(witnesses)) for says, witnesses in ordered)
-
-
-def _columns(pairs: Iterable[tuple[Reading, ReadingView]], index: Index) -> tuple[Column, ...]:
-    by_report: dict[str, list[ReadingView]] = {}
-    origins: dict[str, list[str]] = {}
-    for reading, view in pairs:
-        by_report.setdefault(reading.report, []).append(view)
-        if reading.origin and reading.report not in origins.setdefault(reading.origin, []):
-            origins[reading.origin].append(reading.report)
-    shared = {report: group for group in origins.values() if len(group) > 1 for report in group}
-    columns = (
-        Column(
-            witness=index.witness(report),
-            readings=tuple(views),
-            with_others=index.witnesses(other for other in shared.get(report, ()) if other != report),
-        )
-        for report, views in by_report.items()
-    )
-    return tuple(sorted(columns, key=lambda column: column.witness.place))
-
-
-def _grid(views: tuple[PointView, ...]) -> Grid | None:
-    speaking = dict.fromkeys(column.witness for view in views for column in view.columns)
-    witnesses = _sorted(speaking)
-    if not witnesses or len(witnesses) > _WIDEST_GRID:
-        return None
+def read_grid(views: Iterable[PointView], witnesses: tuple[Witness, ...]) -> Grid:
+    """The points as rows, in the order given, with these accounts as columns."""
     rows = []
     for view in views:
         said = {column.witness: column.readings for column in view.columns}
         rows.append((view, tuple(said.get(witness, ()) for witness in witnesses)))
     return Grid(witnesses=witnesses, rows=tuple(rows))
-
-
-def _sorted(witnesses: Iterable[Witness]) -> tuple[Witness, ...]:
-    return tuple(sorted(witnesses, key=lambda witness: witness.place))
