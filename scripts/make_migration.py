@@ -24,6 +24,7 @@ import sqlalchemy as sa
 from alembic import op
 
 import variorum.record.columns
+import variorum.record.decisions
 
 revision = "{revision}"
 down_revision = None
@@ -32,6 +33,9 @@ down_revision = None
 def upgrade() -> None:
     """Makes the tables in an empty database."""
 '''
+FOOTER = """
+    variorum.record.decisions.forbid_changes(op.get_bind())
+"""
 
 
 def main() -> None:
@@ -45,7 +49,7 @@ def main() -> None:
     # the revision follows from the content: a file of another draft of the schema is then told from one of this
     revision = "0001_" + hashlib.sha256(body.encode()).hexdigest()[:8]
     migration = FOLDER / "versions" / "m0001_first.py"
-    migration.write_text(HEADER.format(revision=revision) + body + "\n", "utf-8")
+    migration.write_text(HEADER.format(revision=revision) + body + FOOTER, "utf-8")
     subprocess.run([sys.executable, "-m", "ruff", "format", "--quiet", str(migration)], check=True)
     head = f'"""The newest revision of the schema; written by scripts/make_migration.py."""\n\nHEAD = "{revision}"\n'
     (FOLDER / "head.py").write_text(head, "utf-8")

@@ -38,11 +38,15 @@ def fields_of(path: Path) -> list[str]:
     return list(json.loads(first)) if path.suffix == ".jsonl" else next(csv.reader([first]))
 
 
+BEYOND = ("decisions",)
+"""Tables beyond the contract."""
+
+
 @pytest.mark.parametrize("form", FORMATS)
 def test_every_field_of_the_contract_is_exported_in_its_order(tmp_path: Path, form: str) -> None:
     promised = contract()
     export_tables(small_tables(), form, tmp_path / "out")
-    assert list(promised) == list(Tables.__struct_fields__)
+    assert list(promised) == [name for name in Tables.__struct_fields__ if name not in BEYOND]
     for name, fields in promised.items():
         exported = fields_of(tmp_path / "out" / f"{name}.{form}")
         assert exported[: len(fields)] == fields, name

@@ -6,6 +6,7 @@ Every finding names in `rule` the phenomenon by which it was found. References t
 """
 
 from variorum.model.base import Record, Span
+from variorum.model.decisions import Decision
 from variorum.model.terms import (
     ArgumentBasis,
     Certainty,
@@ -321,8 +322,9 @@ class Derivation(Record, frozen=True, kw_only=True):
     kind: DerivationKind
     share: float | None = None
     spans: tuple[AlignedSpan, ...] = ()
-    # beyond the contract
+    # beyond the contract: decision is the one by which a reviewer holds both reports to be of one origin
     reasons: tuple[str, ...] = ()
+    decision: str | None = None
 
 
 class Reading(Record, frozen=True, kw_only=True):
@@ -383,3 +385,5 @@ class Tables(Record, frozen=True, kw_only=True):
     events: tuple[Event, ...] = ()
     derivations: tuple[Derivation, ...] = ()
     points: tuple[Point, ...] = ()
+    # beyond the contract
+    decisions: tuple[Decision, ...] = ()

@@ -10,7 +10,8 @@ from variorum.model.tables import Tables
 def in_order(tables: Tables) -> Tables:
     """The tables with their rows in order, each row once.
 
-    Findings stand by report and span, issues by file, points by weight, heaviest first, all else by id. Of rows with the
+    Findings stand by report and span, issues by file, points by weight, heaviest first, decisions as they were
+    made, all else by id. Of rows with the
     same id, which can only be the same finding made twice, the first is kept.
     """
     return Tables(**{name: _in_order(name, getattr(tables, name)) for name in Tables.__struct_fields__})
@@ -39,6 +40,10 @@ def _derivation(row: Any) -> tuple[Any, ...]:
     return row.report, row.other or "", row.origin or "", row.id
 
 
+def _decision(row: Any) -> tuple[Any, ...]:
+    return (row.number,)
+
+
 def _point(row: Any) -> tuple[Any, ...]:
     return -row.weight, row.id
 
@@ -50,4 +55,5 @@ _KEYS: dict[str, Callable[[Record], tuple[Any, ...]]] = {
     "events": _by_id,
     "derivations": _derivation,
     "points": _point,
+    "decisions": _decision,
 }

@@ -1,6 +1,6 @@
 """How does input become a case? Reads, annotates what is new, resolves and compares all, and writes it at once."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from datetime import UTC, datetime
 from importlib.metadata import version
 from itertools import chain, filterfalse
@@ -12,22 +12,24 @@ from variorum.errors import NothingToBuild
 from variorum.ingest.records import Ingested
 from variorum.ingest.sources import read_inputs
 from variorum.model.base import Record
+from variorum.model.decisions import Decision
 from variorum.model.ids import content_id
 from variorum.model.tables import Issue, Report, Tables
 from variorum.model.terms import ReportStatus, Severity
 from variorum.pipeline.annotating import Annotated, is_english
 from variorum.pipeline.annotation import StepFailure, join_tables, resolve_case
 from variorum.pipeline.assembly import Pipeline, step_notes
-from variorum.pipeline.findings import find_in_reports
+from variorum.pipeline.findings import Findings, find_in_reports
 from variorum.pipeline.growth import Held, grow, held
 from variorum.pipeline.options import BuildOptions
 from variorum.pipeline.order import in_order
 from variorum.pipeline.progress import OnProgress, Progress
 from variorum.record.annotations import drop_annotations
 from variorum.record.builds import note_build
+from variorum.record.decisions import append_decisions, read_decisions
 from variorum.record.sources import keep_blobs, read_sources, replace_sources
-from variorum.record.store import building, changing, prepare
-from variorum.record.tables import write_tables
+from variorum.record.store import building, changing, prepare, reading
+from variorum.record.tables import read_tables, write_tables
 
 
 class BuildOutcome(Record, frozen=True, kw_only=True):
@@ -67,31 +69,79 @@ def _keep_input(case: str, now: Ingested) -> Held:
     return held(sources)
 
 
+class Rebuilt(Record, frozen=True, kw_only=True):
+    """What a case held before it was made anew, and what it holds now."""
+
+    before: Tables
+    after: Tables
+
+
+Decide = Callable[[Tables], Sequence[Decision]]
+"""Gives new decisions on a case, numbered after those it has."""
+
+
+def rebuild_case(case: str, options: BuildOptions, decide: Decide = lambda _: ()) -> Rebuilt:
+    """Makes the case anew from the reports it has and the decisions on it, those that `decide` adds among them.
+
+    Decisions are kept together with what follows from them, or not at all. The language model is loaded only where a
+    report has to be annotated anew. Raises NoSuchCase, NotACase, CaseBusy, CaseUnwritable, and whatever `decide` raises.
+    """
+    tell = options.progress
+    with reading(case):
+        pass
+    with building(case, options.wait_seconds, lambda: tell(Progress(stage="waiting", done=0, total=1))):
+        prepare(case)
+        with reading(case) as connection:
+            before, sources, log = read_tables(connection), read_sources(connection), read_decisions(connection)
+        new = tuple(decide(before))
+        pipeline = options.factory()
+        made = _make(case, held(sources), (*log, *new), pipeline, options)
+        _write(case, made, pipeline, new)
+    return Rebuilt(before=before, after=made.tables)
+
+
+class _Made(Record, frozen=True, kw_only=True):
+    tables: Tables
+    found: Findings
+
+
 def _build(case: str, kept: Held, now: Ingested, options: BuildOptions) -> BuildOutcome:
     pipeline = options.factory()
+    with changing(case) as connection:
+        decisions = read_decisions(connection)
+    made = _make(case, kept, decisions, pipeline, options)
+    options.progress(Progress(stage="writing", done=0, total=1))
+    _write(case, made, pipeline, ())
+    options.progress(Progress(stage="writing", done=1, total=1))
+    errors = (*now.issues, *(issue for issue in made.tables.issues if issue.stage != "ingest"))
+    set_aside = tuple(issue for issue in errors if issue.severity is Severity.ERROR)
+    return BuildOutcome(reports=len(made.found.tables), annotated=made.found.annotated, set_aside=set_aside)
+
+
+def _make(case: str, kept: Held, decisions: Sequence[Decision], pipeline: Pipeline, options: BuildOptions) -> _Made:
     readable = [report for report in kept.reports if report.status is ReportStatus.READ]
     found = find_in_reports(case, readable, pipeline, options)
     read = [report for report in readable if report.id in found.tables]
-    resolved = _resolve([_with_report(found.tables[report.id], report) for report in read], pipeline, options.progress)
+    parts = [_with_report(found.tables[report.id], report) for report in read]
+    resolved = _resolve(parts, decisions, pipeline, options.progress)
     aside = [_set_aside(report) for report in kept.reports if report.id not in found.tables]
     files = {report.id: report.file for report in kept.reports}
     broken = [_broken_report(failure, files[failure.report]) for failure in found.failures]
     doubts = (*kept.issues, *broken, *map(_unsupported, filterfalse(is_english, read)))
-    tables = in_order(_completed(resolved, aside, doubts))
-    options.progress(Progress(stage="writing", done=0, total=1))
+    return _Made(tables=in_order(_completed(resolved, aside, doubts)), found=found)
+
+
+def _write(case: str, made: _Made, pipeline: Pipeline, new: Sequence[Decision]) -> None:
     with changing(case) as connection:
-        write_tables(connection, tables)
-        drop_annotations(connection, found.keys)
+        append_decisions(connection, new)
+        write_tables(connection, made.tables)
+        drop_annotations(connection, made.found.keys)
         note_build(connection, datetime.now(UTC), version("variorum"), step_notes(pipeline))
-    options.progress(Progress(stage="writing", done=1, total=1))
-    errors = (*now.issues, *(issue for issue in tables.issues if issue.stage != "ingest"))
-    set_aside = tuple(issue for issue in errors if issue.severity is Severity.ERROR)
-    return BuildOutcome(reports=len(read), annotated=found.annotated, set_aside=set_aside)
 
 
-def _resolve(parts: Sequence[Tables], pipeline: Pipeline, tell: OnProgress) -> Tables:
+def _resolve(parts: Sequence[Tables], decisions: Sequence[Decision], pipeline: Pipeline, tell: OnProgress) -> Tables:
     """The resolved case. A step that breaks is left out and said; the others work with what there is."""
-    tables = join_tables(parts)
+    tables = msgspec.structs.replace(join_tables(parts), decisions=tuple(decisions))
     broken: list[Issue] = []
     for done, step in enumerate(pipeline.steps):
         tell(Progress(stage="comparing", done=done, total=len(pipeline.steps)))

@@ -11,6 +11,7 @@ from variorum.annotate.mentions import mention_annotator
 from variorum.annotate.page import Annotator
 from variorum.annotate.places import place_annotator
 from variorum.annotate.roles import role_annotator
+from variorum.compare.decided import compare_decisions
 from variorum.compare.independence import compare_independence
 from variorum.compare.points import compare_points
 from variorum.model.tables import Tables
@@ -20,6 +21,7 @@ from variorum.resolve.entities import resolve_entities
 from variorum.resolve.events import resolve_events
 from variorum.resolve.places import resolve_places
 from variorum.resolve.references import resolve_references
+from variorum.resolve.rejected import resolve_rejections
 
 INGESTED = frozenset({"reports", "issues", "sections"})
 """Tables that reading the reports fills, before any step below."""
@@ -60,20 +62,34 @@ def case_steps() -> tuple[CaseStep, ...]:
     """The steps over a whole case, in order."""
     found = ("dates", "places", "mentions", "claims", "event_mentions", "figures", "roles")
     return (
+        CaseStep("rejections", 1, ("reports", *found), ("decisions", *found), resolve_rejections),
         CaseStep("date completion", 1, ("reports", "dates"), ("reports", "dates"), resolve_dates),
         CaseStep("gazetteer", 1, ("reports", "places"), ("places",), resolve_places),
-        CaseStep("entities", 1, ("mentions", "places"), ("mentions", "places", "entities"), resolve_entities),
+        CaseStep(
+            "entities",
+            1,
+            ("mentions", "places", "decisions"),
+            ("mentions", "places", "entities", "decisions"),
+            resolve_entities,
+        ),
         CaseStep("references", 1, (*found, "entities"), found, resolve_references),
-        CaseStep("derivations", 1, ("reports", "sections", "claims", "figures"), ("derivations",), resolve_derivations),
+        CaseStep(
+            "derivations",
+            1,
+            ("reports", "sections", "claims", "figures", "decisions"),
+            ("derivations", "decisions"),
+            resolve_derivations,
+        ),
         CaseStep(
             "events",
             1,
-            ("reports", "dates", "places", "entities", "event_mentions", "figures"),
-            ("event_mentions", "figures", "events"),
+            ("reports", "dates", "places", "entities", "event_mentions", "figures", "decisions"),
+            ("event_mentions", "figures", "events", "decisions"),
             resolve_events,
         ),
         CaseStep("independence", 1, ("derivations", "claims", "events"), ("claims", "events"), compare_independence),
         CaseStep("points", 1, (*found, "events", "derivations"), ("points",), compare_points),
+        CaseStep("decisions", 1, ("points", "decisions"), ("points", "decisions", "issues"), compare_decisions),
     )
 
 

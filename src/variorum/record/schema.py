@@ -67,3 +67,12 @@ BUILDS = Table(
     Column("steps", Text, nullable=False),
 )
 """Every complete build: when, by which version of Variorum, and by which steps (JSON)."""
+
+DECISION_LOG = Table(
+    "decision_log",
+    METADATA,
+    Column("number", Integer, primary_key=True, autoincrement=False),
+    Column("id", Text, nullable=False),
+    Column("decision", Text, nullable=False),
+)
+"""Every decision as it was made (JSON), in order; only ever added to. `decisions` shows what became of each."""

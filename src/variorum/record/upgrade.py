@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 from sqlalchemy import Connection, inspect, text
 
 from variorum.errors import CaseTooNew, NotACase
+from variorum.record.decisions import forbid_changes
 from variorum.record.location import APPLICATION
 from variorum.record.migrations.head import HEAD
 from variorum.record.schema import METADATA
@@ -56,6 +57,7 @@ def upgrade(connection: Connection, case: str) -> None:
 def _make_tables(connection: Connection) -> None:
     """What all migrations together come to (a test holds it), made without importing Alembic, which takes a while."""
     METADATA.create_all(connection)
+    forbid_changes(connection)
     connection.execute(text("CREATE TABLE alembic_version (version_num VARCHAR(32) NOT NULL PRIMARY KEY)"))
     connection.execute(text("INSERT INTO alembic_version VALUES (:head)"), {"head": HEAD})
     if connection.dialect.name == "sqlite":

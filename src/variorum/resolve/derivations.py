@@ -8,6 +8,7 @@ from variorum.lexicon.lineage import load_lineage
 from variorum.model.ids import content_id
 from variorum.model.tables import AlignedSpan, Derivation, Report, Section, Tables
 from variorum.model.terms import DerivationKind, Direction
+from variorum.resolve.decided import decided_derivations
 from variorum.resolve.lineage_kinds import Kinship, compare_wording
 from variorum.resolve.lineage_pairs import candidate_pairs
 from variorum.resolve.lineage_sources import common_sources, stated_origins
@@ -33,7 +34,7 @@ def resolve_derivations(tables: Tables) -> Tables:
     rows.extend(common_sources(tables))
     rows.extend(stated_origins(tables.reports, load_lineage().compiled()))
     ordered = sorted(rows, key=lambda row: (row.report, row.other or "", row.id))
-    return msgspec.structs.replace(tables, derivations=tuple(ordered))
+    return decided_derivations(msgspec.structs.replace(tables, derivations=tuple(ordered)))
 
 
 def _row(left: Report, right: Report, kinship: Kinship) -> Derivation:

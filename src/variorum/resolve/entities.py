@@ -3,6 +3,7 @@
 from msgspec.structs import replace
 
 from variorum.model.tables import Mention, Tables
+from variorum.resolve.decided import decided_links
 from variorum.resolve.entity_bodies import link_bodies
 from variorum.resolve.entity_links import by_report
 from variorum.resolve.entity_persons import link_persons
@@ -23,12 +24,14 @@ def resolve_entities(tables: Tables) -> Tables:
     reports = by_report(with_lost_apostrophes(mentions))
     links = {**link_persons(reports), **link_bodies(reports), **link_places(places, mentions)}
     links |= shared_links(places, mentions, links)
-    entities = name_entities(tables.reports, mentions, places, links)
+    decided = decided_links(links, (*mentions, *places), tables.decisions)
+    entities = name_entities(tables.reports, mentions, places, decided)
     return replace(
         tables,
         mentions=tuple(_with_entity(row, entities.of.get(row.id)) for row in mentions),
         places=tuple(replace(row, entity=entities.of.get(row.id)) for row in places),
         entities=entities.rows,
+        decisions=decided.decisions,
     )
 
 

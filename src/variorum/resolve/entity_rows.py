@@ -9,7 +9,7 @@ from babel import Locale
 from variorum.model.ids import group_id
 from variorum.model.tables import Entity, Mention, PlaceMention, Report
 from variorum.model.terms import EntityType
-from variorum.resolve.entity_links import Link
+from variorum.resolve.decided import DecidedLinks
 
 _MOST_REASONS = 8
 _SMALL = frozenset({"of", "the", "and", "for", "in", "on"})
@@ -33,9 +33,10 @@ class Entities:
 
 
 def name_entities(
-    reports: Sequence[Report], mentions: Sequence[Mention], places: Sequence[PlaceMention], links: Mapping[str, Link]
+    reports: Sequence[Report], mentions: Sequence[Mention], places: Sequence[PlaceMention], decided: DecidedLinks
 ) -> Entities:
     """The entities that the links make of the findings."""
+    links = decided.links
     published = {report.id: report.published or "" for report in reports}
     members: dict[str, Members] = {}
     for mention in mentions:
@@ -52,16 +53,16 @@ def name_entities(
         group.reasons[link.reason] += 1
     rows, of = [], {}
     for key in sorted(members):
-        row = _entity(members[key], published)
+        row = _entity(members[key], published, decided.reasons.get(key, ()))
         rows.append(row)
         of.update({finding.id: row.id for finding in (*members[key].mentions, *members[key].places)})
     return Entities(rows=tuple(sorted(rows, key=lambda row: row.id)), of=of)
 
 
-def _entity(members: Members, published: Mapping[str, str]) -> Entity:
+def _entity(members: Members, published: Mapping[str, str], decided: Sequence[str]) -> Entity:
     findings: list[Mention | PlaceMention] = [*members.mentions, *members.places]
     seeds = [(published.get(row.report, ""), row.id) for row in findings]
-    kind = members.mentions[0].type if members.mentions else EntityType.PLACE
+    kind = _type(members.mentions) if decided else members.mentions[0].type if members.mentions else EntityType.PLACE
     spelled = [m for m in members.mentions if m.form == "name"] or [
         m for m in members.mentions if m.form == "description"
     ]
@@ -73,8 +74,15 @@ def _entity(members: Members, published: Mapping[str, str]) -> Entity:
         name=_name(kind, spelled, members.places, country) or findings[0].text,
         aliases=tuple(sorted(texts)),
         country=country,
-        reasons=tuple(sorted(members.reasons, key=lambda r: (-members.reasons[r], r))[:_MOST_REASONS]),
+        reasons=(*decided, *sorted(members.reasons, key=lambda r: (-members.reasons[r], r)))[:_MOST_REASONS],
     )
+
+
+def _type(mentions: Sequence[Mention]) -> EntityType:
+    """The type of most mentions, names before descriptions; a reviewer may hold to be one what was taken for two kinds."""
+    named = [mention for mention in mentions if mention.form == "name"] or mentions
+    counts = Counter(mention.type for mention in named)
+    return min(counts, key=lambda kind: (-counts[kind], kind), default=EntityType.PLACE)
 
 
 def _name(

@@ -9,6 +9,8 @@ from msgspec.structs import replace
 from variorum.lexicon.events import EventKinds
 from variorum.lexicon.load import read_lexicon
 from variorum.model.tables import Tables
+from variorum.resolve.decided import decided_groups
+from variorum.resolve.event_crowds import Crowds
 from variorum.resolve.event_matching import ENOUGH, Match, Matcher, conflicts
 from variorum.resolve.event_profiles import Profile, Profiles
 from variorum.resolve.event_rows import Group, event_row
@@ -34,13 +36,14 @@ def resolve_events(tables: Tables) -> Tables:
     told = [profiles.of(mention) for mention in tables.event_mentions]
     told += [profiles.of_figure(figure, concept) for figure, concept in loose_counts(tables)]
     tellings = sorted(find_tellings(told, matcher), key=lambda telling: _certainty(telling.whole))
-    groups = Grouping(matcher, likeness).of(tellings)
+    groups, decisions = decided_groups(Grouping(matcher, likeness).of(tellings), tables.decisions)
     published = {report.id: report.published or "" for report in tables.reports}
     named = [group for group in groups if any(not member.figure for member in group.members)]
     rows = [event_row(group, published) for group in named]
     owner = {member.mention.id: row.id for group, row in zip(named, rows, strict=True) for member in group.members}
     return replace(
         tables,
+        decisions=decisions,
         events=tuple(sorted(rows, key=lambda event: event.id)),
         event_mentions=tuple(replace(row, event=owner.get(row.id)) for row in tables.event_mentions),
         figures=tuple(

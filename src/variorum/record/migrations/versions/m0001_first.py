@@ -4,8 +4,9 @@ import sqlalchemy as sa
 from alembic import op
 
 import variorum.record.columns
+import variorum.record.decisions
 
-revision = "0001_24191981"
+revision = "0001_d8a18481"
 down_revision = None
 
 
@@ -75,6 +76,30 @@ def upgrade() -> None:
     )
     op.create_index("dates_report", "dates", ["report"], unique=False)
     op.create_table(
+        "decision_log",
+        sa.Column("number", sa.Integer(), autoincrement=False, nullable=False),
+        sa.Column("id", sa.Text(), nullable=False),
+        sa.Column("decision", sa.Text(), nullable=False),
+        sa.PrimaryKeyConstraint("number"),
+    )
+    op.create_table(
+        "decisions",
+        sa.Column("id", sa.Text(), nullable=False),
+        sa.Column("number", sa.BigInteger(), nullable=False),
+        sa.Column("kind", sa.Text(), nullable=False),
+        sa.Column("rows", sa.Text(), nullable=False),
+        sa.Column("reviewer", sa.Text(), nullable=False),
+        sa.Column("reason", sa.Text(), nullable=False),
+        sa.Column("made", sa.Text(), nullable=False),
+        sa.Column("withdraws", sa.Text(), nullable=True),
+        sa.Column("status", sa.Text(), nullable=False),
+        sa.Column("now", sa.Text(), nullable=False),
+        sa.Column("by", sa.Text(), nullable=True),
+        sa.Column("outcome", sa.Text(), nullable=False),
+        sa.Column("position", sa.Integer(), nullable=False),
+        sa.PrimaryKeyConstraint("id"),
+    )
+    op.create_table(
         "derivations",
         sa.Column("id", sa.Text(), nullable=False),
         sa.Column("report", sa.Text(), nullable=False),
@@ -85,6 +110,7 @@ def upgrade() -> None:
         sa.Column("share", sa.Double(), nullable=True),
         sa.Column("spans", sa.Text(), nullable=False),
         sa.Column("reasons", sa.Text(), nullable=False),
+        sa.Column("decision", sa.Text(), nullable=True),
         sa.Column("position", sa.Integer(), nullable=False),
         sa.PrimaryKeyConstraint("id"),
     )
@@ -372,3 +398,4 @@ def upgrade() -> None:
         sa.Column("status", sa.Text(), nullable=False),
         sa.PrimaryKeyConstraint("key"),
     )
+    variorum.record.decisions.forbid_changes(op.get_bind())
