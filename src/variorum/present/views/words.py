@@ -1,6 +1,7 @@
 """How do pages say in plain words what the record says in terms?"""
 
 from collections.abc import Mapping
+from enum import StrEnum
 
 from variorum.model.terms import (
     ArgumentBasis,
@@ -89,6 +90,43 @@ EVENT_TYPES: Mapping[EventType, str] = {
     EventType.MOBILIZE: "mobilisation",
     EventType.COERCE: "coercion",
     EventType.ASSAULT: "violence",
+}
+
+
+class Family(StrEnum):
+    """Types of events taken together, for pictures that cannot tell sixteen apart."""
+
+    VIOLENCE = "violence"
+    PROTEST = "protest"
+    FORCE = "force"
+    WORDS = "words"
+    EASING = "easing"
+
+
+FAMILY_WORDS: Mapping[Family, str] = {
+    Family.VIOLENCE: "violence",
+    Family.PROTEST: "protest",
+    Family.FORCE: "arrests, bans, troops, threats",
+    Family.WORDS: "demands, accusations, talks",
+    Family.EASING: "giving way, leaving, aid",
+}
+FAMILIES: Mapping[EventType, Family] = {
+    EventType.ASSAULT: Family.VIOLENCE,
+    EventType.PROTEST: Family.PROTEST,
+    EventType.COERCE: Family.FORCE,
+    EventType.MOBILIZE: Family.FORCE,
+    EventType.SANCTION: Family.FORCE,
+    EventType.THREATEN: Family.FORCE,
+    EventType.AGREE: Family.WORDS,
+    EventType.CONSULT: Family.WORDS,
+    EventType.SUPPORT: Family.WORDS,
+    EventType.REQUEST: Family.WORDS,
+    EventType.ACCUSE: Family.WORDS,
+    EventType.REJECT: Family.WORDS,
+    EventType.CONCEDE: Family.EASING,
+    EventType.COOPERATE: Family.EASING,
+    EventType.AID: Family.EASING,
+    EventType.RETREAT: Family.EASING,
 }
 REALIS: Mapping[Realis, str] = {
     Realis.ACTUAL: "told as fact",
