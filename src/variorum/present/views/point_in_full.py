@@ -31,6 +31,10 @@ class AccountView(Record, frozen=True, kw_only=True):
     readings: tuple[ToldView, ...]
     with_others: tuple[Witness, ...]
 
+    def holds(self, anchor: str) -> bool:
+        """Whether the reading of this anchor is one of the account's."""
+        return any(told.view.anchor == anchor for told in self.readings)
+
 
 class Lead(Record, frozen=True, kw_only=True):
     """A way to something the point is about, or to another point."""

@@ -100,13 +100,15 @@ def _links(reports: Iterable[str], index: Index) -> Iterator[LinkNote]:
     seen: set[str] = set()
     for report in group:
         for row in index.derivations_of.get(report, ()):
-            if (
-                row.id not in seen
-                and (row.other in group or (row.other is None and row.origin))
-                and row.report in group
-            ):
+            within = row.report in group and (row.other in group or (row.other is None and bool(row.origin)))
+            if row.id not in seen and within and _folds(row):
                 seen.add(row.id)
                 yield _link(row, index)
+
+
+def _folds(row: Derivation) -> bool:
+    """Whether the row makes one of two accounts: that both speak of one source does not, what else they tell differs."""
+    return row.kind is not DerivationKind.COMMON_SOURCE or row.other is None or row.decision is not None
 
 
 def _link(row: Derivation, index: Index) -> LinkNote:

@@ -1,6 +1,7 @@
 """How do all points stand beside each other: by kind, and in a grid of questions and accounts?"""
 
-from collections.abc import Iterable
+from collections import Counter
+from collections.abc import Collection, Iterable, Sequence
 
 from variorum.model.base import Record
 from variorum.model.terms import PointKind, Verdict
@@ -11,6 +12,8 @@ from variorum.present.views.words import KINDS
 _SHARPEST = 5
 WIDEST_GRID = 12
 """So many accounts fit beside each other; where there are more, each point shows its own."""
+
+_BESIDE = 8
 
 
 class PointGroup(Record, frozen=True, kw_only=True):
@@ -66,6 +69,35 @@ def speaking(views: Iterable[PointView]) -> tuple[Witness, ...]:
     """The accounts that speak to any of the points, in the order of their sigla."""
     found = dict.fromkeys(column.witness for view in views for column in view.columns)
     return tuple(sorted(found, key=lambda witness: witness.place))
+
+
+class Beside(Record, frozen=True, kw_only=True):
+    """Which accounts stand beside each other: this many-th of so many sets; `chosen` where the reader named them."""
+
+    witnesses: tuple[Witness, ...]
+    number: int
+    sets: int
+    chosen: bool
+
+
+def read_beside(
+    views: Sequence[PointView], witnesses: Sequence[Witness], wanted: Collection[str], number: int
+) -> Beside:
+    """The accounts for the columns of a table of these points: those wanted, by the ids of their reports.
+
+    Else all where they fit; else the `number`-th eight, those that speak to most of the points first. Always in the order
+    of their sigla.
+    """
+    chosen = tuple(witness for witness in witnesses if witness.anchor in wanted)
+    if chosen or len(witnesses) <= WIDEST_GRID:
+        return Beside(witnesses=chosen or tuple(witnesses), number=1, sets=1, chosen=bool(chosen))
+    spoken = Counter(column.witness for view in views for column in view.columns)
+    ranked = sorted(witnesses, key=lambda witness: (-spoken[witness], witness.place))
+    sets = -(-len(ranked) // _BESIDE)
+    number = min(max(number, 1), sets)
+    shown = ranked[(number - 1) * _BESIDE : number * _BESIDE]
+    in_order = tuple(sorted(shown, key=lambda witness: witness.place))
+    return Beside(witnesses=in_order, number=number, sets=sets, chosen=False)
 
 
 def read_grid(views: Iterable[PointView], witnesses: tuple[Witness, ...]) -> Grid:

@@ -7,12 +7,15 @@ _PAGES = {"report": "reports", "entity": "entities", "event": "events", "derivat
 
 def way_to(anchor: str, report: str) -> str:
     """The address of an anchor; `report` is the report whose text the anchor stands in, "" for none.
+    "at-12-90" is a stretch of that text, from a code point to another.
 
     Rows with pages of their own lead there, all others to the page that explains one row.
     """
     kind, _, rest = anchor.partition("-")
     if kind == "text" and report:
         return f"/reports/{quote(report)}#{quote(anchor)}"
+    if kind == "at" and report:
+        return f"/reports/{quote(report)}?at={quote(rest)}#found"
     if kind == "said":
         return f"/entities/{quote(rest)}#said"
     if kind == "day":
@@ -20,5 +23,6 @@ def way_to(anchor: str, report: str) -> str:
     if kind == "place":
         return f"/places/{quote(anchor, safe='')}"
     if kind == "point" and rest.count("-"):
-        return f"/points/{quote(anchor.rpartition('-')[0])}#{quote(anchor)}"
+        point, _, place = anchor.rpartition("-")
+        return f"/points/{quote(point)}?reading={quote(place)}#{quote(anchor)}"
     return f"/{_PAGES.get(kind, 'rows')}/{quote(anchor)}"

@@ -2,7 +2,7 @@
 
 from fastapi import APIRouter
 
-from variorum.present.web.routes import overview, shared
+from variorum.present.web.routes import overview, points, shared
 
-ROUTERS: tuple[APIRouter, ...] = (shared.router, overview.router)
+ROUTERS: tuple[APIRouter, ...] = (shared.router, overview.router, points.router)
 """All of them."""
