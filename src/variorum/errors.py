@@ -90,6 +90,20 @@ class AmbiguousRow(VariorumError):
         super().__init__(f"{row_id}: more than one row has an id that starts so: {', '.join(candidates)}.")
 
 
+class ReviewerMissing(VariorumError):
+    """A decision that no one stands for."""
+
+    def __init__(self) -> None:
+        super().__init__("a decision needs the name of who makes it: --as NAME, or VARIORUM_REVIEWER in the environment.")
+
+
+class CannotDecide(VariorumError):
+    """A decision that rows of these kinds do not bear."""
+
+    def __init__(self, reason: str) -> None:
+        super().__init__(f"this cannot be decided: {reason}.")
+
+
 class UnknownFormat(VariorumError):
     """A format that no export is written in."""
 

@@ -69,6 +69,16 @@ def told(decision: Decision, what: str) -> str:
     return f"{what}, as {decision.reviewer} decided on {decision.made[:10]}{because}"
 
 
+def decisions_on(decisions: Iterable[Decision], row_id: str) -> tuple[Decision, ...]:
+    """The decisions that name the row of this id or are about it today, and those on these decisions, in their order."""
+    found: dict[str, Decision] = {}
+    for row in sorted(decisions, key=lambda row: row.number):
+        about = {row_id, *found}
+        if row_id in row.now or row.withdraws in about or any(named.row in about for named in row.rows):
+            found[row.id] = row
+    return tuple(found.values())
+
+
 class Held:
     """Finds the rows that are now made of the findings a decision holds to."""
 

@@ -1,17 +1,20 @@
 """Why is a row in the record? The step and rule that made it, the words it rests on, the rows it points to."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
 import msgspec
 
-from variorum.errors import AmbiguousRow, NoSuchRow
+from variorum.errors import NoSuchRow
 from variorum.model.base import Record
+from variorum.model.decisions import Decision
+from variorum.model.naming import RowIndex, find_id, index_rows
+from variorum.model.standing import decisions_on
 from variorum.model.tables import Finding, Point, Report, Tables
 from variorum.record.builds import StepNote
+from variorum.record.shapes import row_types
 
 _AROUND = 80
-_SHOWN_IDS = 8
 
 
 class Quote(Record, frozen=True, kw_only=True):
@@ -39,7 +42,9 @@ class Explanation(Record, frozen=True, kw_only=True):
 
     `made_by` is the step that made the row, None for one this build did not note; `refined_by` those that worked on its
     table afterwards. `quotes` are the words the row rests on: its own, or those of the findings it groups.
-    `rests_on` are rows that point to this one, where it has no words of its own.
+    `rests_on` are rows that point to this one, where it has no words of its own. `decisions` are those of reviewers on the
+    row. `present` is False for a row that a decision names and that is in its table no more: rejected, or one with another
+    now; it is shown as it was when it was decided on.
     """
 
     table: str
@@ -51,6 +56,8 @@ class Explanation(Record, frozen=True, kw_only=True):
     quotes: tuple[Quote, ...]
     references: tuple[Reference, ...]
     rests_on: tuple[Reference, ...]
+    decisions: tuple[Decision, ...] = ()
+    present: bool = True
 
 
 def explain_row(tables: Tables, steps: tuple[StepNote, ...], row_id: str) -> Explanation:
@@ -58,9 +65,13 @@ def explain_row(tables: Tables, steps: tuple[StepNote, ...], row_id: str) -> Exp
 
     Raises NoSuchRow and AmbiguousRow.
     """
-    index = {row.id: (name, row) for name in Tables.__struct_fields__ for row in getattr(tables, name)}
-    found = _find(index, row_id)
-    table, row = index[found]
+    index = index_rows(tables)
+    left_out = _left_out(tables.decisions, index)
+    try:
+        found = find_id(index, row_id)
+    except NoSuchRow:
+        found = find_id(left_out, row_id)
+    table, row = index.get(found) or left_out[found]
     reports = {report.id: report for report in tables.reports}
     made, refined = _steps(steps, table, row)
     rests_on = () if isinstance(row, Finding | Point) else tuple(_pointing(index, found))
@@ -74,25 +85,20 @@ def explain_row(tables: Tables, steps: tuple[StepNote, ...], row_id: str) -> Exp
         quotes=_quotes(row, rests_on, reports),
         references=tuple(_pointed(index, row)),
         rests_on=rests_on,
+        decisions=decisions_on(tables.decisions, found),
+        present=found in index,
     )
 
 
-def _find(index: Mapping[str, Any], row_id: str) -> str:
-    if row_id in index:
-        return row_id
-    matching = sorted(
-        known for known in index if row_id and (known.startswith(row_id) or _digits(known).startswith(row_id))
-    )
-    if not matching:
-        raise NoSuchRow(row_id)
-    if len(matching) > 1:
-        shown = matching[:_SHOWN_IDS]
-        raise AmbiguousRow(row_id, (*shown, "…") if len(matching) > _SHOWN_IDS else tuple(shown))
-    return matching[0]
-
-
-def _digits(row_id: str) -> str:
-    return row_id.rpartition("-")[2]
+def _left_out(decisions: Iterable[Decision], index: RowIndex) -> dict[str, tuple[str, Any]]:
+    """Rows that decisions name and that are in no table now, as they were then."""
+    types = row_types(Tables)
+    return {
+        named.row: (named.table, msgspec.json.decode(named.was, type=types[named.table]))
+        for decision in decisions
+        for named in decision.rows
+        if named.row not in index and named.was and named.table in types
+    }
 
 
 def _steps(steps: tuple[StepNote, ...], table: str, row: Record) -> tuple[StepNote | None, tuple[StepNote, ...]]:

@@ -11,6 +11,7 @@ from rich.text import Text
 from variorum.model.base import Record
 from variorum.model.tables import Finding, Point, Tables
 from variorum.present.cli.text import on_line, quoted, shortened
+from variorum.present.cli.views.decisions import decision_line
 from variorum.present.cli.views.parts import report_names, short_id
 from variorum.present.cli.views.points import points
 from variorum.present.explain import Explanation, Quote, Reference
@@ -39,6 +40,8 @@ def show_explanation(why: Explanation, tables: Tables) -> Iterator[RenderableTyp
     names = report_names(tables.reports)
     row_id = getattr(why.row, "id", "")
     yield Text(f"{row_id}  (table {why.table})", style="bold")
+    if not why.present:
+        yield Text("  not in the record now: this is the row as it was when it was decided on", style="bold yellow")
     yield from _steps(why)
     if isinstance(why.row, Point):
         yield Text("")
@@ -52,6 +55,8 @@ def show_explanation(why: Explanation, tables: Tables) -> Iterator[RenderableTyp
         yield _labelled(reference.field, _reference(reference))
     if len(why.references) > _MOST:
         yield Text(f"  … and {len(why.references) - _MOST} more rows")
+    for decision in why.decisions:
+        yield _labelled("decision", decision_line(decision))
 
 
 def _steps(why: Explanation) -> Iterator[RenderableType]:
