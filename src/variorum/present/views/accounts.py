@@ -40,7 +40,8 @@ class DateTold(Record, frozen=True, kw_only=True, gc=False):
 class EventView(Record, frozen=True, kw_only=True, gc=False):
     """An event; `anchor` is its id, `hour` the hour where one is known, `inferred` whether no account dates it itself.
 
-    `dates` are all that accounts give, in order of time; `disputed` where two of them cannot both be right.
+    `dates` are all that accounts give, in order of time; `disputed` where two of them cannot both be right. `accounts` counts
+    the mentions of it, also where `tellings` holds only the first.
     """
 
     anchor: str
@@ -57,13 +58,16 @@ class EventView(Record, frozen=True, kw_only=True, gc=False):
     origins: str
     state: str
     witnesses: tuple[Witness, ...]
+    accounts: int
     tellings: tuple[Telling, ...]
 
 
-def read_event(event: Event, index: Index) -> EventView:
-    """One event with all its accounts, in the order of their sigla."""
-    rows = [index.told[mention] for mention in event.mentions if mention in index.told]
-    tellings = tuple(read_telling(row, index) for row in rows)
+def read_event(event: Event, index: Index, most: int | None = None) -> EventView:
+    """One event with its accounts in the order of their sigla: all, or so many at most."""
+    rows = sorted(
+        (index.told[mention] for mention in event.mentions if mention in index.told),
+        key=lambda row: index.witness(row.report).place,
+    )
     return EventView(
         anchor=event.id,
         href=index.way(event.id),
@@ -79,7 +83,8 @@ def read_event(event: Event, index: Index) -> EventView:
         origins=between(event.independent_low, event.independent_high, "independent origin"),
         state=_state(rows),
         witnesses=index.witnesses(event.reports),
-        tellings=tuple(sorted(tellings, key=lambda telling: telling.quote.witness.place)),
+        accounts=len(rows),
+        tellings=tuple(read_telling(row, index) for row in rows[:most]),
     )
 
 

@@ -78,7 +78,7 @@ class Choice(Record, frozen=True, kw_only=True):
         )
 
 
-_MOST_OPTIONS = 250
+_MOST_OPTIONS = 120
 
 
 def read_chronicle(index: Index) -> Chronicle:

@@ -49,8 +49,8 @@ class EventRow(Record, frozen=True, kw_only=True, gc=False):
     accounts: tuple[Account, ...]
 
 
-def event_row(entry: Entry, index: Index) -> EventRow:
-    """The event with every account of it."""
+def event_row(entry: Entry, index: Index, *, accounts: bool = True) -> EventRow:
+    """The event with every account of it, or without them."""
     event = entry.event
     return EventRow(
         id=event.id,
@@ -73,7 +73,7 @@ def event_row(entry: Entry, index: Index) -> EventRow:
         outlets=tuple(sorted(entry.outlets)),
         independent_low=event.independent_low,
         independent_high=event.independent_high,
-        accounts=_accounts(event.mentions, index),
+        accounts=_accounts(event.mentions, index) if accounts else (),
     )
 
 

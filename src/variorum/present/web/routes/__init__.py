@@ -2,7 +2,14 @@
 
 from fastapi import APIRouter
 
-from variorum.present.web.routes import overview, points, shared
+from variorum.present.web.routes import entities, overview, points, reports, shared, timeline
 
-ROUTERS: tuple[APIRouter, ...] = (shared.router, overview.router, points.router)
+ROUTERS: tuple[APIRouter, ...] = (
+    shared.router,
+    overview.router,
+    entities.router,
+    points.router,
+    reports.router,
+    timeline.router,
+)
 """All of them."""
