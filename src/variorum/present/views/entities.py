@@ -78,7 +78,7 @@ def read_entities(index: Index) -> EntitiesView:
     placed = Counter(place.entity for place in index.tables.places if place.entity)
     roles: dict[str, list[RoleView]] = defaultdict(list)
     for role in sorted(index.tables.roles, key=lambda role: (index.witness(role.report).place, role.start, role.id)):
-        roles[(role.holder_entity or "") if role.holder_entity in index.entities else ""].append(_role(role, index))
+        roles[(role.holder_entity or "") if role.holder_entity in index.entities else ""].append(read_role(role, index))
     views = [
         (row, _entity(row, mentions[row.id], tuple(roles[row.id]), placed[row.id], index))
         for row in index.tables.entities
@@ -140,7 +140,8 @@ def _entity(row: Entity, mentions: list[Mention], roles: tuple[RoleView, ...], p
     )
 
 
-def _role(row: Role, index: Index) -> RoleView:
+def read_role(row: Role, index: Index) -> RoleView:
+    """One statement of who is what, or where."""
     body = on_line(row.organization_name or row.organization)
     value = on_line(row.value)
     return RoleView(

@@ -11,8 +11,9 @@ from variorum.model.base import Record
 
 
 class Layer(StrEnum):
-    """The kinds of marks, the outermost first; the value is the mark's class on the page."""
+    """The kinds of marks, the outermost first; the value is the mark's class on the page. FOUND is what a reader came for."""
 
+    FOUND = "found"
     PASSAGE = "passage"
     READING = "reading"
     CLAIM = "claim"

@@ -1,16 +1,17 @@
 """Which reports hang together, and on what evidence?"""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 
 from variorum.model.base import Record
 from variorum.model.tables import AlignedSpan, Derivation
-from variorum.model.terms import Direction
+from variorum.model.terms import DerivationKind, Direction
 from variorum.present.views.index import Index, Witness
 from variorum.present.views.visible import on_line, shortened
 from variorum.present.views.words import DERIVATIONS
 
 _PASSAGES = 60
 _WORDS = 600
+_STRENGTH = {kind: place for place, kind in enumerate(DerivationKind)}
 
 
 class Passage(Record, frozen=True, kw_only=True):
@@ -26,6 +27,7 @@ class LinkView(Record, frozen=True, kw_only=True):
     """One way in which two reports hang together; `report` is the one the row speaks of."""
 
     anchor: str
+    href: str
     kind: str
     report: Witness
     other: Witness | None
@@ -58,7 +60,7 @@ def read_lineage_rows(index: Index) -> LineageView:
     rows = sorted(index.tables.derivations, key=lambda row: (row.share is None, -(row.share or 0.0), row.id))
     pairs: dict[tuple[Witness, Witness | None], list[LinkView]] = {}
     for row in rows:
-        link = _link(row, texts, index)
+        link = read_link(row, texts, index)
         one, two = link.report, link.other
         if two is not None and two.place < one.place:
             one, two = two, one
@@ -68,6 +70,11 @@ def read_lineage_rows(index: Index) -> LineageView:
         pairs=tuple(view for view in views if view.two is not None),
         outside=tuple(view for view in views if view.two is None),
     )
+
+
+def strongest_first(rows: Iterable[Derivation]) -> tuple[Derivation, ...]:
+    """Copies first, common sources last; of one kind the larger share first."""
+    return tuple(sorted(rows, key=lambda row: (_STRENGTH[row.kind], -(row.share or 0.0), row.id)))
 
 
 def passage_anchor(row: Derivation, place: int, side: str) -> str:
@@ -81,7 +88,8 @@ def shown_passages(row: Derivation) -> tuple[AlignedSpan, ...]:
     return tuple(sorted(longest, key=lambda span: (span.start, span.end, span.other_start)))
 
 
-def _link(row: Derivation, texts: Mapping[str, str], index: Index) -> LinkView:
+def read_link(row: Derivation, texts: Mapping[str, str], index: Index) -> LinkView:
+    """One derivation with the passages that both texts share; `texts` are the reports' by id."""
     one, other = texts.get(row.report, ""), texts.get(row.other or "", "")
     passages = tuple(
         Passage(
@@ -94,6 +102,7 @@ def _link(row: Derivation, texts: Mapping[str, str], index: Index) -> LinkView:
     )
     return LinkView(
         anchor=row.id,
+        href=index.way(row.id),
         kind=DERIVATIONS[row.kind],
         report=index.witness(row.report),
         other=index.witness(row.other) if row.other is not None else None,
@@ -107,3 +116,9 @@ def _link(row: Derivation, texts: Mapping[str, str], index: Index) -> LinkView:
 
 
 _DIRECTIONS = {Direction.FROM_OTHER: "took it from", Direction.TO_OTHER: "gave it to", Direction.UNKNOWN: ""}
+
+
+def read_links_of(report: str, index: Index) -> tuple[LinkView, ...]:
+    """All that links one report to others and to origins outside the case: copies first, common sources last."""
+    texts = {row.id: row.text for row in index.read}
+    return tuple(read_link(row, texts, index) for row in strongest_first(index.derivations_of.get(report, ())))

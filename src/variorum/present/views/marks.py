@@ -2,6 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
+from functools import partial
 
 import msgspec
 
@@ -20,14 +21,18 @@ from variorum.present.views.words import EVENT_TYPES, MEASURES, ROLE_KINDS, VERD
 Marks = Iterable[tuple[str, Mark]]
 
 
-def read_marks(index: Index, rows: Tables, reports: Iterable[Report]) -> Mapping[str, tuple[Mark, ...]]:
+def read_marks(
+    index: Index, rows: Tables, reports: Iterable[Report], *, every_name: bool = False
+) -> Mapping[str, tuple[Mark, ...]]:
     """The marks of the reports, by report, in order of the text, the longer first; all within the text.
 
-    `rows` are the findings to be marked: all of the case, or those of some reports.
+    `rows` are the findings to be marked: all of the case, or those of some reports. Ways lead to every name where
+    `every_name` is set, else to the first in each report.
     """
     marks: dict[str, list[Mark]] = defaultdict(list)
     sizes = {report.id: len(report.text) for report in reports}
-    for find in (_passages, _readings, _claims, _events, _roles, _figures, _names, _places, _dates):
+    names = partial(_names, every=every_name)
+    for find in (_passages, _readings, _claims, _events, _roles, _figures, names, _places, _dates):
         for report, mark in find(index, rows):
             if report in sizes:
                 marks[report].append(_within(mark, sizes[report]))
@@ -114,7 +119,7 @@ def _figures(index: Index, rows: Tables) -> Marks:
         yield _mark(row, Layer.FIGURE, f"Figure, {MEASURES[row.measure].lower()}: {value}", index.way(row.id))
 
 
-def _names(index: Index, rows: Tables) -> Marks:
+def _names(index: Index, rows: Tables, *, every: bool) -> Marks:
     first = first_mentions(rows.mentions)
     for row in rows.mentions:
         entity = index.entities.get(row.entity or "")
@@ -125,7 +130,7 @@ def _names(index: Index, rows: Tables) -> Marks:
             layer=Layer.NAME,
             href=index.way(entity.id) if entity else "",
             words=f"{kind}: {on_line(entity.name)}" if entity else kind,
-            anchor=f"text-{row.id}" if row.id in first else "",
+            anchor=f"text-{row.id}" if every or row.id in first else "",
             listed=False,
         )
         yield row.report, mark

@@ -3,11 +3,11 @@
 import re
 from collections.abc import Iterator, Sequence
 
-from variorum.model.base import Record
+from variorum.model.base import Record, Span
 from variorum.model.tables import Report, Section
 from variorum.model.terms import SectionKind
 from variorum.present.views.index import Index, Witness
-from variorum.present.views.layers import Mark, Piece, cut_text
+from variorum.present.views.layers import Layer, Mark, Piece, cut_text
 from variorum.present.views.marks import read_marks
 from variorum.present.views.phrases import date_words
 from variorum.present.views.visible import shortened
@@ -60,10 +60,27 @@ def read_reports(index: Index) -> Iterator[ReportView]:
         yield _report(report, sections.get(report.id, ()), marks.get(report.id, ()), index)
 
 
-def read_report(report: Report, index: Index) -> ReportView:
-    """One report in full."""
+def read_report(report: Report, index: Index, found: Span | None = None) -> ReportView:
+    """One report in full, every name in it marked with an anchor; `found` is a stretch to be marked and led to."""
     rows = index.rows_of(report.id)
-    return _report(report, rows.sections, read_marks(index, rows, (report,)).get(report.id, ()), index)
+    marks = read_marks(index, rows, (report,), every_name=True).get(report.id, ())
+    size = len(report.text)
+    if found is not None and found.start < min(found.end, size):
+        marks = tuple(sorted((_sought(found, size), *marks), key=lambda mark: mark.start))
+    return _report(report, rows.sections, marks, index)
+
+
+def _sought(found: Span, size: int) -> Mark:
+    end = min(found.end, size)
+    return Mark(
+        start=found.start,
+        end=end,
+        layer=Layer.FOUND,
+        href="",
+        words="What you looked for",
+        anchor="found",
+        listed=False,
+    )
 
 
 def _report(report: Report, sections: Sequence[Section], marks: Sequence[Mark], index: Index) -> ReportView:

@@ -59,11 +59,12 @@ def _voice(key: str, claims: list[Claim], index: Index) -> VoiceView:
         anchor=f"said-{first.voice_entity}" if first.voice_entity else "",
         name=on_line(name) if key else THE_REPORTS,
         href=index.entity_href(first.voice_entity),
-        claims=tuple(_claim(claim, on_line(name), index) for claim in in_order),
+        claims=tuple(read_claim(claim, on_line(name), index) for claim in in_order),
     )
 
 
-def _claim(claim: Claim, name: str, index: Index) -> ClaimView:
+def read_claim(claim: Claim, name: str, index: Index) -> ClaimView:
+    """One statement; `name` is what the page calls its voice."""
     links = [on_line(link.text) + (" (denies)" if link.polarity is Polarity.NEGATIVE else "") for link in claim.chain]
     low, high = claim.independent_low, claim.independent_high
     return ClaimView(
