@@ -1,9 +1,11 @@
 """Why is a row in the record? The step and rule that made it, the words it rests on, the rows it points to."""
 
 from collections.abc import Iterable, Iterator, Mapping
+from functools import cache, cached_property
 from typing import Any
 
 import msgspec
+from msgspec.inspect import StrType
 
 from variorum.errors import NoSuchRow
 from variorum.model.base import Record
@@ -12,9 +14,10 @@ from variorum.model.naming import RowIndex, find_id, index_rows
 from variorum.model.standing import decisions_on
 from variorum.model.tables import Finding, Point, Report, Tables
 from variorum.record.builds import StepNote
-from variorum.record.shapes import row_types
+from variorum.record.shapes import field_shapes, row_types
 
 _AROUND = 80
+_OWN = frozenset({"id", "report", "text", "rule"})
 
 
 class Quote(Record, frozen=True, kw_only=True):
@@ -29,7 +32,7 @@ class Quote(Record, frozen=True, kw_only=True):
     after: str
 
 
-class Reference(Record, frozen=True, kw_only=True):
+class Reference(Record, frozen=True, kw_only=True, gc=False):
     """A row that the row explained points to, in which field."""
 
     field: str
@@ -60,34 +63,72 @@ class Explanation(Record, frozen=True, kw_only=True):
     present: bool = True
 
 
-def explain_row(tables: Tables, steps: tuple[StepNote, ...], row_id: str) -> Explanation:
-    """Why the row of this id is in the record; the start of an id will do where only one row's id starts so.
+class Explainer:
+    """Explains rows of a case; what it looks rows up by is made once."""
 
-    Raises NoSuchRow and AmbiguousRow.
-    """
-    index = index_rows(tables)
-    left_out = _left_out(tables.decisions, index)
-    try:
-        found = find_id(index, row_id)
-    except NoSuchRow:
-        found = find_id(left_out, row_id)
-    table, row = index.get(found) or left_out[found]
-    reports = {report.id: report for report in tables.reports}
-    made, refined = _steps(steps, table, row)
-    rests_on = () if isinstance(row, Finding | Point) else tuple(_pointing(index, found))
-    return Explanation(
-        table=table,
-        row=row,
-        made_by=made,
-        refined_by=refined,
-        rule=getattr(row, "rule", ""),
-        reasons=getattr(row, "reasons", ()),
-        quotes=_quotes(row, rests_on, reports),
-        references=tuple(_pointed(index, row)),
-        rests_on=rests_on,
-        decisions=decisions_on(tables.decisions, found),
-        present=found in index,
-    )
+    def __init__(self, tables: Tables) -> None:
+        self._index = index_rows(tables)
+        self._decisions = tables.decisions
+        self._left_out = _left_out(tables.decisions, self._index)
+        self._reports = {report.id: report for report in tables.reports}
+
+    def explain(self, row_id: str, steps: tuple[StepNote, ...]) -> Explanation:
+        """Why the row of this id is in the record, `steps` being those of the build that made it.
+
+        The start of an id will do where only one row's id starts so. Raises NoSuchRow and AmbiguousRow.
+        """
+        try:
+            found = find_id(self._index, row_id)
+        except NoSuchRow:
+            found = find_id(self._left_out, row_id)
+        table, row = self._index.get(found) or self._left_out[found]
+        made, refined = _made_by(steps, table, row)
+        rests_on = () if isinstance(row, Finding | Point) else self._pointing.get(found, ())
+        return Explanation(
+            table=table,
+            row=row,
+            made_by=made,
+            refined_by=refined,
+            rule=getattr(row, "rule", ""),
+            reasons=getattr(row, "reasons", ()),
+            quotes=_quotes(row, rests_on, self._reports),
+            references=tuple(_pointed(self._index, row)),
+            rests_on=rests_on,
+            decisions=decisions_on(self._decisions, found),
+            present=found in self._index,
+        )
+
+    @cached_property
+    def _pointing(self) -> Mapping[str, tuple[Reference, ...]]:
+        """The findings that point to a row, by the row; of a finding that does so in several fields, the first."""
+        found: dict[str, list[Reference]] = {}
+        for table, row in self._index.values():
+            if isinstance(row, Finding):
+                for row_id, field in _fields_by_row(row, self._index).items():
+                    found.setdefault(row_id, []).append(Reference(field=field, table=table, row=row))
+        return {row_id: tuple(references) for row_id, references in found.items()}
+
+
+def explain_row(tables: Tables, steps: tuple[StepNote, ...], row_id: str) -> Explanation:
+    """Why the row of this id is in the record; see `Explainer.explain`."""
+    return Explainer(tables).explain(row_id, steps)
+
+
+def _fields_by_row(finding: Finding, index: RowIndex) -> dict[str, str]:
+    """The other rows whose ids stand in the finding, each with the first field it stands in; its report is not meant."""
+    named: dict[str, str] = {}
+    for field in _text_fields(type(finding)):
+        value = getattr(finding, field)
+        if value is not None and value in index:
+            named.setdefault(value, field)
+    return named
+
+
+@cache
+def _text_fields(record: type[Record]) -> tuple[str, ...]:
+    """The fields in which the id of another row may stand."""
+    shapes = field_shapes(record)
+    return tuple(field.name for field in shapes if isinstance(field.type, StrType) and field.name not in _OWN)
 
 
 def _left_out(decisions: Iterable[Decision], index: RowIndex) -> dict[str, tuple[str, Any]]:
@@ -101,7 +142,7 @@ def _left_out(decisions: Iterable[Decision], index: RowIndex) -> dict[str, tuple
     }
 
 
-def _steps(steps: tuple[StepNote, ...], table: str, row: Record) -> tuple[StepNote | None, tuple[StepNote, ...]]:
+def _made_by(steps: tuple[StepNote, ...], table: str, row: Record) -> tuple[StepNote | None, tuple[StepNote, ...]]:
     setting = [step for step in steps if table in step.sets]
     stage = getattr(row, "stage", None)
     if stage is not None:
@@ -137,16 +178,6 @@ def _pointed(index: Mapping[str, tuple[str, Any]], row: Record) -> Iterator[Refe
         if value in index and value not in seen:
             seen.add(value)
             yield Reference(field=field, table=index[value][0], row=index[value][1])
-
-
-def _pointing(index: Mapping[str, tuple[str, Any]], row_id: str) -> Iterator[Reference]:
-    """Every finding that points to the row."""
-    for table, row in index.values():
-        if isinstance(row, Finding):
-            for field in type(row).__struct_fields__:
-                if field != "report" and getattr(row, field) == row_id:
-                    yield Reference(field=field, table=table, row=row)
-                    break
 
 
 def _values(value: Any, path: str = "") -> Iterator[tuple[str, str]]:

@@ -2,7 +2,7 @@
 
 from fastapi import APIRouter
 
-from variorum.present.web.routes import entities, overview, points, reports, shared, timeline
+from variorum.present.web.routes import entities, overview, points, reports, rows, shared, timeline
 
 ROUTERS: tuple[APIRouter, ...] = (
     shared.router,
@@ -11,5 +11,6 @@ ROUTERS: tuple[APIRouter, ...] = (
     points.router,
     reports.router,
     timeline.router,
+    rows.router,
 )
 """All of them."""

@@ -1,0 +1,41 @@
+"""What does any one row of the record say, on which words does it rest, and why is it there?"""
+
+from typing import Annotated
+
+from fastapi import APIRouter, HTTPException, Path
+from fastapi.responses import HTMLResponse, Response
+
+from variorum.errors import AmbiguousRow, NoSuchRow
+from variorum.present.explain import Explainer, Explanation
+from variorum.present.views.index import Index
+from variorum.present.views.row_in_full import read_row
+from variorum.present.web.answers import Asked, Reading, as_json, page
+
+router = APIRouter()
+
+Id = Annotated[str, Path(max_length=200)]
+
+
+@router.get("/rows/{row_id}.json")
+def row_as_json(asked: Reading, row_id: Id) -> Response:
+    """The row as it stands in its table."""
+    return as_json([_explained(asked, row_id).row])
+
+
+@router.get("/rows/{row_id}")
+def row(asked: Reading, row_id: Id) -> HTMLResponse:
+    """The row in plain words. The start of an id will do where only one row's id starts so."""
+    why = _explained(asked, row_id)
+    return page(asked, "row.html", row=read_row(why, asked.case.index))
+
+
+def _explained(asked: Asked, row_id: str) -> Explanation:
+    explainer = asked.case.made(_explainer)
+    try:
+        return explainer.explain(row_id, asked.case.build.steps)
+    except (NoSuchRow, AmbiguousRow) as error:
+        raise HTTPException(404, str(error)) from None
+
+
+def _explainer(index: Index) -> Explainer:
+    return Explainer(index.tables)
