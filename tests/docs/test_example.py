@@ -11,6 +11,7 @@ import variorum
 from variorum.model.tables import Tables
 from variorum.present.api import Case
 from variorum.present.cli.app import app
+from variorum.present.export.tables import DERIVED
 
 ROWS = [
     row for rows in tables(text("concepts.md")) if rows[0] == ("report", "words", "field", "value") for row in rows[1:]
@@ -32,7 +33,22 @@ def test_the_other_lines_of_the_api_page_run(
     names = {"case": example}
     exec(blocks(ROOT / "docs" / "api.md", "python")[1], names)
     assert "members of the security forces" in capsys.readouterr().out
-    assert {path.stem for path in names["paths"]} == set(Tables.__struct_fields__)  # type: ignore[attr-defined]
+    written = {path.stem for path in names["paths"]}  # type: ignore[attr-defined]
+    assert written == {*Tables.__struct_fields__, *DERIVED}
+
+
+def test_the_lines_on_ledgers_give_the_numbers_of_the_concepts(
+    example: Case, capsys: pytest.CaptureFixture[str]
+) -> None:
+    exec(blocks(ROOT / "docs" / "api.md", "python")[2], {"case": example})
+    assert "security forces killed, Kazakhstan" in capsys.readouterr().out
+    (ledger,) = [one for one in example.ledgers() if (one.measure, one.population) == ("killed", "security forces")]
+    rows = next(rows for rows in tables(text("concepts.md")) if rows[0][0] == "rule")[1:]
+    assert rows
+    for rule, best, span in rows:
+        estimate = next(one for one in ledger.estimates if one.rule == rule)
+        assert best.split(":")[0] == str(estimate.best).lower()
+        assert not span or span == f"{estimate.low} to {estimate.high}"
 
 
 def test_the_excerpt_of_the_readme_is_what_is_printed(example: Case) -> None:
@@ -48,7 +64,7 @@ def test_ids_in_the_docs_can_be_explained(example: Case) -> None:
 
 
 def test_two_spellings_of_one_name(capsys: pytest.CaptureFixture[str]) -> None:
-    exec(blocks(ROOT / "docs" / "api.md", "python")[2], {"variorum": variorum})
+    exec(blocks(ROOT / "docs" / "api.md", "python")[3], {"variorum": variorum})
     assert capsys.readouterr().out.startswith("True ")
 
 

@@ -18,6 +18,7 @@ from variorum.pipeline import runner as build_runner
 from variorum.present.cli.app import app
 from variorum.present.cli.build import build
 from variorum.present.cli.show import View
+from variorum.present.export.tables import DERIVED
 
 cli = CliRunner()
 
@@ -102,7 +103,7 @@ def test_export_writes_every_table(small_case: str, tmp_path: Path, form: str) -
     result = cli.invoke(app, ["export", small_case, "--format", form, "--out", str(tmp_path / "out")])
     assert (result.exit_code, result.stdout) == (0, "")
     assert sorted(path.name for path in (tmp_path / "out").iterdir()) == sorted(
-        f"{name}.{form}" for name in Tables.__struct_fields__
+        f"{name}.{form}" for name in (*Tables.__struct_fields__, *DERIVED)
     )
 
 

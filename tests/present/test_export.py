@@ -14,7 +14,7 @@ from variorum.errors import ExportUnwritable, UnknownFormat
 from variorum.model.tables import Tables
 from variorum.present.export import tables as exporting
 from variorum.present.export.files import write_whole
-from variorum.present.export.tables import FORMATS, export_tables
+from variorum.present.export.tables import DERIVED, FORMATS, export_tables
 
 ROOT = Path(__file__).parents[2]
 CONTRACTS = (ROOT.parent / "shared" / "record-format.md", ROOT / "docs" / "record-format.md")
@@ -55,7 +55,7 @@ def test_every_field_of_the_contract_is_exported_in_its_order(tmp_path: Path, fo
 def test_all_formats_hold_the_same_values(tmp_path: Path) -> None:
     for form in FORMATS:
         export_tables(small_tables(), form, tmp_path / form)
-    for name in Tables.__struct_fields__:
+    for name in (*Tables.__struct_fields__, *DERIVED):
         lines = [json.loads(line) for line in (tmp_path / "jsonl" / f"{name}.jsonl").read_text("utf-8").splitlines()]
         assert pq.read_table(tmp_path / "parquet" / f"{name}.parquet").to_pylist() == lines
         with (tmp_path / "csv" / f"{name}.csv").open(encoding="utf-8", newline="") as file:
@@ -73,7 +73,7 @@ def cell(value: object) -> str:
 
 @pytest.mark.parametrize("form", FORMATS)
 def test_an_empty_case_still_exports_every_table(tmp_path: Path, form: str) -> None:
-    assert len(export_tables(Tables(), form, tmp_path / "out")) == len(Tables.__struct_fields__)
+    assert len(export_tables(Tables(), form, tmp_path / "out")) == len(Tables.__struct_fields__) + len(DERIVED)
     if form != "jsonl":
         assert fields_of(tmp_path / "out" / f"points.{form}")[:2] == ["id", "kind"]
 

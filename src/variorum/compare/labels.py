@@ -3,7 +3,6 @@
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
-from enum import StrEnum
 
 from variorum.compare.event_groups import happened
 from variorum.compare.figure_scopes import report_countries
@@ -17,17 +16,9 @@ from variorum.model.base import Record, Span
 from variorum.model.edtf import sort_key
 from variorum.model.ids import group_id
 from variorum.model.tables import Claim, Event, EventMention, Mention, Tables
-from variorum.model.terms import EntityType, Manner, PointKind
+from variorum.model.terms import EntityType, LabelKind, Manner, PointKind
 
 _CROWDS = frozenset({"protesters", "militants"})
-
-
-class LabelKind(StrEnum):
-    """Of whom or what the words are."""
-
-    CROWD = "crowd"
-    ENTITY = "entity"
-    ACT = "act"
 
 
 class Naming(Record, frozen=True, kw_only=True):
@@ -100,6 +91,7 @@ class _Desk:
     def __init__(self, view: CaseView, lexicon: ComparisonLexicon) -> None:
         self._view, self._lexicon = view, lexicon
         self._outlets = {report.id: report.outlet for report in view.tables.reports}
+        self._named = frozenset(word.casefold() for p in view.tables.places for word in (p.text, p.name) if word)
         self._idle = frozenset(lexicon.determiners) | frozenset(read_demonyms())
         self._lineage, self._officials = read_lineage(view.tables), Officials(view.tables)
         self._claims: dict[str, list[Claim]] = defaultdict(list)
@@ -189,10 +181,12 @@ class _Desk:
         )
 
     def _plain(self, text: str) -> str:
-        """The words without article, demonym and what says whose it is."""
+        """The words without article, demonym and the place that says whose it is."""
         words = text.casefold().replace("’", "'").split()
-        words = words[: words.index("of")] if "of" in words[1:] else words
-        own = [word for word in words if not word.endswith(("'s", "s'")) and word not in self._idle]
+        before, _, behind = " ".join(words).partition(" of ")
+        if behind.removeprefix("the ") in self._named:
+            words = before.split()
+        own = [word for word in words if not word.endswith(("'s", "s'")) and word not in self._idle | self._named]
         return " ".join(own or words)
 
     def _stance(self, text: str) -> str | None:

@@ -1,5 +1,6 @@
 """What do the accounts of a case count, per measure, population and place or incident, over time?"""
 
+import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
@@ -198,12 +199,10 @@ def _plain(ratio: float | None) -> int | float | None:
 
 
 def _as_written(population: str, figures: Sequence[Figure]) -> str:
-    """The population with the capital letters of the reports: "troops sent by Armenia"."""
-    for figure in figures:
-        at = (figure.subject or "").casefold().find(population)
-        if at >= 0:
-            return (figure.subject or "")[at : at + len(population)]
-    return population
+    """The population as the reports write it, with capital letters and in the plural: "troops sent by Armenia", "shops"."""
+    word = re.compile(rf"\b{re.escape(population)}(?:e?s)?\b", re.IGNORECASE)
+    told = (word.search(figure.subject or "") for figure in figures)
+    return next((" ".join(found[0].split()) for found in told if found), population)
 
 
 def _when(reading: LedgerReading) -> tuple[object, ...]:

@@ -68,10 +68,11 @@ def most_sources(readings: Sequence[LedgerReading]) -> Pick:
     backed = _backed(readings)
     most = max(map(_origins, backed))
     first = [group for group in backed if _origins(group) == most]
-    if len({_number(group[0]) for group in first}) > 1:
-        each = "one origin each" if most == 1 else f"{most} origins each"
-        return Pick((), f"No number has more origins than all others: {_several([g[0] for g in first])} have {each}.")
     found = min(first, key=lambda group: (_width(group[0]), group[0].approximate, _place(group[0])))
+    rivals = [group[0] for group in first if group is not found and not _agree(group[0], found[0])]
+    if rivals:
+        each = "one origin each" if most == 1 else f"{most} origins each"
+        return Pick((), f"No number has more origins than all others: {_several([found[0], *rivals])} have {each}.")
     return Pick(found, f"{_plural(most, 'origin')} {'gives' if most == 1 else 'give'} {_count(found)}{_alone(backed)}.")
 
 

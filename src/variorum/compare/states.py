@@ -10,6 +10,7 @@ from variorum.compare.questions import CaseView, reading_of, view_case
 from variorum.compare.state_points import body_name, holder_key, holder_name, in_passing, office_of, stay_answer
 from variorum.compare.verdicts import STRENGTH
 from variorum.lexicon.comparison import ComparisonLexicon, load_comparison
+from variorum.lexicon.names import read_names
 from variorum.lexicon.roles import posts
 from variorum.model.base import Record
 from variorum.model.edtf import sort_key
@@ -153,7 +154,7 @@ class _Desk:
             return f"members of {_most(body_name(role) for role in roles)}"
         if all(map(_is_unnamed, roles)):
             return f"an office of {_most(holder_name(role) for role in roles)} that is not named"
-        office = _most(role.value for role in roles)
+        office = _most(_without_former(role.value) for role in roles)
         body = _most(role.organization_name or role.organization or "" for role in roles)
         told = any((role.organization or " ").casefold() in office.casefold() for role in roles)
         where = "" if told else body or self._country(roles[0])
@@ -202,6 +203,12 @@ def _is_unnamed(role: Role) -> bool:
     """The words tell of an office without saying which: "was fired", "left power"."""
     words = role.value.casefold()
     return role.kind is RoleKind.OFFICE and not role.organization and not any(post in words for post in posts())
+
+
+def _without_former(office: str) -> str:
+    """The office without the word that says it is no longer held."""
+    first, _, rest = office.partition(" ")
+    return rest if rest and first.casefold() in read_names().modifiers.former else office
 
 
 def _most(words: Iterable[str]) -> str:

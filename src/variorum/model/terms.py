@@ -211,6 +211,14 @@ class LedgerRule(StrEnum):
     HIGHEST = "highest"
 
 
+class LabelKind(StrEnum):
+    """Whom or what the words of a label ledger are for."""
+
+    CROWD = "crowd"
+    ENTITY = "entity"
+    ACT = "act"
+
+
 class Aside(StrEnum):
     """Why a reading stands in its ledger but is weighed by no rule."""
 

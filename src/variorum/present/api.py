@@ -1,11 +1,13 @@
 """How does a Python program build a case and read it?"""
 
 from collections.abc import Callable, Iterable
+from datetime import UTC, datetime
 from functools import cached_property
 from os import PathLike, fspath
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from variorum.model.decisions import Decision
 from variorum.model.tables import (
     Claim,
     DateMention,
@@ -25,6 +27,11 @@ from variorum.model.tables import (
 )
 
 if TYPE_CHECKING:
+    from variorum.compare.labels import LabelLedger
+    from variorum.compare.ledger_values import Ledger
+    from variorum.compare.states import StateLedger
+    from variorum.model.terms import DecisionKind, LedgerRule
+    from variorum.pipeline.deciding import Decided
     from variorum.pipeline.progress import Progress
     from variorum.present.explain import Explanation
     from variorum.record.builds import Build
@@ -74,7 +81,7 @@ def open(case: AnyPath) -> "Case":  # noqa: A001 (variorum.open says what it doe
 
 
 class Case:
-    """A case as it was when it was first read; open it anew to see later builds.
+    """A case as it was when it was first read, and as its own decisions change it; open it anew to see later builds.
 
     Every table of the record is a tuple of records in the record's order (docs/record-format.md).
     """
@@ -126,6 +133,66 @@ class Case:
         from variorum.present.export.tables import export_tables
 
         return export_tables(self._tables, format, Path(out))
+
+    def ledgers(self, rule: "LedgerRule | str | None" = None) -> "tuple[Ledger, ...]":
+        """Every quantity over time: one ledger per measure and population at one place or of one incident, with all readings.
+
+        `rule` names the one rule by which best, low and high are taken; without it each ledger has those of every rule. Raises
+        ValueError where there is no such rule.
+        """
+        from variorum.compare.ledger import read_ledgers
+        from variorum.model.terms import LedgerRule
+
+        return read_ledgers(self._tables, LedgerRule if rule is None else (LedgerRule(rule),))
+
+    def states(self) -> "tuple[StateLedger, ...]":
+        """Every statement on an office, on the members of a body, or on where a person is, over time."""
+        from variorum.compare.states import read_states
+
+        return read_states(self._tables)
+
+    def labels(self) -> "tuple[LabelLedger, ...]":
+        """What each voice calls the same people and acts, where accounts use different words."""
+        from variorum.compare.labels import read_labels
+
+        return read_labels(self._tables)
+
+    def decide(
+        self,
+        kind: "DecisionKind | str",
+        *rows: str,
+        reviewer: str,
+        reason: str = "",
+        made: datetime | None = None,
+        progress: "Callable[[Progress], None] | None" = None,
+    ) -> "Decided":
+        """Records a reviewer's decision on rows of the case and makes the case anew with it; this `Case` shows it at once.
+
+        `kind` is same, different, reject, confirm, note or withdraw; `rows` are ids, or the starts of ids; `reason` is the
+        text of a note; `made` is now unless given. Gives the decision, what it changed, and the tables as they are now.
+        Raises ReviewerMissing, CannotDecide, NoSuchRow, AmbiguousRow, CaseBusy and CaseUnwritable; then nothing is recorded.
+        """
+        from variorum.model.terms import DecisionKind
+        from variorum.pipeline.deciding import Wish, decide_case
+        from variorum.pipeline.options import BuildOptions
+        from variorum.pipeline.progress import unheard
+
+        when = (made or datetime.now(UTC)).astimezone(UTC).isoformat(timespec="seconds")
+        wish = Wish(kind=DecisionKind(kind), rows=rows, reviewer=reviewer, reason=reason, made=when)
+        decided = decide_case(self.location, wish, BuildOptions(progress=progress or unheard))
+        self.__dict__.pop("last_build", None)
+        self.__dict__["_tables"] = decided.tables
+        return decided
+
+    def withdraw(self, decision: str, *, reviewer: str, reason: str = "", made: datetime | None = None) -> "Decided":
+        """Takes a decision back, by its id or the start of it: the record is then as if it had never been made."""
+        return self.decide("withdraw", decision, reviewer=reviewer, reason=reason, made=made)
+
+    def decisions_on(self, row_id: str) -> tuple[Decision, ...]:
+        """The decisions on the row of this id, whether they hold or not, in their order; none where there is none."""
+        from variorum.model.standing import decisions_on
+
+        return decisions_on(self._tables.decisions, row_id)
 
     def explain(self, row_id: str) -> "Explanation":
         """Why a row is in the record; `row_id` may be the start of an id, with or without its prefix.
@@ -205,3 +272,8 @@ class Case:
     def points(self) -> tuple[Point, ...]:
         """Questions on which accounts can be compared, the weightiest first."""
         return self._tables.points
+
+    @property
+    def decisions(self) -> tuple[Decision, ...]:
+        """What reviewers decided, in order, and what became of it."""
+        return self._tables.decisions

@@ -5,12 +5,16 @@ from typing import Annotated
 import typer
 
 from variorum.present.cli.build import build
+from variorum.present.cli.decide import decide
 from variorum.present.cli.dossier import dossier
 from variorum.present.cli.explain import explain
 from variorum.present.cli.export import export
 from variorum.present.cli.faults import exit_status
+from variorum.present.cli.figures import figures
+from variorum.present.cli.labels import labels
 from variorum.present.cli.serve import serve
 from variorum.present.cli.show import show
+from variorum.present.cli.states import states
 
 app = typer.Typer(
     name="variorum",
@@ -43,7 +47,7 @@ def options(
     """Lays every account of an unfolding crisis side by side."""
 
 
-for _command in (build, show, serve, export, dossier, explain):
+for _command in (build, show, figures, states, labels, decide, serve, export, dossier, explain):
     app.command(no_args_is_help=_command is not explain)(_command)
 
 

@@ -5,7 +5,12 @@ import shutil
 import tempfile
 from collections.abc import Callable, Sequence
 from pathlib import Path
+from typing import NamedTuple
 
+from variorum.compare.labels import LabelLedger, read_labels
+from variorum.compare.ledger import read_ledgers
+from variorum.compare.ledger_values import Ledger
+from variorum.compare.states import StateLedger, read_states
 from variorum.errors import ExportUnwritable, UnknownFormat
 from variorum.model.base import Record
 from variorum.model.tables import Tables
@@ -19,7 +24,7 @@ FORMATS = ("jsonl", "parquet", "csv")
 
 
 def export_tables(tables: Tables, form: str, out: Path) -> tuple[Path, ...]:
-    """Writes one file a table to the folder, in the order of the contract, and gives their paths.
+    """Writes one file a table and one a view derived from them to the folder, and gives their paths.
 
     The files appear complete or not at all; files of the same names are replaced, others in the folder are left alone.
     Raises UnknownFormat and ExportUnwritable.
@@ -31,11 +36,27 @@ def export_tables(tables: Tables, form: str, out: Path) -> tuple[Path, ...]:
         try:
             for name, record in row_types(Tables).items():
                 write(made / f"{name}.{form}", record, getattr(tables, name))
+            for name, view in DERIVED.items():
+                write(made / f"{name}.{form}", view.record, view.read(tables))
             return _move(made, out)
         finally:
             shutil.rmtree(made, ignore_errors=True)
     except OSError as error:
         raise ExportUnwritable(str(out), error.strerror or str(error)) from error
+
+
+class DerivedView(NamedTuple):
+    """Rows worked out from the tables as they are exported: their record, and how they are read."""
+
+    record: type[Record]
+    read: Callable[[Tables], Sequence[Record]]
+
+
+DERIVED = {
+    "ledgers": DerivedView(Ledger, read_ledgers),
+    "states": DerivedView(StateLedger, read_states),
+    "labels": DerivedView(LabelLedger, read_labels),
+}
 
 
 def _move(made: Path, out: Path) -> tuple[Path, ...]:
