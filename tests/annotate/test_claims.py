@@ -66,7 +66,45 @@ CONTENTS = [
     ("Troops fled the fort, Radio Maru reports.", "Radio Maru", "Troops fled the fort", "outlet as voice"),
     ("Protesters chanted, “Bread and peace”, near the gate.", "Protesters", "Bread and peace", "chant"),
     ("The priest asked if the boats had arrived.", "The priest", "if the boats had arrived", "indirect question"),
+    ("As the coast guard explained, two boats sank off Maru.", "the coast guard", "two boats sank off Maru", "aside"),
+    ("The road was shut on Monday, as reported by the police.", "the police", "The road was shut on Monday", "aside"),
+    ("We are not smugglers, as the governor claims.", "the governor", "smugglers", "aside of what is denied"),
+    ("Maru crisis live: Dockers vow to stay in the port", "Dockers", "stay in the port", "label of a headline"),
+    (
+        "The boat sank, according to the radio; the owner says it is safe.",
+        "the owner",
+        "it is safe",
+        "two sentences at a semicolon",
+    ),
+    ("The clinic has recorded 26 deaths.", "The clinic", "26 deaths", "count"),
+    ("According to her words, the bridge held.", "her", "the bridge held", "possessor of the words"),
+    (
+        "The union called for the army to leave the city.",
+        "The union",
+        "the army to leave the city",
+        "for and infinitive",
+    ),
+    ("The plan, criticised by fishermen, was dropped.", "fishermen", "The plan", "participle with agent"),
+    ("The port appears to have been hit twice.", None, "The port … have been hit twice", "seeming"),
+    (
+        "She said there was an opportunity to end the crisis and urged crews to stay calm.",
+        "She",
+        "there was an opportunity to end the crisis and urged crews to stay calm",
+        "no voice of a thing",
+    ),
 ]
+
+NO_CLAIMS = [
+    ("Maru protests: what we know so far", "plural noun before a colon"),
+    ("Her son was found dead.", "what became of somebody"),
+    ("Most of them had not been convicted of anything.", "a verdict is nobody's view"),
+    ("The commission must approve the plan.", "an attitude only wished for"),
+]
+
+
+@pytest.mark.parametrize(("text", "reason"), NO_CLAIMS)
+def test_nothing_is_attributed(claims_of, text: str, reason: str) -> None:
+    assert claims_of(text) == (), reason
 
 
 @pytest.mark.parametrize(("text", "voice", "content", "reason"), CONTENTS)

@@ -64,7 +64,12 @@ OFFICES = [
     ),
     ("Ines Moreau succeeded Omar Haddad as mayor of Oran.", "Ines Moreau", "mayor of Oran", "gains"),
     ("The head of the port has resigned.", "head of the port", "head of the port", "loses"),
-    ("Ines Moreau, spokeswoman for the movement Free Coast, fled.", "Ines Moreau", "spokeswoman for the movement", "holds"),
+    (
+        "Ines Moreau, spokeswoman for the movement Free Coast, fled.",
+        "Ines Moreau",
+        "spokeswoman for the movement",
+        "holds",
+    ),
 ]
 
 

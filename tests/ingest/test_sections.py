@@ -247,6 +247,16 @@ def test_speakers_named_before_their_words(asks: str, answers: str) -> None:
     assert [str(s.kind) for s in find_sections(report("\n".join(turns)))] == ["question", "body"] * 3
 
 
+def test_an_interview_may_label_only_who_asks() -> None:
+    text = (
+        "The port and the plot\n\nQuestion: The minister speaks of a plot. Do you believe her?\n"
+        "No. The dockers have no leaders.\n\n"
+        "Q: Two of her guards were hurt, the ministry says.\nNot a single guard was hurt at the port.\n"
+    )
+    kinds = [kind_of(text, words) for words in ("Question:", "No. The", "Q: Two", "Not a single")]
+    assert kinds == ["question", "body", "question", "body"]
+
+
 def test_rhetorical_questions_do_not_make_an_interview() -> None:
     asked = (
         "Who will pay for the repair of the road, which the trucks of the company have broken over many years of use?"

@@ -43,12 +43,19 @@ _PRONOUNS = frozenset(
 def find_cued(doc: Doc, cues: Cues) -> Iterator[Attribution]:
     """The contents of the text's cue verbs and nouns, in order of the cues."""
     for token in doc:
-        if cues.is_verb(token):
+        if cues.is_verb(token) and not _heads_line(token):
             yield from _of_verb(token, cues)
         elif token.dep_ == "acomp" and token.lower_ in cues.words.adjectives:
             yield from find_of_adjective(token, cues)
         elif cues.is_noun(token):
             yield from find_of_noun(token, cues)
+
+
+def _heads_line(token: Token) -> bool:
+    """Whether the parse takes a plural noun that a colon follows for a verb ("Oran protests: what we know")."""
+    if token.tag_ != "VBZ" or token.i + 2 >= len(token.doc) or token.nbor().text != ":":
+        return False
+    return not token.nbor(2).is_quote and not token.nbor(2).is_space
 
 
 def _of_verb(cue: Token, cues: Cues) -> Iterator[Attribution]:
@@ -67,17 +74,29 @@ def _of_verb(cue: Token, cues: Cues) -> Iterator[Attribution]:
         found = find(cue) if frame in frames else None
         if found is not None:
             unvoiced = found.voice is None and frame in {Frame.AS, Frame.LABEL, Frame.CHARGE}
-            yield _of_nobody(found, frame) if unvoiced else found
+            if unvoiced and _states_fact(cue, found, cues):
+                return
+            asked = frame is Frame.CLAUSE and cue.lemma_ == "ask" and found.voice is None and cue.tag_ == "VBN"
+            yield _of_nobody(found, frame) if unvoiced or asked else found
             if find in (find_label, find_as_label):
                 yield from _said_of(cue, found)
             return
     takes_object = Frame.OBJECT in frames or (Frame.WORDS in frames and _takes_words(cue, cues))
+    takes_object = takes_object or (Frame.COUNT in frames and _takes_count(cue))
+    if not cues.speaks(cue) and any(c.dep_ == "aux" and c.lower_ in cues.words.duty_modals for c in cue.children):
+        takes_object = False  # "parliament must approve the plan": not what it approves
     found = _behind(cue, cues) or (_object(cue, cues) if takes_object else None)
     if found is not None:
         yield found
         added = _elaboration(cue) if cues.speaks(cue) else None
         if added is not None:
             yield added
+
+
+def _states_fact(cue: Token, found: Attribution, cues: Cues) -> bool:
+    """Whether a passive tells what became of somebody, and nobody's view: "was found dead", "was convicted of theft"."""
+    label = cue.doc[found.head_at] if found.head_at is not None else cue
+    return cue.lemma_ in cues.words.verdict_verbs or (cue.lemma_ == "find" and label.lower_ in cues.words.found_states)
 
 
 def _elaboration(cue: Token) -> Attribution | None:
@@ -126,7 +145,26 @@ def _takes_words(cue: Token, cues: Cues) -> bool:
     return any(c.dep_ == "dobj" and cues.is_noun(c) for c in cue.children)
 
 
+def _takes_count(cue: Token) -> bool:
+    """Whether the object is counted: "recorded forty deaths"."""
+    return any(w.like_num or w.dep_ == "nummod" for c in cue.children if c.dep_ == "dobj" for w in c.subtree)
+
+
+def _for_clause(cue: Token, cues: Cues) -> Attribution | None:
+    """The clause behind "for": "called for the troops to leave"."""
+    if f"{cue.lemma_.lower()} for" not in cues.behind:
+        return None
+    for child in cue.rights:
+        mark = next((c for c in child.children if c.lower_ == "for" and c.dep_ in {"mark", "prep"}), None)
+        if child.dep_ in {"advcl", "xcomp", "ccomp"} and mark is not None and mark.i < child.i:
+            return attribution(cue, child, [w for w in child.subtree if w != mark], "behind preposition", mark)
+    return None
+
+
 def _behind(cue: Token, cues: Cues) -> Attribution | None:
+    clause = _for_clause(cue, cues)
+    if clause is not None:
+        return clause
     for child in cue.children:
         if child.dep_ not in {"prep", "prt", "agent"} or f"{cue.lemma_.lower()} {child.lower_}" not in cues.behind:
             continue
@@ -138,8 +176,12 @@ def _behind(cue: Token, cues: Cues) -> Attribution | None:
 
 def _object(cue: Token, cues: Cues) -> Attribution | None:
     head = next((c for c in cue.children if c.dep_ == "dobj" and c.i > cue.i), None)
-    if head is None and any(c.dep_ == "agent" for c in cue.children):
+    if head is None and cue.dep_ != "relcl" and any(c.dep_ == "agent" for c in cue.children):
         head = next((c for c in cue.children if c.dep_ == "nsubjpass"), None)
+        if head is None and cue.dep_ == "acl" and cue.tag_ == "VBN" and cue.head.pos_ in {"NOUN", "PROPN"}:
+            own = {w.i for w in cue.subtree}
+            words = [w for w in cue.head.subtree if w.i not in own and w.i < cue.i]
+            return attribution(cue, cue.head, words, "object") if not _names_words(cue.head, cues) else None
     if head is None:
         gerund = next(
             (c for c in cue.children if c.dep_ in {"xcomp", "ccomp"} and c.tag_ == "VBG" and c.i > cue.i), None

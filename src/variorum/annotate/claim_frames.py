@@ -9,11 +9,24 @@ from variorum.annotate.claim_words import Attribution
 def find_clause(cue: Token) -> Attribution | None:
     """The clause or clauses a verb reports, before it or behind it; else what it stands in as a parenthesis."""
     heads = [c for c in cue.children if c.dep_ == "ccomp" and not (infinitive(c) or _small(c))]
+    heads = [c for c in heads if not _another_sentence(cue, c)]
     heads = heads or [c for c in cue.children if c.dep_ == "advcl" and c.i > cue.i and _wonders(cue, c)]
     if not heads:
         return _parenthesis(cue)
     words = sorted({word for head in heads for word in without_mark(head)}, key=lambda t: t.i)
     return attribution(cue, heads[-1], words, "clause")
+
+
+def _another_sentence(cue: Token, clause: Token) -> bool:
+    """Whether what the parse takes for the content stands before a semicolon, or is the label of a headline."""
+    last = clause.right_edge
+    if clause.i > cue.i or last.i + 1 >= cue.i:
+        return False
+    if any(token.text == ";" for token in cue.doc[last.i : cue.i]):
+        return True
+    behind = last if last.is_punct else last.nbor()
+    more = any(c.dep_ in {"xcomp", "ccomp"} and c.i > cue.i for c in cue.children)
+    return behind.text == ":" and (more or not any(c.dep_ in {"nsubj", "nsubjpass", "expl"} for c in clause.children))
 
 
 def _wonders(cue: Token, clause: Token) -> bool:

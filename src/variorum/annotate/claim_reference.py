@@ -12,6 +12,10 @@ from variorum.annotate.claim_voices import voice_head, voice_span
 from variorum.annotate.claim_words import Attribution, Cues
 from variorum.annotate.page import Page
 
+_TOLD = frozenset(
+    {"clause", "parenthesis", "aside", "quote with cue", "quote goes on", "source preposition", "object", "reference"}
+)
+"""Rules of contents that are statements; of acts told with a content ("refused to leave") the whole sentence is meant."""
 _POINTERS = frozenset({"this", "that", "it"})
 
 
@@ -22,7 +26,7 @@ def find_referring(page: Page, found: Sequence[Attribution], cues: Cues) -> Iter
     """
     before: TokenSpan | None = None
     for sentence in page.sentences():
-        cue = sentence.root
+        cue = next((c for c in (sentence.root, *_first_clauses(sentence.root)) if _points_back(c)), sentence.root)
         if before is not None and cues.is_verb(cue) and cues.speaks(cue) and _points_back(cue):
             voice = voice_head(cue)
             pointed = _said_in(page, before, found)
@@ -38,6 +42,11 @@ def find_referring(page: Page, found: Sequence[Attribution], cues: Cues) -> Iter
         before = sentence
 
 
+def _first_clauses(root: Token) -> Iterator[Token]:
+    """The clauses before the root's own that the parse hangs on it, where a colon or semicolon joins two sentences."""
+    yield from (c for c in root.lefts if c.dep_ in {"ccomp", "parataxis"} and c.pos_ == "VERB")
+
+
 def _points_back(cue: Token) -> bool:
     wanted = "nsubjpass" if any(c.dep_ == "agent" for c in cue.children) else "dobj"
     return any(c.dep_ == wanted and c.lower_ in _POINTERS and not any(True for _ in c.children) for c in cue.children)
@@ -45,6 +54,7 @@ def _points_back(cue: Token) -> bool:
 
 def _said_in(page: Page, sentence: TokenSpan, found: Sequence[Attribution]) -> Attribution | None:
     inside = [a for a in found if sentence.start_char <= a.span.start and a.span.end <= sentence.end_char and a.voice]
+    inside = [a for a in inside if a.rule in _TOLD]
     if inside:
         widest = max(inside, key=lambda a: (a.span.end - a.span.start, -a.span.start))
         return msgspec.structs.replace(widest, hearsay=False)

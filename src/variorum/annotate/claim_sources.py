@@ -12,14 +12,17 @@ from variorum.annotate.claim_words import Attribution, Cues
 from variorum.model.base import Span
 
 _VERBS = frozenset({"VERB", "AUX"})
+_FINITE = frozenset({"VBD", "VBZ", "VBP"})
 
 
 def find_sourced(doc: Doc, cues: Cues, hearsay_passives: frozenset[str]) -> Iterator[Attribution]:
     """Clauses with a source named by a preposition, a hearsay adverb or a hearsay passive, in order of the cues."""
     for token in doc:
         lower = token.lower_
-        if lower in cues.words.sources:
+        if lower in cues.words.sources or (lower == "in" and _names_survey(token, cues)):
             found = _sourced(token, cues)
+        elif token.pos_ == "VERB" and token.lemma_ in cues.words.seeming:
+            found = _seeming(token)
         elif lower in cues.words.hearsay_adverbs:
             found = _alleged(token)
         elif token.pos_ == "VERB" and token.lemma_ in hearsay_passives:
@@ -33,6 +36,32 @@ def find_sourced(doc: Doc, cues: Cues, hearsay_passives: frozenset[str]) -> Iter
             yield found
 
 
+def _names_survey(preposition: Token, cues: Cues) -> bool:
+    """Whether an "in" names a survey whose finding the clause is: "in a poll by the union, half of them …"."""
+    verb = preposition.head
+    told = verb.tag_ in _FINITE and any(c.dep_ in {"nsubj", "nsubjpass", "expl"} for c in verb.children)
+    return told and any(
+        c.dep_ == "pobj" and c.tag_ == "NN" and c.lemma_.lower() in cues.words.survey_nouns
+        for c in preposition.children
+    )
+
+
+def _seeming(verb: Token) -> Attribution | None:
+    """What only looks so to the report itself: "appears to have fled", "it seems that nobody was hurt"."""
+    if any(c.dep_ == "dobj" for c in verb.children):
+        return None
+    for child in verb.children:
+        if child.i < verb.i or child.dep_ not in {"xcomp", "ccomp"} or child.pos_ not in _VERBS:
+            continue
+        words = [w for w in child.subtree if not (w.head == child and w.lower_ in {"to", "that"} and w.i < child.i)]
+        subject = next((c for c in verb.children if c.dep_ == "nsubj"), None)
+        if child.dep_ != "ccomp" and subject is not None and subject.lower_ not in {"who", "which", "that", "it"}:
+            words = [*subject.subtree, *words]
+        found = _unvoiced(verb, child, words, "seeming")
+        return msgspec.structs.replace(found, hearsay=False, view=True) if found is not None else None
+    return None
+
+
 def _sourced(preposition: Token, cues: Cues) -> Attribution | None:
     behind = next((c for c in preposition.children if c.lower_ == "to"), None)
     if preposition.lower_ == "according" and behind is None:
@@ -41,6 +70,8 @@ def _sourced(preposition: Token, cues: Cues) -> Attribution | None:
     verb = _verb_above(preposition)
     if source is not None and verb is None and preposition.lower_ == "according":
         return _before_comma(preposition, source)
+    if source is not None and source.lemma_.lower() in cues.words.source_nouns:
+        source = next((c for c in source.children if c.dep_ == "poss"), source)  # "according to *her* words"
     if source is None or verb is None or (preposition.lower_ == "per" and source.pos_ != "PROPN"):
         return None
     cue_end = behind or preposition

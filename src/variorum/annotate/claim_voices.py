@@ -7,6 +7,7 @@ from variorum.model.base import Span
 _SUBJECTS = frozenset({"nsubj", "csubj"})
 _CLAUSES = frozenset({"relcl", "acl", "advcl", "ccomp"})
 _RELATIVES = frozenset({"who", "which", "that", "whom", "whose"})
+_FINITE = frozenset({"VBD", "VBZ", "VBP"})
 _LONG_APPOSITION = 9
 _NO_SPEAKERS = frozenset({"GPE", "LOC", "FAC", "DATE", "TIME"})
 
@@ -28,6 +29,8 @@ def voice_head(cue: Token) -> Token | None:
         if verb.tag_ == "VBN" and verb.dep_ in {"acl", "advcl"} and not any(c.dep_ == "aux" for c in verb.children):
             return None
         above = _governor(verb)
+        if above is not None and verb.dep_ == "conj" and verb.tag_ in _FINITE and above.tag_ == "VB":
+            above = _finite_above(above)
         if above is None:
             return None
         if above.pos_ not in {"VERB", "AUX"}:
@@ -39,9 +42,12 @@ def voice_head(cue: Token) -> Token | None:
 
 
 def _own_subject(verb: Token) -> Token | None:
+    """The subject, of two before the verb the nearer: the first is the label of a headline or line ("Sudan crisis: …")."""
     for child in verb.children:
         if child.dep_ in _SUBJECTS and child.pos_ not in {"VERB", "AUX"}:
-            return child
+            before = [c for c in verb.lefts if c.dep_ == "nsubj" and c.pos_ in {"NOUN", "PROPN", "PRON"}]
+            labelled = len(before) > 1 and child.i + 1 < len(child.doc) and child.nbor().text == ":"
+            return before[-1] if labelled else child
         if child.dep_ == "agent":
             return next((c for c in child.children if c.dep_ == "pobj"), None)
     return None
@@ -55,6 +61,17 @@ def _antecedent(subject: Token) -> Token | None:
         if clause.dep_ == "relcl":
             return clause.head
     return subject
+
+
+def _finite_above(verb: Token) -> Token | None:
+    """The finite verb with a subject of its own above an infinitive: a finite verb is never joined to an infinitive."""
+    node = verb
+    while node.head != node:
+        node = node.head
+        own = _own_subject(node) if node.tag_ in _FINITE else None
+        if own is not None and not any(c.dep_ == "expl" for c in node.children):
+            return node
+    return None
 
 
 def _passive(verb: Token) -> bool:

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 import msgspec
 
 from variorum.annotate.claim_answers import find_answers
+from variorum.annotate.claim_asides import find_asides
 from variorum.annotate.claim_cues import find_cued
 from variorum.annotate.claim_labels import find_labelled, find_signed
 from variorum.annotate.claim_narrator import find_narrated, retracted
@@ -48,6 +49,7 @@ class ClaimFinder:
         parsed = [
             *labelled,
             *find_cued(doc, self.cues),
+            *find_asides(doc, self.cues),
             *find_sourced(doc, self.cues, self.reader.words.hearsay_passives),
         ]
         joined = speech.join(parsed, find_signed(page))

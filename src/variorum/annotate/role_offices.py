@@ -61,9 +61,9 @@ def _of_verb(stage: Stage, verb: Token, words: RoleWords) -> Iterable[Told]:
         if person is None:
             continue
         value = _office(stage, verb, words, holder)
-        if value is None and verb.lemma_ in words.verbs.needs_office and not _fired(stage, verb, person):
-            if not _suspended(stage, verb, words, person):
-                continue
+        known = _fired(stage, verb, person) or _suspended(stage, verb, words, person)
+        if value is None and verb.lemma_ in words.verbs.needs_office and not known:
+            continue
         if value is None and status is RoleStatus.GAINS:
             continue  # "who was elected" does not say to what; the title may be a later one
         bare = value is None
@@ -89,7 +89,7 @@ def _of_copula(stage: Stage, verb: Token) -> Iterable[Told]:
     subject = subject_of(verb)
     person = stage.person_at(subject) if subject is not None else None
     asks = any(child.tag_ == "MD" or (child.dep_ == "aux" and child.i < verb.i) for child in verb.children)
-    if person is None or verb.sent.text.rstrip(" \n”\"").endswith("?") or (asks and not _perfect(verb)):
+    if person is None or verb.sent.text.rstrip(' \n”"').endswith("?") or (asks and not _perfect(verb)):
         return
     for child in verb.children:
         post = stage.mentions.get(child.i) if child.dep_ == "attr" and child.i > verb.i else None

@@ -11,7 +11,8 @@ class Frame(StrEnum):
     clause: a that-clause or bare clause, a parenthesis, a quotation; infinitive: "promised to …", with the person addressed
     where there is one ("urged people to …"); object: its object ("announced a curfew"); label: what it calls its object
     ("called the march a riot"); as: the same behind "as"; charge: object and its reproach ("accused them of …"); quote: only
-    a quotation beside it; words: an object that itself names words or views; value: object and number ("put the toll at …").
+    a quotation beside it; words: an object that itself names words or views; value: object and number ("put the toll at …");
+    count: an object that is counted ("recorded forty deaths").
     """
 
     CLAUSE = "clause"
@@ -23,6 +24,7 @@ class Frame(StrEnum):
     QUOTE = "quote"
     WORDS = "words"
     VALUE = "value"
+    COUNT = "count"
 
 
 class VerbCues(Record, frozen=True, kw_only=True):
@@ -50,7 +52,9 @@ class CueWords(Record, frozen=True, kw_only=True):
     source ("according to", "per"); `source_nouns` those that do so with a possessor ("in his view"); `lemma_repairs` mend base
     forms the parser gets wrong. `nobody` are pronouns of no one, who has no voice. `personal_verbs` take
     nobody but people and bodies: not `things`, nor nouns with one of the `thing_endings`, `body_nouns` excepted. `unnamed` are
-    the participles by which a source asks to stay unnamed.
+    the participles by which a source asks to stay unnamed. `seeming` are verbs by which the report itself tells what only
+    looks so; `survey_nouns` are sources that an "in" names. Passives of `verdict_verbs`, and "found" with one of the
+    `found_states`, tell facts; under one of the `duty_modals` an attitude is only wished for.
     """
 
     verbs: tuple[VerbCues, ...]
@@ -83,4 +87,9 @@ class CueWords(Record, frozen=True, kw_only=True):
     thing_endings: tuple[str, ...]
     body_nouns: frozenset[str]
     unnamed: frozenset[str]
+    seeming: frozenset[str]
+    survey_nouns: frozenset[str]
+    verdict_verbs: frozenset[str]
+    found_states: frozenset[str]
+    duty_modals: frozenset[str]
     interviewee: str
