@@ -94,7 +94,20 @@ class ReviewerMissing(VariorumError):
     """A decision that no one stands for."""
 
     def __init__(self) -> None:
-        super().__init__("a decision needs the name of who makes it: --as NAME, or VARIORUM_REVIEWER in the environment.")
+        super().__init__(
+            "a decision needs the name of who makes it: --as NAME, or VARIORUM_REVIEWER in the environment."
+        )
+
+
+class MovedRow(NoSuchRow):
+    """A row that a decision has taken from the record: rejected, or one with another now."""
+
+    def __init__(self, row_id: str, number: int, kind: str, now: tuple[str, ...]) -> None:
+        where = f"; look at {', '.join(now)}" if now else ""
+        VariorumError.__init__(
+            self,
+            f"{row_id}: not in the record any more since decision {number} ({kind}){where}. Withdraw it to have the row back.",
+        )
 
 
 class CannotDecide(VariorumError):
@@ -122,7 +135,9 @@ class PortTaken(VariorumError):
     """A port that cannot be listened at."""
 
     def __init__(self, port: int, reason: str) -> None:
-        super().__init__(f"port {port} cannot be used: {reason}. Name another with --port, or none to take one that is free.")
+        super().__init__(
+            f"port {port} cannot be used: {reason}. Name another with --port, or none to take one that is free."
+        )
 
 
 def described(error: BaseException) -> str:

@@ -24,7 +24,7 @@ def find_id(known: Mapping[str, object], row_id: str) -> str:
     """
     if row_id in known:
         return row_id
-    matching = sorted(one for one in known if row_id and (one.startswith(row_id) or _digits(one).startswith(row_id)))
+    matching = sorted(one for one in known if row_id and (one.startswith(row_id) or digits(one).startswith(row_id)))
     if not matching:
         raise NoSuchRow(row_id)
     if len(matching) > 1:
@@ -33,5 +33,6 @@ def find_id(known: Mapping[str, object], row_id: str) -> str:
     return matching[0]
 
 
-def _digits(row_id: str) -> str:
+def digits(row_id: str) -> str:
+    """The id without its prefix."""
     return row_id.rpartition("-")[2]

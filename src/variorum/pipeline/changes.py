@@ -46,8 +46,7 @@ _FOUND = {
 
 def _findings(before: Tables, after: Tables) -> Iterator[Change]:
     for table, noun in _FOUND.items():
-        then = {row.id: row.text for row in getattr(before, table)}
-        now = {row.id: row.text for row in getattr(after, table)}
+        then, now = ({row.id: row.text for row in getattr(tables, table)} for tables in (before, after))
         gone, back = [name for name in then if name not in now], [name for name in now if name not in then]
         if gone:
             words = f"{_count(gone, noun)} left out: {_quoted(then[name] for name in gone)}"
@@ -124,7 +123,7 @@ def _told(
 ) -> str:
     def listed(at: int) -> str:
         sized = sorted(sides[at], key=lambda name: (-len(members[at][name]), name))
-        told = [f"{say[at](name)} ({_count(members[at][name], 'mention')})" for name in sized]
+        told = [f"{say[at](name)} ({_count(members[at][name], 'finding')})" for name in sized]
         return _some(told)
 
     were, are = len(sides[0]), len(sides[1])
@@ -133,7 +132,9 @@ def _told(
     if not were:
         return f"{are} {nouns[are > 1]} new: {listed(1)}"
     if were == are == 1:
-        return f"1 {nouns[0]} has other mentions now: {listed(0)} → {listed(1)}"
+        return f"1 {nouns[0]} is made of other findings now: {listed(0)} → {listed(1)}"
+    if were == are:
+        return f"the findings of {were} {nouns[1]} are grouped otherwise now: {listed(0)} → {listed(1)}"
     verb = "is" if were == 1 else "are"
     return f"{were} {nouns[were > 1]} {verb} now {'one' if are == 1 else are}: {listed(0)} → {listed(1)}"
 

@@ -6,8 +6,9 @@ from typing import Any
 
 import msgspec
 
+from variorum.errors import MovedRow, NoSuchRow
 from variorum.model.decisions import Anchor, NamedRow
-from variorum.model.naming import RowIndex, find_id, index_rows
+from variorum.model.naming import RowIndex, digits, find_id, index_rows
 from variorum.model.tables import (
     Derivation,
     Entity,
@@ -55,8 +56,18 @@ class Naming:
         return {row: sorted(anchors, key=_place) for row, anchors in found.items()}
 
     def find(self, row_id: str) -> tuple[str, Any]:
-        """The table and the row of this id, or of the one id that starts so. Raises NoSuchRow and AmbiguousRow."""
-        return self._index[find_id(self._index, row_id)]
+        """The table and the row of this id, or of the one id that starts so.
+
+        Raises NoSuchRow and AmbiguousRow, and MovedRow for a row that a decision has taken from the record.
+        """
+        try:
+            return self._index[find_id(self._index, row_id)]
+        except NoSuchRow:
+            for decision in reversed(self._tables.decisions):
+                for named in decision.rows:
+                    if row_id and (named.row.startswith(row_id) or digits(named.row).startswith(row_id)):
+                        raise MovedRow(named.row, decision.number, decision.kind, decision.now) from None
+            raise
 
     def named(self, table: str, row: Any) -> NamedRow:
         """The row as a decision keeps it."""
