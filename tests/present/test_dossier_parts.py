@@ -3,16 +3,18 @@
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from msgspec.structs import replace
 
 from variorum.model.terms import PointKind
 from variorum.present.views.days import day_anchor, day_of
 from variorum.present.views.index import siglum
 from variorum.present.views.layers import Layer, Mark, cut_text
 from variorum.present.views.phrases import amount, answer_words, between, counted, date_words
+from variorum.present.views.place_events import Fix
 from variorum.present.views.projection import Dot, Frame, clip_ring, fit_frame
 from variorum.present.views.range_chart import Bar, draw_ranges
 from variorum.present.views.visible import shortened
-from variorum.present.views.world_map import Spot, draw_map
+from variorum.present.views.world_map import Spot, WorldMap, draw_base, draw_map
 
 TEXT = "Police said nine dockers were killed in Port Sele."
 
@@ -221,29 +223,41 @@ def spot(name: str, latitude: float, longitude: float, mentions: int = 1, countr
         latitude=latitude,
         longitude=longitude,
         mentions=mentions,
-        whole=False,
-        site=False,
+        events=0,
+        fix=Fix.SPOT,
     )
+
+
+def drawn_map(spots: list[Spot]) -> WorldMap:
+    base = draw_base(spots)
+    assert base is not None
+    return draw_map(base, spots)
 
 
 def test_the_map_is_fitted_to_the_country_most_named() -> None:
-    drawn = draw_map(
+    drawn = drawn_map(
         [spot("Nairobi", -1.29, 36.82, 9), spot("Mombasa", -4.04, 39.67), spot("London", 51.5, -0.12, 2, "GB")]
     )
-    assert drawn is not None
-    assert {mark.spot.name for mark in drawn.marks} == {"Nairobi", "Mombasa"}
+    assert {mark.spot.name for mark in drawn.marks if not mark.beyond} == {"Nairobi", "Mombasa"}
     assert drawn.beyond == 1
-    assert drawn.coasts.startswith("M")
-    assert drawn.land
+    assert drawn.paths.coasts.startswith("M")
+    assert drawn.paths.land
+    assert drawn.paths.divisions
 
 
 def test_labels_of_places_side_by_side_do_not_overlap() -> None:
-    drawn = draw_map([spot(f"Nairobi {place}", -1.29 + place / 1000, 36.82, 9 - place) for place in range(9)])
-    assert drawn is not None
-    labels = [(mark.label_x, mark.label_y, mark.side) for mark in drawn.marks if mark.side]
+    drawn = drawn_map([spot(f"Nairobi {place}", -1.29 + place / 1000, 36.82, 9 - place) for place in range(9)])
+    labels = [(mark.x + mark.label_x, mark.y + mark.label_y) for mark in drawn.marks if mark.side]
     assert 1 <= len(labels) < 9
     assert len(set(labels)) == len(labels)
 
 
+def test_a_place_drawn_where_another_is_stands_beside_it() -> None:
+    square = replace(spot("the Square", -1.29, 36.82), fix=Fix.SITE)
+    town, site = drawn_map([spot("Nairobi", -1.29, 36.82, 9), square]).marks
+    assert town.aside == (0, 0)
+    assert (site.x - town.x) ** 2 + (site.y - town.y) ** 2 > town.radius**2
+
+
 def test_no_places_no_map() -> None:
-    assert draw_map([]) is None
+    assert draw_base([]) is None

@@ -12,7 +12,7 @@ from markupsafe import Markup
 from variorum.model.tables import Tables
 from variorum.present.views.entities import read_entities
 from variorum.present.views.environment import environment
-from variorum.present.views.figures import read_figures
+from variorum.present.views.figures import read_figures, read_rules
 from variorum.present.views.heading import read_heading
 from variorum.present.views.index import Index
 from variorum.present.views.lineage import read_lineage_rows
@@ -20,6 +20,7 @@ from variorum.present.views.places import read_places
 from variorum.present.views.points import read_points
 from variorum.present.views.reports import read_reports
 from variorum.present.views.timeline import read_timeline
+from variorum.present.views.timeline_strip import read_timeline_strip
 from variorum.present.views.voices import read_voices
 
 
@@ -42,7 +43,9 @@ def render_dossier(tables: Tables, *, name: str = "") -> str:
             heading=read_heading(index),
             points=read_points(index),
             timeline=read_timeline(index),
+            strip=read_timeline_strip(index),
             ledgers=read_figures(index),
+            ledger_rules=read_rules(),
             voices=read_voices(index),
             entities=read_entities(index),
             places=read_places(index),

@@ -14,7 +14,7 @@ from variorum.present.views.index import Index, reading_anchor
 from variorum.present.views.layers import DEPTH, Layer, Mark
 from variorum.present.views.lineage import passage_anchor, shown_passages
 from variorum.present.views.phrases import amount, date_words
-from variorum.present.views.places import place_anchor
+from variorum.present.views.place_events import place_anchor
 from variorum.present.views.visible import on_line, shortened
 from variorum.present.views.words import EVENT_TYPES, MEASURES, ROLE_KINDS, VERDICTS
 

@@ -7,7 +7,7 @@ from variorum.model.tables import Event, EventMention, Figure, Finding, PlaceMen
 from variorum.present.views.in_place import InPlace, read_in_place, sentence_of
 from variorum.present.views.index import Index, Witness
 from variorum.present.views.phrases import date_words
-from variorum.present.views.places import place_anchor
+from variorum.present.views.place_events import place_anchor
 from variorum.present.views.point_cards import PointView, ReadingView, read_point, read_reading, topic_words
 from variorum.present.views.point_origins import OriginsView, read_origins
 from variorum.present.views.visible import on_line
