@@ -115,6 +115,14 @@ def estimate(readings: Iterable[LedgerReading], rule: LedgerRule) -> Estimate:
     return _bounded(rule, picked, admitted)
 
 
+def same_numbers(estimates: Iterable[Estimate]) -> tuple[tuple[Estimate, ...], ...]:
+    """The estimates, those with the same best, low and high together, in the order of the first of each."""
+    groups: dict[tuple[object, ...], list[Estimate]] = {}
+    for one in estimates:
+        groups.setdefault((one.best, one.low, one.high, one.open_above), []).append(one)
+    return tuple(tuple(group) for group in groups.values())
+
+
 def _bounded(rule: LedgerRule, picked: Pick, admitted: Sequence[LedgerReading]) -> Estimate:
     lows = [reading for reading in admitted if reading.low is not None]
     low = min(lows, key=lambda reading: (_number(reading), _place(reading)), default=None)

@@ -5,11 +5,13 @@ from enum import StrEnum
 
 from variorum.model.terms import (
     ArgumentBasis,
+    Aside,
     Certainty,
     DateBasis,
     DerivationKind,
     EntityType,
     EventType,
+    LedgerRule,
     Manner,
     Measure,
     PointKind,
@@ -55,6 +57,21 @@ KINDS: Mapping[PointKind, str] = {
     PointKind.MEMBERSHIP: "Who belongs to what",
     PointKind.LABEL: "What they are called",
     PointKind.STATEMENT: "Whether it is so",
+}
+LEDGER_RULES: Mapping[LedgerRule, str] = {
+    LedgerRule.MOST_CONSERVATIVE: "Most conservative",
+    LedgerRule.MOST_RECENT: "Most recent",
+    LedgerRule.MOST_SOURCES: "Most sources",
+    LedgerRule.OFFICIAL_ONLY: "Official voices only",
+    LedgerRule.UNOFFICIAL_ONLY: "Without official voices",
+    LedgerRule.HIGHEST: "Highest",
+}
+ASIDES: Mapping[Aside, str] = {
+    Aside.DENIED: "not weighed: denied",
+    Aside.NO_NUMBER: "not weighed: no number",
+    Aside.PART: "not weighed: part of another count",
+    Aside.EARLIER: "not weighed: the same origin counts otherwise later",
+    Aside.HEARSAY: "not weighed: hearsay, and surer counts are there",
 }
 MEASURES: Mapping[Measure, str] = {
     Measure.KILLED: "Killed",

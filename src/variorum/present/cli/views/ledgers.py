@@ -7,6 +7,7 @@ from rich.padding import Padding
 from rich.table import Table
 from rich.text import Text
 
+from variorum.compare.ledger_rules import same_numbers
 from variorum.compare.ledger_values import Estimate, Ledger, LedgerReading
 from variorum.model.tables import Tables
 from variorum.model.terms import Aside, LedgerRule, Measure
@@ -125,10 +126,7 @@ def _estimates(estimates: Sequence[Estimate]) -> Table:
     table = Table.grid(padding=(0, 2, 0, 0), expand=True)
     table.add_column(width=27, overflow="fold")
     table.add_column(ratio=1, overflow="fold")
-    groups: dict[tuple[object, ...], list[Estimate]] = {}
-    for one in estimates:
-        groups.setdefault((one.best, one.low, one.high, one.open_above), []).append(one)
-    for same in groups.values():
+    for same in same_numbers(estimates):
         line = Text(", ".join(one.rule.value for one in same), style="cyan")
         line.append(f": {on_line(same[0].reason)}")
         table.add_row(estimate_words(same[0]), line)
