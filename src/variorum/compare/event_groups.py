@@ -64,6 +64,12 @@ def split_by_time(mentions: Sequence[EventMention], view: CaseView) -> list[list
     return [sorted(part, key=lambda m: (m.report, m.start, m.id)) for part in parts]
 
 
+def one_time(left: EventMention, right: EventMention, view: CaseView) -> bool:
+    """Whether two mentions lie within a month of each other, or the time of one is unknown: `split_by_time` of the two."""
+    a, b = when_told(left, view), when_told(right, view)
+    return a is None or b is None or abs(a - b) <= _MONTH
+
+
 def _without_inner(groups: Sequence[list[EventMention]]) -> list[list[EventMention]]:
     """The groups that are not part of a larger or earlier one."""
     holders: dict[str, list[int]] = defaultdict(list)

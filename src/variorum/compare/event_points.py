@@ -6,9 +6,9 @@ from collections.abc import Iterator, Sequence
 from variorum.compare.event_groups import (
     country_of,
     happened,
+    one_time,
     over,
     same_acts,
-    split_by_time,
     told_date,
     told_place,
 )
@@ -54,10 +54,9 @@ def event_questions(view: CaseView, lexicon: ComparisonLexicon) -> Iterator[AnyQ
 
 
 def _when(mentions: Sequence[EventMention], view: CaseView, lexicon: ComparisonLexicon) -> Iterator[AnyQuestion]:
-    dates = {date.id: date for date in view.tables.dates}
     answers = []
     for mention in filter(happened, mentions):
-        date = dates.get(mention.date_ref or "")
+        date = view.dates.get(mention.date_ref or "")
         edtf = told_date(mention, date)
         if edtf is not None and date is not None:
             once = mention.concept in lexicon.once or mention.aspect is not None
@@ -93,10 +92,9 @@ def _ended(mentions: Sequence[EventMention], view: CaseView) -> AnyQuestion:
 
 def _where(mentions: Sequence[EventMention], view: CaseView, lexicon: ComparisonLexicon) -> Iterator[AnyQuestion]:
     """Only where accounts give different places: that they give the same is what made the mentions one event."""
-    places = {place.id: place for place in view.tables.places}
     answers = []
     for mention in filter(happened, mentions):
-        told, place = told_place(mention), places.get(mention.place_ref or "")
+        told, place = told_place(mention), view.place_rows.get(mention.place_ref or "")
         if told is not None and place is not None:
             name = mention.place_name or place.text
             whole = place.feature == "country"
@@ -163,14 +161,13 @@ def _who(
     mentions: Sequence[EventMention], view: CaseView, lexicon: ComparisonLexicon, doers: _Doers
 ) -> Iterator[AnyQuestion]:
     """Only where accounts name different people, bodies or countries; unnamed crowds differ in words alone."""
-    kinds = {entity.id: entity.type for entity in view.tables.entities}
     answers = []
     for mention in mentions:
         names, span = doers.of(mention)
         named = {
             entity: name
             for entity, name in names.items()
-            if kinds.get(entity) is not EntityType.GROUP and entity in kinds
+            if view.kinds.get(entity, EntityType.GROUP) is not EntityType.GROUP
         }
         if named:
             says = ", ".join(sorted(view.names.get(entity, name) for entity, name in named.items()))
@@ -249,8 +246,8 @@ def _facts(view: CaseView, lexicon: ComparisonLexicon, homes: dict[str, str]) ->
                 for m in told[key]
                 if Fact(m.polarity, m.realis).stated
                 and _at_place(denial, m, view)
-                and len(split_by_time([denial, m], view)) == 1
                 and _same_matter(denial, m, common)
+                and one_time(denial, m, view)
             ]
             if any((m.report, m.voice) != (denial.report, denial.voice) for m in against):
                 yield _fact_question(denial, against, view, lexicon)

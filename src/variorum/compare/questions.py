@@ -7,7 +7,7 @@ from typing import Any, Generic, TypeVar
 
 from variorum.compare.verdicts import Comparison
 from variorum.model.base import Span
-from variorum.model.tables import Claim, EventMention, Figure, PlaceMention, Reading, Role, Tables
+from variorum.model.tables import Claim, DateMention, EventMention, Figure, PlaceMention, Reading, Role, Tables
 from variorum.model.terms import Certainty, EntityType, Manner, Measure, PointKind
 
 Value = TypeVar("Value")
@@ -54,13 +54,17 @@ class CaseView:
     names: dict[str, str] = field(default_factory=dict)
     countries: dict[str, str] = field(default_factory=dict)
     places: dict[str, tuple[PlaceMention, ...]] = field(default_factory=dict)
+    place_rows: dict[str, PlaceMention] = field(default_factory=dict)
+    dates: dict[str, DateMention] = field(default_factory=dict)
+    kinds: dict[str, EntityType] = field(default_factory=dict)
     persons: frozenset[str] = frozenset()
     whole_countries: frozenset[str] = frozenset()
     country_names: dict[str, str] = field(default_factory=dict)
 
 
 def view_case(tables: Tables) -> CaseView:
-    """The look-ups of the case: publication days, claims, texts, entity names, places by report, persons, and countries.
+    """The look-ups of the case: publication days, claims, texts, entity names and types, places by report and by id, dates,
+    persons, and countries.
 
     Of the countries: that of each place entity by its id, the entities that are countries themselves, and the name by
     which the case calls a country's code.
@@ -77,6 +81,9 @@ def view_case(tables: Tables) -> CaseView:
         names={entity.id: entity.name for entity in tables.entities},
         countries={place.entity: place.country for place in tables.places if place.entity and place.country},
         places={report: tuple(rows) for report, rows in by_report.items()},
+        place_rows={place.id: place for place in tables.places},
+        dates={date.id: date for date in tables.dates},
+        kinds={entity.id: entity.type for entity in tables.entities},
         persons=frozenset(entity.id for entity in tables.entities if entity.type is EntityType.PERSON),
         whole_countries=frozenset(place.entity for place in whole if place.entity),
         country_names={place.country: place.name for place in whole if place.country and place.name},

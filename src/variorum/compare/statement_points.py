@@ -166,9 +166,10 @@ def _labels(view: CaseView, lexicon: ComparisonLexicon, homes: dict[str, str]) -
     claims: dict[str, list[Claim]] = defaultdict(list)
     for claim in view.tables.claims:
         claims[claim.report].append(claim)
+    patterns = _label_patterns(lexicon)
     told: dict[str, list[Answer[Label]]] = defaultdict(list)
     for mention in view.tables.mentions:
-        label = _label(mention.text, lexicon) if mention.type is EntityType.GROUP else None
+        label = _label(mention.text, patterns) if mention.type is EntityType.GROUP else None
         if label is not None:
             told[homes.get(mention.report, "")].append(_labelled(mention, label, claims[mention.report], view))
     for country in sorted(told):
@@ -184,13 +185,19 @@ def _labels(view: CaseView, lexicon: ComparisonLexicon, homes: dict[str, str]) -
             )
 
 
-def _label(text: str, lexicon: ComparisonLexicon) -> Label | None:
+def _label(text: str, patterns: Sequence[tuple[str, re.Pattern[str]]]) -> Label | None:
     words = text.casefold()
-    for entry in lexicon.labels:
-        for head in entry.heads:
-            if re.search(rf"\b{re.escape(head)}s?\b", words):
-                return Label(words=text, stance=entry.stance)
+    for stance, pattern in patterns:
+        if pattern.search(words):
+            return Label(words=text, stance=stance)
     return None
+
+
+def _label_patterns(lexicon: ComparisonLexicon) -> list[tuple[str, re.Pattern[str]]]:
+    """Each stance with what finds its nouns, singular or plural, in the lexicon's order."""
+    return [
+        (entry.stance, re.compile(rf"\b(?:{'|'.join(map(re.escape, entry.heads))})s?\b")) for entry in lexicon.labels
+    ]
 
 
 def _labelled(mention: Mention, label: Label, claims: Sequence[Claim], view: CaseView) -> Answer[Label]:

@@ -14,6 +14,7 @@ Everything is local civil time; there are no time zones. Years are 1 to 9999.
 import re
 from datetime import date, datetime, timedelta
 from enum import IntEnum
+from functools import lru_cache
 from typing import NamedTuple
 
 from variorum.model.base import Record
@@ -25,6 +26,7 @@ _ONE = re.compile(
 )
 _SEASONS = {21: 3, 22: 6, 23: 9, 24: 12}
 _OPEN = ("", "..")
+_REMEMBERED = 1 << 16
 
 
 class Precision(IntEnum):
@@ -65,6 +67,7 @@ class Period(Record, frozen=True, kw_only=True):
         return (self.end - timedelta(microseconds=1)).date()
 
 
+@lru_cache(maxsize=_REMEMBERED)
 def read_edtf(text: str | None) -> Period | None:
     """The stretch of time named; None for None and for what is no EDTF of the kinds above or no day of the calendar."""
     if not text:

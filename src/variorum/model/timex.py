@@ -26,9 +26,11 @@ followed, in this order, by what applies of
 
 import re
 from enum import StrEnum
+from functools import lru_cache
 
 from variorum.model.base import Record
 
+_REMEMBERED = 1 << 14
 _PIECE = re.compile(
     r"(?P<value>P[AX]?(?:[+-]?\d+[DWMQYEC])?|[\dX]{4}(?:-(?:[\dX]{2}(?:-[\dX]{2})?|Q\d|H\d|S[PU]|FA|WI|WXX-(?:\d|WE)))?)"
     r"(?:w(?P<weekday>[1-7]))?"
@@ -79,6 +81,7 @@ class TimexRange(Record, frozen=True, kw_only=True):
         return self.first == self.last
 
 
+@lru_cache(maxsize=_REMEMBERED)
 def read_timex(text: str) -> TimexRange:
     """The meaning written in the language above. Raises ValueError for anything else."""
     pieces = [_read_scoped(part) for part in text.split("/", 1)]

@@ -1,7 +1,6 @@
 """When was a report written, if it says so in its dateline, or lets it be seen from the days it tells of?"""
 
-from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from datetime import date, timedelta
 
 from variorum.model.edtf import read_edtf
@@ -9,6 +8,7 @@ from variorum.model.tables import DateMention, Report, Section
 from variorum.model.terms import DateBasis, SectionKind
 from variorum.model.timex import Timex, TimexRange, Toward, read_timex
 from variorum.resolve.date_grounding import Anchors, ground_stretch
+from variorum.resolve.date_middle import STORY, Story
 
 _NEAR = 31
 """Days from the others of a case within which a day said with its year is news, not background."""
@@ -18,8 +18,6 @@ _HEAD = 500
 """Characters from its start within which a report's date line stands."""
 _LATER_COPY = 3 * 366
 """Days by which a day told may lie after the day given for a report before it is held for a slip."""
-_STORY = 14
-"""Days around the middle of a case in which its story is looked for."""
 _SOON = 3
 """Days after the latest day told by its date in which a weekday is rather the next than the last of its name."""
 _ROUND = 11
@@ -122,7 +120,7 @@ def latest_told(rows: Sequence[DateMention], about: date | None, case_day: date 
     return max([*days, *near], default=None)
 
 
-def placed_day(rows: Sequence[DateMention], earliest: date | None, story: Mapping[date, int]) -> date | None:
+def placed_day(rows: Sequence[DateMention], earliest: date | None, story: Story) -> date | None:
     """The first day, from the earliest on, on which a report that names weekdays fits the days its case tells of.
 
     Each weekday told as past is the last one before the day tried; the day counts how often the other reports tell
@@ -130,23 +128,17 @@ def placed_day(rows: Sequence[DateMention], earliest: date | None, story: Mappin
     earliest day is known, and no other week may fit half as well: else None.
     """
     weekdays = _past_weekdays(rows)
-    middle = midst(Counter(story).elements()) if weekdays else None
-    if middle is None or not _is_one_story(story, middle):
+    middle = story.middle if weekdays else None
+    if middle is None:
         return None
-    tried = [middle + timedelta(days=offset) for offset in range(-_STORY, _STORY + 1)]
+    tried = [middle + timedelta(days=offset) for offset in range(-STORY, STORY + 1)]
     tried = [day for day in tried if day.isoweekday() in weekdays and (earliest is None or day >= earliest)]
-    fits = {day: [story.get(_last(weekday, day), 0) for weekday in weekdays] for day in tried}
+    fits = {day: [story.counts.get(_last(weekday, day), 0) for weekday in weekdays] for day in tried}
     best = max(tried, key=lambda day: (sum(fits[day]), -day.toordinal()), default=None)
     if best is None or sum(fits[best]) < _ENOUGH or sum(count > 0 for count in fits[best]) < (1 if earliest else 2):
         return None
     rivals = [sum(fits[day]) for day in tried if abs((day - best).days) >= 7]
     return best if 2 * max(rivals, default=0) <= sum(fits[best]) else None
-
-
-def _is_one_story(story: Mapping[date, int], middle: date) -> bool:
-    """Whether at least half of what a case tells lies around its middle: a heap of stories places no report."""
-    around = sum(count for day, count in story.items() if abs((day - middle).days) <= _STORY)
-    return 2 * around >= sum(story.values())
 
 
 def _last(weekday: int, day: date) -> date:
@@ -221,15 +213,6 @@ def reach_of(rows: Sequence[DateMention], case_day: date | None, about: date | N
     full gives the year: they may all be background. None: no such limit.
     """
     return _BESIDE if case_day is None and about is not None and about == day_said_in_full(rows) else None
-
-
-def midst(days: Iterable[date | None]) -> date | None:
-    """The middle one of the days known in the year that half of them have at least, the later of equals; else None."""
-    known = sorted(day for day in days if day is not None)
-    years = Counter(day.year for day in known)
-    year = max(years, key=lambda year: (years[year], year), default=None)
-    inside = [day for day in known if day.year == year]
-    return inside[len(inside) // 2] if inside and 2 * len(inside) >= len(known) else None
 
 
 def _days(rows: Iterable[DateMention], about: date | None, reach: int | None = None) -> list[date]:

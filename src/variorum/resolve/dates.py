@@ -18,6 +18,7 @@ from variorum.model.tables import DateMention, Report, Section, Tables
 from variorum.model.terms import PublishedBasis
 from variorum.model.timex import read_timex
 from variorum.resolve.date_grounding import Anchors, Stretch, ground, ground_stretch
+from variorum.resolve.date_middle import KnownDays, Story
 from variorum.resolve.date_written import (
     day_of,
     day_said_in_full,
@@ -25,7 +26,6 @@ from variorum.resolve.date_written import (
     head_day,
     inferred_day,
     latest_told,
-    midst,
     no_earlier_than_told,
     placed_day,
     reach_of,
@@ -56,7 +56,7 @@ def resolve_dates(tables: Tables) -> Tables:
     `dates.edtf` is set, `reports.published` and `published_basis` only where they were unknown.
     """
     dated = _date_reports(tables)
-    story = _story(dated)
+    story = Story(_past_days(dated))
     dated = [_placed(one, story) for one in dated]
     grounded = {row.id: row for one in dated for row in one.rows}
     return msgspec.structs.replace(
@@ -79,11 +79,11 @@ def _date_each(
     tables: Tables, rows: Mapping[str, tuple[DateMention, ...]], days: Mapping[str, date | None]
 ) -> list[_Dated]:
     """Each report dated; `days` are those known of the reports by themselves."""
-    sections, result = _by_report(tables.sections), []
+    sections, known, result = _by_report(tables.sections), KnownDays(days.values()), []
     for report in tables.reports:
         own, case_day = rows.get(report.id, ()), None
         if report.published is None:
-            case_day = midst(day for other, day in days.items() if other != report.id)
+            case_day = known.midst(without=days[report.id])
         headed = head_day(report, own, sections.get(report.id, ()), case_day)
         result.append(_date_report(report, own, headed, case_day))
     return result
@@ -111,13 +111,13 @@ def _published(report: Report, day: date, basis: PublishedBasis) -> Report:
     return msgspec.structs.replace(report, published=day.isoformat(), published_basis=basis)
 
 
-def _story(dated: Iterable[_Dated]) -> Counter[date]:
+def _past_days(dated: Iterable[_Dated]) -> Counter[date]:
     """The days that reports of a known day tell of as past, and how often."""
     days = (read_edtf(row.edtf) for one in dated if one.written for row in one.rows if tells_past(row))
     return Counter(day.first for day in days if day is not None and day.first == day.last)
 
 
-def _placed(one: _Dated, story: Counter[date]) -> _Dated:
+def _placed(one: _Dated, story: Story) -> _Dated:
     """A report whose weekdays could date it, put in the week of the case that they fit, else after its own dates."""
     if one.report.published is not None or one.written is not None:
         return one
