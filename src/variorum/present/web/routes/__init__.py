@@ -2,15 +2,17 @@
 
 from fastapi import APIRouter
 
-from variorum.present.web.routes import entities, overview, points, reports, rows, shared, timeline
+from variorum.present.web.routes import entities, lineage, maps, overview, points, reports, rows, shared, timeline
 
 ROUTERS: tuple[APIRouter, ...] = (
     shared.router,
     overview.router,
     entities.router,
+    lineage.router,
     points.router,
     reports.router,
-    timeline.router,
     rows.router,
+    timeline.router,
+    maps.router,
 )
 """All of them."""
