@@ -27,6 +27,7 @@ from variorum.pipeline.progress import OnProgress, Progress
 from variorum.record.annotations import drop_annotations
 from variorum.record.builds import note_build
 from variorum.record.decisions import append_decisions, read_decisions
+from variorum.record.digests import digest_of
 from variorum.record.sources import keep_blobs, read_sources, replace_sources
 from variorum.record.store import building, changing, prepare, reading
 from variorum.record.tables import read_tables, write_tables
@@ -136,7 +137,8 @@ def _write(case: str, made: _Made, pipeline: Pipeline, new: Sequence[Decision]) 
         append_decisions(connection, new)
         write_tables(connection, made.tables)
         drop_annotations(connection, made.found.keys)
-        note_build(connection, datetime.now(UTC), version("variorum"), step_notes(pipeline))
+        notes, digest = step_notes(pipeline), digest_of(made.tables)
+        note_build(connection, datetime.now(UTC), version("variorum"), notes, digest)
 
 
 def _resolve(parts: Sequence[Tables], decisions: Sequence[Decision], pipeline: Pipeline, tell: OnProgress) -> Tables:

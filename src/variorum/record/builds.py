@@ -6,6 +6,7 @@ import msgspec
 from sqlalchemy import Connection, insert, select
 
 from variorum.model.base import Record
+from variorum.record.digests import Digest, drop_old_digests
 from variorum.record.schema import BUILDS
 
 
@@ -28,10 +29,17 @@ class Build(Record, frozen=True, kw_only=True):
     steps: tuple[StepNote, ...]
 
 
-def note_build(connection: Connection, finished: datetime, version: str, steps: tuple[StepNote, ...]) -> None:
-    """Adds a complete build."""
+def note_build(
+    connection: Connection, finished: datetime, version: str, steps: tuple[StepNote, ...], digest: Digest | None = None
+) -> None:
+    """Adds a complete build; of builds before the last one only the note that they were is kept."""
     values = {"finished": finished.isoformat(timespec="seconds"), "version": version}
+    if digest is not None:
+        values["digest"] = msgspec.json.encode(digest).decode()
     connection.execute(insert(BUILDS).values(steps=msgspec.json.encode(steps).decode(), **values))
+    build = last_build(connection)
+    if build is not None:
+        drop_old_digests(connection, build.number)
 
 
 def last_build(connection: Connection) -> Build | None:

@@ -65,8 +65,9 @@ BUILDS = Table(
     Column("finished", Text, nullable=False),
     Column("version", Text, nullable=False),
     Column("steps", Text, nullable=False),
+    Column("digest", Text),
 )
-"""Every complete build: when, by which version of Variorum, and by which steps (JSON)."""
+"""Every complete build: when, by which version of Variorum, by which steps, and of the newest two what was in them (JSON)."""
 
 DECISION_LOG = Table(
     "decision_log",

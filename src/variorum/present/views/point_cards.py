@@ -1,6 +1,6 @@
 """What do pages show of one point: the question, the verdict and its reasons, and every account's answer?"""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
 from variorum.model.base import Record
 from variorum.model.tables import Point, Reading
@@ -36,9 +36,10 @@ class Column(Record, frozen=True, kw_only=True):
 
 
 class Camp(Record, frozen=True, kw_only=True):
-    """One answer and the accounts that give it."""
+    """One answer, the accounts that give it, and the words of the first of them."""
 
     says: str
+    quote: Quote
     witnesses: tuple[Witness, ...]
 
 
@@ -139,11 +140,16 @@ def _reason(reason: str) -> ReasonView:
 
 def _camps(pairs: Iterable[tuple[Reading, ReadingView]]) -> tuple[Camp, ...]:
     """The different answers, that of most accounts first."""
-    camps: dict[str, dict[Witness, None]] = {}
+    camps: dict[str, dict[Witness, Quote]] = {}
     for _, view in pairs:
-        camps.setdefault(view.says, {})[view.quote.witness] = None
+        camps.setdefault(view.says, {}).setdefault(view.quote.witness, view.quote)
     ordered = sorted(camps.items(), key=lambda camp: -len(camp[1]))
-    return tuple(Camp(says=says, witnesses=_sorted(witnesses)) for says, witnesses in ordered)
+    return tuple(_camp(says, quotes) for says, quotes in ordered)
+
+
+def _camp(says: str, quotes: Mapping[Witness, Quote]) -> Camp:
+    witnesses = _sorted(quotes)
+    return Camp(says=says, quote=quotes[witnesses[0]], witnesses=witnesses)
 
 
 def _columns(pairs: Iterable[tuple[Reading, ReadingView]], index: Index) -> tuple[Column, ...]:

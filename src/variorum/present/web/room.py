@@ -10,6 +10,7 @@ from variorum.model.tables import Tables
 from variorum.present.views.index import Index
 from variorum.present.web.ways import way_to
 from variorum.record.builds import Build, last_build
+from variorum.record.digests import EarlierBuild, build_before
 from variorum.record.store import reading
 from variorum.record.tables import read_tables
 
@@ -22,9 +23,10 @@ T = TypeVar("T")
 class OpenCase:
     """The case as one build left it. Nothing in it changes; what is made from it is made once, when first asked for."""
 
-    def __init__(self, tables: Tables, build: Build) -> None:
+    def __init__(self, tables: Tables, build: Build, before: EarlierBuild | None = None) -> None:
         self.tables = tables
         self.build = build
+        self.before = before
         self.index = Index(tables, way_to)
         self._made: dict[object, Any] = {}
         self._making = threading.RLock()
@@ -68,4 +70,4 @@ class Room:
                 raise NoSuchCase(self.location)
             if known is not None and known.build == build:
                 return known
-            return OpenCase(read_tables(connection), build)
+            return OpenCase(read_tables(connection), build, build_before(connection, build.number))

@@ -6,7 +6,7 @@ from alembic import op
 import variorum.record.columns
 import variorum.record.decisions
 
-revision = "0001_d8a18481"
+revision = "0001_5af11709"
 down_revision = None
 
 
@@ -31,6 +31,7 @@ def upgrade() -> None:
         sa.Column("finished", sa.Text(), nullable=False),
         sa.Column("version", sa.Text(), nullable=False),
         sa.Column("steps", sa.Text(), nullable=False),
+        sa.Column("digest", sa.Text(), nullable=True),
         sa.PrimaryKeyConstraint("number"),
     )
     op.create_table(
