@@ -6,13 +6,18 @@ BIN := .venv/bin
 CASE := demo/kazakhstan-2022.case
 DOSSIER := demo/kazakhstan-2022.html
 
-.PHONY: demo test check format lint types imports tests docs gate score bench migration clean
+.PHONY: demo serve test check format lint types imports tests docs gate score bench migration clean
 
 demo: .venv/ready  ## build the example case, print what to see first, write a dossier
 	@mkdir -p demo
 	@$(BIN)/variorum build $(CASE) examples/kazakhstan-2022
 	@$(BIN)/variorum show $(CASE)
 	@$(BIN)/variorum dossier $(CASE) --out $(DOSSIER)
+	@echo "Read it in the browser, accounts side by side: make serve   (or: $(BIN)/variorum serve $(CASE))"
+
+serve: .venv/ready  ## open the example case as a reading room in the browser; Ctrl+C closes it
+	@[ -f $(CASE) ] || $(MAKE) --no-print-directory demo
+	@$(BIN)/variorum serve $(CASE)
 
 test: .venv/ready  ## pass the tests
 	@$(BIN)/python -m pytest -n 2 --dist loadfile
