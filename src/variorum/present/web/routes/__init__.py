@@ -2,10 +2,24 @@
 
 from fastapi import APIRouter
 
-from variorum.present.web.routes import entities, lineage, maps, overview, points, reports, rows, shared, timeline
+from variorum.present.web.routes import (
+    entities,
+    events,
+    lineage,
+    maps,
+    overview,
+    places,
+    points,
+    reports,
+    rows,
+    search,
+    shared,
+    timeline,
+)
 
 ROUTERS: tuple[APIRouter, ...] = (
     shared.router,
+    search.router,
     overview.router,
     entities.router,
     lineage.router,
@@ -14,5 +28,7 @@ ROUTERS: tuple[APIRouter, ...] = (
     rows.router,
     timeline.router,
     maps.router,
+    events.router,
+    places.router,
 )
 """All of them."""
