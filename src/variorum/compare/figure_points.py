@@ -1,10 +1,11 @@
 """Which questions do the figures of a case answer, and how do the answers read?"""
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
 
 import msgspec
 
-from variorum.compare.figure_scopes import Scope, scoped_figures
+from variorum.compare.figure_scopes import Scope, ScopedFigures, scoped_figures
 from variorum.compare.figure_values import Count, compare_counts, says
 from variorum.compare.questions import Answer, AnyQuestion, CaseView, Question, reading_of, speaker
 from variorum.compare.verdicts import Comparison
@@ -17,19 +18,21 @@ from variorum.model.terms import Measure, PointKind
 def figure_questions(view: CaseView, lexicon: ComparisonLexicon) -> Iterator[AnyQuestion]:
     """The questions that two figures or more answer, in order of their scope and time."""
     for group in scoped_figures(view, lexicon):
-        yield _question(group.scope, group.figures, view, lexicon)
+        yield _question(group, view, lexicon)
 
 
-def _question(scope: Scope, figures: Sequence[Figure], view: CaseView, lexicon: ComparisonLexicon) -> AnyQuestion:
-    places = sorted({figure.place_name for figure in figures if figure.place_name}) if scope.tie else []
-    place = view.names.get(scope.place) or view.country_names.get(scope.place) or next(iter(places), None)
+def _question(group: ScopedFigures, view: CaseView, lexicon: ComparisonLexicon) -> AnyQuestion:
+    scope, figures = group.scope, group.figures
+    place = (
+        view.names.get(scope.place) or view.country_names.get(scope.place) or (_place(figures) if scope.tie else None)
+    )
     grows = scope.measure in lexicon.growing
     dates = sorted({figure.date for figure in figures if figure.date})
     events = {figure.event for figure in figures}
     return Question(
         kind=PointKind.FIGURE,
         topic=figure_topic(scope, place),
-        answers=tuple(_answer(figure, view, grows, bool(scope.tie)) for figure in figures),
+        answers=tuple(_answer(figure, view, grows, group) for figure in figures),
         compare=_compare,
         key=f"{scope.measure}|{scope.population}|{scope.unit}|{scope.change}|{bool(scope.tie)}",
         gravity=lexicon.gravity.get(scope.measure, 0.2),
@@ -39,6 +42,12 @@ def _question(scope: Scope, figures: Sequence[Figure], view: CaseView, lexicon: 
         period=spanned_period(dates),
         event=events.pop() if len(events) == 1 else None,
     )
+
+
+def _place(figures: Sequence[Figure]) -> str | None:
+    """The place most of the figures name, the first by spelling of equals; None where none does."""
+    named = Counter(figure.place_name for figure in figures if figure.place_name)
+    return min(named, key=lambda name: (-named[name], name), default=None)
 
 
 _PHRASES = {
@@ -66,7 +75,7 @@ def figure_topic(scope: Scope, place: str | None) -> str:
     return change + words + (f", {place}" if place else "")
 
 
-def _answer(figure: Figure, view: CaseView, grows: bool, tied: bool) -> Answer[Count]:
+def _answer(figure: Figure, view: CaseView, grows: bool, group: ScopedFigures) -> Answer[Count]:
     reading = reading_of(view, figure, figure.span, says(figure), figure.as_of)
     count = Count(
         low=figure.low,
@@ -77,7 +86,10 @@ def _answer(figure: Figure, view: CaseView, grows: bool, tied: bool) -> Answer[C
         as_of=reading.as_of,
         speaker=speaker(reading),
         grows=grows,
-        firm=tied or figure.voice is not None,
+        firm=bool(group.scope.tie) or figure.voice is not None,
+        beside=frozenset(
+            row.low for row in group.beside.get(figure.id, ()) if row.low is not None and row.low == row.high
+        ),
     )
     return Answer(reading=msgspec.structs.replace(reading, low=figure.low, high=figure.high), value=count)
 

@@ -1,8 +1,8 @@
 """Which figures speak of the same: one measure and population, of one incident, one spot, or the crisis as a whole?"""
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 
 import msgspec
@@ -17,6 +17,7 @@ from variorum.model.terms import Measure
 _APART = timedelta(days=10)
 _LONG = timedelta(days=45)
 MAGNITUDE = 10
+_SAME = 1.3
 HARM = frozenset({Measure.KILLED, Measure.INJURED, Measure.ARRESTED, Measure.MISSING, Measure.DISPLACED})
 _COUNTED_PEOPLE = HARM | {Measure.PARTICIPANTS}
 
@@ -37,19 +38,19 @@ class Scope:
 
 @dataclass(frozen=True)
 class ScopedFigures:
-    """Figures of one scope that speak of one time."""
+    """Figures of one scope that speak of one time; `beside` are by figure the counts its account gives, its own included."""
 
     scope: Scope
     figures: tuple[Figure, ...]
+    beside: Mapping[str, tuple[Figure, ...]] = field(default_factory=dict)
 
 
 def scoped_figures(view: CaseView, lexicon: ComparisonLexicon) -> Iterator[ScopedFigures]:
     """Groups of two figures or more that can be compared, in order of their scope and time.
 
-    Counts of harm that a report ties to an incident (someone did it, or it was in a city) are compared where the incident
-    is the same event, or the same city and day; those tied to none speak of the crisis in the country, up to the day they
-    are told of. Counts ten times apart are taken to be of different things. Parts of a count ("including three children")
-    stand beside their whole and are left out.
+    Counts of harm are compared where the incident is the same event, or, where they name no deed, the same city and day;
+    those tied to none speak of the crisis in the country, up to the day they are told of. Counts ten times apart are taken
+    to be of different things. Parts of a count ("including three children") stand beside their whole and are left out.
     """
     homes = report_countries(view)
     mentions = {mention.id: mention for mention in view.tables.event_mentions}
@@ -61,10 +62,7 @@ def scoped_figures(view: CaseView, lexicon: ComparisonLexicon) -> Iterator[Scope
                 scoped[scope].append(figure)
     order = sorted(scoped, key=lambda scope: (scope.measure, scope.population, scope.place, scope.tie, str(scope)))
     groups = [
-        ScopedFigures(scope, tuple(cluster))
-        for scope in order
-        for cluster in _clusters(scope, scoped[scope], view, lexicon)
-        if len(cluster) > 1
+        group for scope in order for group in _clusters(scope, scoped[scope], view, lexicon) if len(group.figures) > 1
     ]
     yield from _without_inner(groups)
 
@@ -92,38 +90,59 @@ def is_part(figure: Figure, lexicon: ComparisonLexicon) -> bool:
 
 def _clusters(
     scope: Scope, figures: Sequence[Figure], view: CaseView, lexicon: ComparisonLexicon
-) -> Iterator[list[Figure]]:
-    for cluster in by_time(figures, view, scope.measure in lexicon.local):
-        if scope.measure in HARM:
-            yield from (_totals(alike) for alike in by_magnitude(cluster))
-        else:
-            yield cluster
+) -> Iterator[ScopedFigures]:
+    of_event = scope.tie.startswith("event")
+    for cluster in [list(figures)] if of_event else by_time(figures, view, scope.measure in lexicon.local):
+        if scope.measure not in HARM:
+            yield ScopedFigures(scope, tuple(cluster))
+            continue
+        for alike in by_magnitude(cluster):
+            if not scope.tie or of_event or not _several(alike):
+                yield _totals(scope, alike)
 
 
-def _totals(figures: Sequence[Figure]) -> list[Figure]:
+def _several(figures: Sequence[Figure]) -> bool:
+    """Whether one account gives counts that cannot be the same: it speaks of several incidents of that city and day."""
+    sizes: dict[tuple[str, str], list[float]] = defaultdict(list)
+    for figure in figures:
+        sizes[(figure.report, figure.voice_entity or figure.voice or "")].append(size_of(figure))
+    return any(max(told) > _SAME * min(told) for told in sizes.values())
+
+
+def _totals(scope: Scope, figures: Sequence[Figure]) -> ScopedFigures:
     """Of each account the largest count: the smaller ones beside it are of parts."""
     largest: dict[tuple[str, str], Figure] = {}
+    beside: dict[str, list[Figure]] = defaultdict(list)
     for figure in sorted(figures, key=lambda figure: (-size_of(figure), figure.start, figure.id)):
-        largest.setdefault((figure.report, figure.voice_entity or figure.voice or ""), figure)
-    return sorted(largest.values(), key=lambda figure: (figure.report, figure.start, figure.id))
+        total = largest.setdefault((figure.report, figure.voice_entity or figure.voice or ""), figure)
+        beside[total.id].append(figure)
+    return ScopedFigures(
+        scope=scope,
+        figures=tuple(sorted(largest.values(), key=lambda figure: (figure.report, figure.start, figure.id))),
+        beside={total: tuple(rest) for total, rest in beside.items() if len(rest) > 1},
+    )
 
 
 def scopes_of(
     figure: Figure, mention: EventMention | None, view: CaseView, homes: dict[str, str], lexicon: ComparisonLexicon
 ) -> Iterator[Scope]:
-    """The scopes a figure may speak of: the place as a whole, the event it is tied to, its city and day."""
+    """The scopes a figure may speak of: the place as a whole, the events it is tied to, its city and day; at least one."""
     whole = _scope(figure, view, homes, lexicon)
     if figure.measure not in HARM:
         yield whole
         return
+    ties = [*view.incidents.events_of(figure)]
     in_city = figure.place_entity is not None and figure.place_entity not in view.whole_countries
-    if not in_city and not (mention and (mention.actor_entity or mention.actor)):
-        yield whole
-    if figure.event:
-        yield _tied(whole, figure.event, lexicon)
     day = read_edtf(figure.date)
-    if in_city and day is not None and day.first == day.last:
-        yield _tied(whole, f"{figure.place_entity}|{day.first}", lexicon)
+    if in_city and day is not None and day.first == day.last and figure.id not in view.incidents.pointed:
+        ties.append(f"{figure.place_entity}|{day.first}")
+    at_large = not in_city and not (mention and (mention.actor_entity or mention.actor))
+    if at_large and view.incidents.at_large(figure):
+        yield whole
+    elif not ties:
+        ties = [f"alone|{figure.id}"]
+    for tie in ties:
+        yield _tied(whole, tie, lexicon)
 
 
 def _tied(scope: Scope, tie: str, lexicon: ComparisonLexicon) -> Scope:

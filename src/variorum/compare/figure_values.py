@@ -10,6 +10,7 @@ Number = int | float
 
 _NEAR = 0.1
 _FAR = 1.5
+_VAGUELY_FAR = 2
 _FEW = 3
 
 
@@ -31,6 +32,7 @@ class Count:
     speaker: str = ""
     grows: bool = False
     firm: bool = True
+    beside: frozenset[Number] = frozenset()
 
     @property
     def exact(self) -> bool:
@@ -73,12 +75,16 @@ def compare_counts(left: Count, right: Count) -> Comparison:
     The same number, ranges of vague words that meet, and an approximate number within a tenth agree. Of a quantity that
     grows, a larger count as of a later day is an update. Where an open bound or an approximation leaves room for both,
     they differ. Exact counts of one day by two voices that lie far apart contradict; near ones differ, since counts
-    of one day are taken at different hours. Without both as-of days, counts that are not the same differ.
+    of one day are taken at different hours; so do vague words and a number that is not far outside them. Without both
+    as-of days, counts that are not the same differ. A number that the other account gives too, as one part of its own, is
+    no other count.
     """
     if (left.low, left.high, left.previous) == (right.low, right.high, right.previous):
         return agree(f"both say {phrase(left)}")
     if left.ratio is not None and right.ratio is not None:
         return _compare_changes(left, right)
+    if left.low in right.beside or right.low in left.beside:
+        return agree(f"{phrase(left)} and {phrase(right)}: one account gives the number of the other as well")
     if left.exact and right.exact:
         return _different_numbers(left, right)
     if _nearly(left, right):
@@ -119,7 +125,8 @@ def _apart(left: Count, right: Count) -> Comparison:
     both = f"{phrase(left)} and {phrase(right)}"
     if not (left.firm and right.firm):
         return differ(f"{both}: far apart, but nothing ties both to one incident")
-    if _factor(left, right) >= _FAR and _gap(left, right) >= _FEW:
+    far = _VAGUELY_FAR if left.vague or right.vague else _FAR
+    if _factor(left, right) >= far and _gap(left, right) >= _FEW:
         return contradict(f"{both} by different voices: both cannot be true")
     return differ(f"{both}: close, and may have been counted at different hours or by different rules")
 

@@ -5,7 +5,11 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import Any, Generic, TypeVar
 
+from variorum.compare.incidents import Incidents, read_incidents
 from variorum.compare.verdicts import Comparison
+from variorum.lexicon.comparison import load_comparison
+from variorum.lexicon.events import load_event_kinds
+from variorum.lexicon.means import Means
 from variorum.model.base import Span
 from variorum.model.tables import Claim, DateMention, EventMention, Figure, PlaceMention, Reading, Role, Tables
 from variorum.model.terms import Certainty, EntityType, Manner, Measure, PointKind
@@ -60,6 +64,7 @@ class CaseView:
     persons: frozenset[str] = frozenset()
     whole_countries: frozenset[str] = frozenset()
     country_names: dict[str, str] = field(default_factory=dict)
+    incidents: Incidents = field(default_factory=Incidents)
 
 
 def view_case(tables: Tables) -> CaseView:
@@ -86,6 +91,7 @@ def view_case(tables: Tables) -> CaseView:
         kinds={entity.id: entity.type for entity in tables.entities},
         persons=frozenset(entity.id for entity in tables.entities if entity.type is EntityType.PERSON),
         whole_countries=frozenset(place.entity for place in whole if place.entity),
+        incidents=read_incidents(tables, Means(load_event_kinds().means), load_comparison()),
         country_names={place.country: place.name for place in whole if place.country and place.name},
     )
 

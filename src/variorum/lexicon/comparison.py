@@ -56,7 +56,7 @@ class ComparisonLexicon(Record, frozen=True, kw_only=True):
     that someone asks for; `moves` are comings and goings; `leaving` are verbs that say one went away from where one was.
     Subjects: `group_heads` are nouns whose "of" phrase names the people, `breaks` end the head of a noun phrase,
     `counted_apart` are populations that reports count apart even within one event, `additive` words put a count on top of
-    another.
+    another, `sums_up` words say that a count sums up a crisis or a time.
     Offices: `offices` are the kinds, first fit first, with words that name them; `exclusive_offices` those that one person
     holds at a time; `local_offices` those of which every city or region has one.
     """
@@ -72,6 +72,7 @@ class ComparisonLexicon(Record, frozen=True, kw_only=True):
     leaving: tuple[str, ...]
     local: tuple[Measure, ...]
     additive: tuple[str, ...]
+    sums_up: tuple[str, ...]
     group_heads: tuple[str, ...]
     determiners: tuple[str, ...]
     breaks: tuple[str, ...]

@@ -11,6 +11,7 @@ words may stand between. A path says where an argument stands, from the trigger 
 
 import msgspec
 
+from variorum.lexicon.load import read_lexicon
 from variorum.model.terms import EventType
 
 
@@ -88,7 +89,8 @@ class EventKinds(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_field
     one, named, is near proof; `final`: those that happen but once. `told_by`: families whose actor makes the event (a
     promise, a visit): another actor, another event. `bearer`: concepts whose actor is the one it happens to. `harm`: families
     that count their victims, of which a crisis may see many on one day in one city; `means`: how harm is done, with the
-    beginnings of the words that say so; `turns`: words at the head of a sentence that turn to another event.
+    beginnings of the words that say so; `turns`: words at the head of a sentence that turn to another event;
+    `adds`: words that put an event on top of another.
     """
 
     families: dict[str, tuple[str, ...]]
@@ -101,3 +103,9 @@ class EventKinds(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_field
     harm: frozenset[str]
     means: dict[str, tuple[str, ...]]
     turns: tuple[str, ...]
+    adds: frozenset[str]
+
+
+def load_event_kinds() -> EventKinds:
+    """The English knowledge of how events are told apart."""
+    return read_lexicon("event_kinds", EventKinds)

@@ -1,4 +1,4 @@
-"""How was harm done in a telling: from the air, with a blast, by gunfire, in a crash?"""
+"""How was harm done in a passage: from the air, with a blast, by gunfire, in a crash?"""
 
 import re
 from collections.abc import Mapping
@@ -7,7 +7,7 @@ _LOOSE = "combat"
 
 
 class Means:
-    """Finds the means of harm that a passage names."""
+    """Finds the means of harm that a passage names, from the beginnings of the words that name each kind."""
 
     def __init__(self, words: Mapping[str, tuple[str, ...]]) -> None:
         self._kinds: dict[str, set[str]] = {}
@@ -28,3 +28,8 @@ class Means:
 def other_means(one: frozenset[str], other: frozenset[str]) -> bool:
     """Whether both name means and none of the same; fighting goes with all of them."""
     return bool(one) and bool(other) and not one & other and _LOOSE not in one | other
+
+
+def is_pointed(means: frozenset[str]) -> bool:
+    """Whether the means are those of one deed, and not of fighting at large."""
+    return bool(means - {_LOOSE})

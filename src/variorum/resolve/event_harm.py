@@ -12,6 +12,7 @@ Number = int | float
 COUNTED = frozenset({Measure.KILLED, Measure.INJURED, Measure.ARRESTED, Measure.MISSING, Measure.DISPLACED})
 """Measures whose counts tell one incident from another."""
 _NEAR = 0.1
+_OPEN = 1.3
 _TELLING = 5
 """From this size on, the same count in two reports is hardly chance."""
 
@@ -57,13 +58,13 @@ def at_odds(one: Sequence[Harm], other: Sequence[Harm]) -> bool:
 
 
 def rival(one: Sequence[Harm], other: Sequence[Harm]) -> bool:
-    """Whether every count on either side has a voice and none speaks on both: accounts laid side by side by one report."""
+    """Whether the first counts have voices throughout, none of which gives one of the others."""
     left, right = {count.voice for count in one}, {count.voice for count in other}
-    return None not in left | right and not left & right
+    return None not in left and not left & right
 
 
-def shared_weight(one: Sequence[Harm], other: Sequence[Harm]) -> float:
-    """How much the same count on both sides speaks for one event: more for large ones, 0 where there is none."""
+def shared_weight(one: Sequence[Harm], other: Sequence[Harm], large: float, small: float) -> float:
+    """How much the same count on both sides speaks for one event: `large` or `small` by its size, 0 where there is none."""
     shared = [
         left.low or 0
         for left in one
@@ -72,15 +73,22 @@ def shared_weight(one: Sequence[Harm], other: Sequence[Harm]) -> float:
     ]
     if not shared:
         return 0.0
-    return 1.5 if max(shared) >= _TELLING else 0.5
+    return large if max(shared) >= _TELLING else small
 
 
 def meet(left: Harm, right: Harm) -> bool:
-    """Whether the ranges share a number, an approximate one being a tenth wider at either end."""
+    """Whether the ranges share a number, an approximate one being a tenth wider, an open one ending not far above."""
     room = 1 + (_NEAR if left.approximate or right.approximate else 0)
     lows = [bound for bound in (left.low, right.low) if bound is not None]
-    highs = [bound for bound in (left.high, right.high) if bound is not None]
+    highs = [high for count in (left, right) if (high := _top(count)) is not None]
     return not lows or not highs or max(lows) <= min(highs) * room
+
+
+def _top(count: Harm) -> Number | None:
+    """The most the words are likely to mean: who says "at least 20" has not counted 50."""
+    if count.high is not None or count.low is None:
+        return count.high
+    return count.low * _OPEN
 
 
 def _vague(count: Harm) -> bool:

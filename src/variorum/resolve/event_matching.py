@@ -4,23 +4,36 @@ from collections.abc import Iterable
 from datetime import timedelta
 
 from variorum.lexicon.events import EventKinds
+from variorum.lexicon.means import other_means
 from variorum.model.base import Record
 from variorum.model.edtf import Period, Precision
+from variorum.resolve.event_crowds import Crowds
 from variorum.resolve.event_harm import at_odds, rival, shared_weight
-from variorum.resolve.event_means import other_means
-from variorum.resolve.event_profiles import Party, Profile, Where
+from variorum.resolve.event_parties import others, same_name, same_named, unlike
+from variorum.resolve.event_places import holds, may_hold, near, of_other_width
+from variorum.resolve.event_profiles import Party, Profile
+from variorum.resolve.event_weights import (
+    CROWDED_HARM,
+    ENOUGH,
+    HEADLINE,
+    LONE_HARM,
+    ONE_REPORT,
+    RECURRING,
+    REPORTS_ALIKE,
+    SENTENCES_ALIKE,
+    TOLD_TOGETHER,
+    TURNED,
+    UNLIKE,
+    USUAL,
+    Weights,
+)
 from variorum.resolve.report_likeness import Likeness, cosine
 
-ENOUGH = 2.5
-"""The weight from which two mentions tell of one event."""
 _DAY = timedelta(days=1)
 _NEAR = timedelta(days=4)
 _WEEKS = timedelta(days=21)
-_ALIKE = ((0.4, 2.0), (0.3, 1.5), (0.2, 1.0), (0.1, 0.25))
-"""From which likeness of two sentences on they speak for one event, and how strongly."""
-_REPORTS_ALIKE = ((0.4, 2.5), (0.2, 2.0), (0.12, 0.5))
-_CLOSE = 0.3
-"""Degrees of latitude or longitude within which a place may be told as the one beside it."""
+_OUT_OF_PLACE = -1.5
+_AGO = -1.5
 
 
 class Match(Record, frozen=True, kw_only=True):
@@ -29,16 +42,23 @@ class Match(Record, frozen=True, kw_only=True):
     weight: float
     reasons: tuple[str, ...] = ()
 
+    @property
+    def enough(self) -> bool:
+        """Whether the two are of one event."""
+        return self.weight >= ENOUGH
+
 
 FORBIDDEN = Match(weight=-9.0)
+NOTHING = Match(weight=0.0)
 
 
 class Matcher:
-    """Compares profiles of one family."""
+    """Compares profiles of one family; `crowds` know the days that see several events of harm, None within one report."""
 
-    def __init__(self, kinds: EventKinds, likeness: Likeness) -> None:
+    def __init__(self, kinds: EventKinds, likeness: Likeness, crowds: Crowds | None = None) -> None:
         self._kinds = kinds
         self._likeness = likeness
+        self._crowds = crowds
 
     def compare(self, one: Profile, other: Profile) -> Match:
         """How strongly the two mentions speak of one event.
@@ -46,130 +66,101 @@ class Matcher:
         Forbidden: another day, another city or country, another named victim or office-holder, another speaker of a
         promise or demand, background against the present, in one report another count of the harmed. Speaking for it: the
         same day, place, participants, counts, wording, and reports that share rare words. Of harm, of which a crisis sees
-        much on one day and in one city, day and place alone say too little.
+        much on one day and in one city, day and place alone say too little there.
         """
         if self._strangers(one, other) or (one.background != other.background and not self._same_undated(one, other)):
             return FORBIDDEN
-        parts = [self._time(one, other), self._place(one, other), self._bearers(one, other), self._doers(one, other)]
-        parts += [self._harm(one, other)]
-        if any(part is FORBIDDEN for part in parts):
-            return FORBIDDEN
-        parts += [self._wording(one, other), self._context(one, other)]
+        weights = self._weights(one, other)
+        parts: list[Match] = []
+        for look in (self._time, self._place, self._bearers, self._doers, _harm, _wording, self._context):
+            match = look(one, other, weights)
+            if match is FORBIDDEN:
+                return FORBIDDEN
+            parts.append(match)
         reasons = tuple(reason for part in parts for reason in part.reasons)
         return Match(weight=sum(part.weight for part in parts), reasons=reasons)
+
+    def _weights(self, one: Profile, other: Profile) -> Weights:
+        if one.mention.report == other.mention.report:
+            return ONE_REPORT
+        if one.family not in self._kinds.harm or self._crowds is None:
+            return RECURRING if one.family in self._kinds.recurring else USUAL
+        crowded = self._crowds.around(one) or self._crowds.around(other)
+        return CROWDED_HARM if crowded else LONE_HARM
 
     def _strangers(self, one: Profile, other: Profile) -> bool:
         """Other speakers make other events of promises, demands and visits."""
         if one.family not in self._kinds.told_by or one.doer is None or other.doer is None:
             return False
-        return _unlike(one.doer, other.doer)
+        return unlike(one.doer, other.doer)
 
-    def _time(self, one: Profile, other: Profile) -> Match:
+    def _time(self, one: Profile, other: Profile, weights: Weights) -> Match:
         if one.when is None or other.when is None:
-            return self._undated(one, other)
+            return self._undated(one, other, weights)
         if _shared(one.when, other.when):
             fine = max(one.when.precision, other.when.precision) <= Precision.DAY
-            firm = one.firm_date and other.firm_date
-            weight = (2.0 if firm else 1.5) if fine else 0.5
-            if one.family in self._kinds.harm:
-                weight = min(weight, 1.25)
-            return Match(weight=weight, reasons=(f"both on {one.mention.date}" if fine else "their dates meet",))
+            if not fine:
+                return Match(weight=weights.period, reasons=("their dates meet",))
+            weight = weights.day if one.firm_date and other.firm_date else weights.day_carried
+            return Match(weight=weight, reasons=(f"both on {one.mention.date}",))
         if self._same_once(one, other) and (one.family in self._kinds.final or _apart(one.when, other.when) <= _NEAR):
             return Match(weight=0.0, reasons=("the accounts differ on the day",))
         if not (one.firm_date and other.firm_date) and _apart(one.when, other.when) <= _DAY:
-            return Match(weight=-1.5)
+            return Match(weight=weights.day_beside)
         return FORBIDDEN
 
-    def _undated(self, one: Profile, other: Profile) -> Match:
+    def _undated(self, one: Profile, other: Profile, weights: Weights) -> Match:
         """What the days of the reports say where a mention has none: weeks apart, they tell of one event only if it is
         one that happens but rarely to the same named one.
         """
         here = one.when.first if one.when is not None else one.told
         there = other.when.first if other.when is not None else other.told
-        if here is None or there is None or abs(here - there) <= _NEAR:
-            return Match(weight=0.0)
+        if here is None or there is None:
+            return NOTHING
+        if abs(here - there) <= _NEAR:
+            return Match(weight=weights.fresh) if abs(here - there) <= _DAY else NOTHING
         if abs(here - there) > _WEEKS and not self._same_once(one, other):
             return FORBIDDEN
-        return Match(weight=-1.5 if one.family in self._kinds.recurring else 0.0)
+        return Match(weight=_AGO) if one.family in self._kinds.recurring else NOTHING
 
-    def _place(self, one: Profile, other: Profile) -> Match:
+    def _place(self, one: Profile, other: Profile, weights: Weights) -> Match:
         here, there = one.where, other.where
-        if one.family in self._kinds.wide and _of_other_width(one, other):
-            return Match(weight=-1.5)
+        if one.family in self._kinds.wide and of_other_width(one, other):
+            return Match(weight=_OUT_OF_PLACE)
         if here is None or there is None:
-            return Match(weight=0.0)
-        recurring = one.family in self._kinds.recurring
+            return NOTHING
         if here.key == there.key:
-            weight = (1.0, 1.5, 2.0)[here.level] - (0.5 if recurring and here.level < 2 else 0.0)
-            if one.family in self._kinds.harm:
-                weight = (0.0, 0.5, 1.25)[here.level]
+            weight = (weights.country, weights.region, weights.town)[here.level]
             return Match(weight=weight, reasons=(f"both in {here.name}",))
-        if _holds(here, there):
-            return Match(
-                weight=-0.5 if recurring else 0.5,
-                reasons=() if recurring else (f"{here.name} and {there.name} lie one in the other",),
-            )
-        if _near(here, there):
-            return Match(weight=-0.5)
-        if (
-            not (one.firm_place and other.firm_place)
-            and here.country == there.country
-            and one.family not in self._kinds.recurring
-        ):
+        if holds(here, there):
+            reasons = (f"{here.name} and {there.name} lie one in the other",) if weights.inside > 0 else ()
+            return Match(weight=weights.inside, reasons=reasons)
+        if near(here, there) or may_hold(here, there):
+            return Match(weight=weights.beside)
+        loose = not (one.firm_place and other.firm_place) and here.country == there.country
+        if loose and one.family not in self._kinds.recurring:
             return Match(weight=-1.0)
         return FORBIDDEN
 
-    def _bearers(self, one: Profile, other: Profile) -> Match:
-        return self._parties(one.bearer, other.bearer, 2.0, one.family in self._kinds.once)
+    def _bearers(self, one: Profile, other: Profile, weights: Weights) -> Match:
+        """Of the dead, only persons by name tell one event from another; of bodies some members may have been killed."""
+        once = one.family in self._kinds.once
+        if once and one.family in self._kinds.harm and one.bearer and other.bearer:
+            once = one.bearer.person and other.bearer.person
+        return _parties(one.bearer, other.bearer, weights.bearer, once)
 
-    def _doers(self, one: Profile, other: Profile) -> Match:
-        return self._parties(one.doer, other.doer, 1.0, False)
+    def _doers(self, one: Profile, other: Profile, weights: Weights) -> Match:
+        return _parties(one.doer, other.doer, weights.doer, False)
 
-    def _parties(self, one: Party | None, other: Party | None, weight: float, once: bool) -> Match:
-        if one is None or other is None:
-            return Match(weight=0.0)
-        if one.entity is not None and one.entity == other.entity:
-            bonus = 1.0 if once and one.named else 0.0
-            return Match(weight=(weight if one.named else weight / 2) + bonus, reasons=("the same participants",))
-        if _same_name(one, other):
-            return Match(weight=weight + (1.0 if once else 0.0), reasons=("participants of the same name",))
-        if one.named and other.named and _unlike(one, other) and not set(one.names) & set(other.names):
-            return FORBIDDEN if once else Match(weight=-1.0)
-        if one.words & other.words:
-            return Match(weight=weight / 2, reasons=("participants called alike",))
-        alike_told = bool(one.names) == bool(other.names) and one.words and other.words
-        return Match(weight=-0.5 if alike_told else 0.0)
-
-    def _harm(self, one: Profile, other: Profile) -> Match:
-        """Counts and means. One report that gives two counts tells of two events, unless it lays two voices side by side."""
-        if shared := shared_weight(one.harm, other.harm):
-            return Match(weight=shared, reasons=("the same count",))
-        weight = -1.5 if other_means(one.means, other.means) else 0.0
-        if at_odds(one.harm, other.harm):
-            if one.mention.report == other.mention.report and not rival(one.harm, other.harm):
-                return FORBIDDEN
-            weight -= 0.25
-        return Match(weight=weight)
-
-    def _wording(self, one: Profile, other: Profile) -> Match:
-        each = 0.25 if one.family in self._kinds.harm and one.mention.report != other.mention.report else 0.75
-        alike = cosine(one.words, other.words)
-        weight = each * bool(one.concepts & other.concepts) + each * bool(one.lemmas & other.lemmas)
-        weight += next((value for least, value in _ALIKE if alike >= least), 0.0)
-        if one.family in self._kinds.harm and one.mention.report != other.mention.report and alike < 0.05:
-            weight -= 1.0
-        return Match(weight=weight, reasons=("told in like words",) if alike >= 0.2 else ())
-
-    def _context(self, one: Profile, other: Profile) -> Match:
+    def _context(self, one: Profile, other: Profile, weights: Weights) -> Match:
         if one.mention.report == other.mention.report:
-            turned = other.turns if one.rank < other.rank else one.turns
-            if turned:
-                return Match(weight=-1.0)
-            return Match(weight=1.0, reasons=("told in one report",))
-        alike = self._likeness.of(one.mention.report, other.mention.report)
-        weight = next((value for least, value in _REPORTS_ALIKE if alike >= least), 0.0)
-        if one.family in self._kinds.harm:
-            weight /= 2
+            later = other if one.rank < other.rank else one
+            if later.turns:
+                return Match(weight=TURNED)
+            return Match(
+                weight=HEADLINE if one.headline or other.headline else TOLD_TOGETHER, reasons=("told in one report",)
+            )
+        weight = _step(self._likeness.of(one.mention.report, other.mention.report), REPORTS_ALIKE, weights.reports)
         return Match(weight=weight, reasons=("their reports share rare words",) if weight >= 1 else ())
 
     def _same_undated(self, one: Profile, other: Profile) -> bool:
@@ -177,10 +168,7 @@ class Matcher:
         return (one.when is None or other.when is None) and self._same_once(one, other)
 
     def _same_once(self, one: Profile, other: Profile) -> bool:
-        if one.family not in self._kinds.once or one.bearer is None or other.bearer is None:
-            return False
-        same = one.bearer.entity is not None and one.bearer.entity == other.bearer.entity and one.bearer.named
-        return same or _same_name(one.bearer, other.bearer)
+        return one.family in self._kinds.once and same_named(one.bearer, other.bearer)
 
 
 def conflicts(match: Match) -> bool:
@@ -193,18 +181,55 @@ def all_reasons(matches: Iterable[Match]) -> tuple[str, ...]:
     return tuple(dict.fromkeys(reason for match in matches for reason in match.reasons))
 
 
-def _unlike(one: Party, other: Party) -> bool:
-    if one.entity is not None and other.entity is not None:
-        return one.entity != other.entity
-    return not one.words & other.words
+def _parties(one: Party | None, other: Party | None, weight: float, once: bool) -> Match:
+    if one is None or other is None:
+        return NOTHING
+    if one.entity is not None and one.entity == other.entity:
+        bonus = 1.0 if once and one.named else 0.0
+        return Match(weight=(weight if one.named else weight / 2) + bonus, reasons=("the same participants",))
+    if same_name(one, other):
+        return Match(weight=weight + (1.0 if once else 0.0), reasons=("participants of the same name",))
+    if others(one, other):
+        return FORBIDDEN if once else Match(weight=-1.0)
+    if one.words & other.words:
+        return Match(weight=weight / 2, reasons=("participants called alike",))
+    alike_told = bool(one.names) == bool(other.names) and one.words and other.words
+    return Match(weight=-0.5 if alike_told else 0.0)
 
 
-def _same_name(one: Party, other: Party) -> bool:
-    """Whether two parties, one at least without an entity, go by the same last name or share two capitalised words."""
-    if not one.names or not other.names or (one.entity is not None and other.entity is not None):
+def _harm(one: Profile, other: Profile, weights: Weights) -> Match:
+    """Counts and means. One report that gives two counts tells of two events, unless it lays two voices side by side."""
+    if shared := shared_weight(one.harm, other.harm, weights.large_count, weights.small_count):
+        return Match(weight=shared, reasons=("the same count",))
+    weight = weights.means if other_means(one.means, other.means) else 0.0
+    if at_odds(one.harm, other.harm):
+        if one.mention.report == other.mention.report and not _side_by_side(one, other):
+            return FORBIDDEN
+        weight += weights.odds
+    return Match(weight=weight)
+
+
+def _side_by_side(one: Profile, other: Profile) -> bool:
+    """Whether one report lays the counts of two voices for one event side by side: the later one has a voice of its own,
+    names no other place, and is not told as one more ("four others were also killed").
+    """
+    later, earlier = (one, other) if one.rank > other.rank else (other, one)
+    if later.adds or later.turns or other_means(one.means, other.means) or not rival(later.harm, earlier.harm):
         return False
-    shared = set(one.names) & set(other.names)
-    return len(shared) > 1 or (one.names[-1] == other.names[-1] and (one.named or other.named or len(one.names) > 1))
+    return later.towns <= earlier.towns
+
+
+def _wording(one: Profile, other: Profile, weights: Weights) -> Match:
+    alike = cosine(one.words, other.words)
+    weight = weights.concept * bool(one.concepts & other.concepts) + weights.lemma * bool(one.lemmas & other.lemmas)
+    weight += _step(alike, SENTENCES_ALIKE, weights.sentences)
+    weight += weights.unlike if alike < UNLIKE else 0.0
+    return Match(weight=weight, reasons=("told in like words",) if alike >= 0.2 else ())
+
+
+def _step(alike: float, levels: tuple[float, ...], weights: tuple[float, ...]) -> float:
+    """The weight of the first level the likeness reaches, 0 below the last."""
+    return next((weight for level, weight in zip(levels, weights, strict=True) if alike >= level), 0.0)
 
 
 def _shared(one: Period, other: Period) -> bool:
@@ -213,26 +238,3 @@ def _shared(one: Period, other: Period) -> bool:
 
 def _apart(one: Period, other: Period) -> timedelta:
     return max(one.start, other.start) - min(one.end, other.end)
-
-
-def _of_other_width(one: Profile, other: Profile) -> bool:
-    """Whether one is placed in a city and the other in a whole country, or without place and day: a wave against its part."""
-    levels = [-1 if p.where is None else p.where.level for p in (one, other)]
-    if 2 not in levels or min(levels) > 0:
-        return False
-    wide = one if levels[0] < levels[1] else other
-    return wide.where is not None or wide.when is None
-
-
-def _holds(one: Where, other: Where) -> bool:
-    """Whether one is a region or country and the other lies in that country."""
-    if one.country is None or one.country != other.country:
-        return False
-    return one.level != other.level and 0 in {one.level, other.level}
-
-
-def _near(one: Where, other: Where) -> bool:
-    """Whether both are towns or parts of one that lie side by side: a village may be told as the town it lies by."""
-    if one.spot is None or other.spot is None or (one.site and other.site) or min(one.level, other.level) < 2:
-        return False
-    return abs(one.spot[0] - other.spot[0]) <= _CLOSE and abs(one.spot[1] - other.spot[1]) <= _CLOSE

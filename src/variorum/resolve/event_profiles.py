@@ -1,15 +1,17 @@
 """What of an event mention can be compared with another's?"""
 
-from collections.abc import Mapping
+from bisect import bisect_left
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import date, timedelta
 
 from variorum.lexicon.events import EventKinds
+from variorum.lexicon.means import Means
 from variorum.model.base import Record, Span
 from variorum.model.edtf import Period, Precision, read_edtf
 from variorum.model.tables import Entity, EventMention, Figure, PlaceMention, Tables
-from variorum.model.terms import ArgumentBasis, EntityType, EventType
+from variorum.model.terms import ArgumentBasis, EntityType, EventType, SectionKind
 from variorum.resolve.event_harm import Harm, harm_of, harms_by_mention
-from variorum.resolve.event_means import Means
 from variorum.resolve.report_likeness import Likeness
 
 _PAST = timedelta(days=45)
@@ -32,21 +34,24 @@ class Where(Record, frozen=True, kw_only=True):
 
 
 class Party(Record, frozen=True, kw_only=True):
-    """A participant: the entity or None, whether it is a named person or body, the words of the report, stemmed, and its
-    capitalised words in order, by which a name is known where no entity is.
+    """A participant: the entity or None, whether it is a named person or body, a `person`, the words of the report, stemmed,
+    and its capitalised words in order, by which a name is known where no entity is.
     """
 
     entity: str | None
     named: bool
     words: frozenset[str]
     names: tuple[str, ...] = ()
+    person: bool = False
 
 
 class Profile(Record, frozen=True, kw_only=True):
     """A telling with what it is compared by; `bearer` is the one it happens to, `doer` the other party.
 
-    `words` weigh the words of its sentence; `means` say how harm was done; `turns`: its sentence turns to another event;
-    `figure`: it is a bare count of the harmed, standing in for an event that no words of the report name there.
+    `words` weigh the words of its sentence; `means` say how harm was done; `towns` are the towns and sites the sentence names.
+    `turns`: the sentence turns to another event; `adds`: the words tell of one more beside another ("four others were also
+    killed"); `headline`: they stand in the report's title; `figure`: they are a bare count of the harmed, standing in for an
+    event that no words of the report name there.
     """
 
     mention: EventMention
@@ -62,7 +67,10 @@ class Profile(Record, frozen=True, kw_only=True):
     harm: tuple[Harm, ...]
     words: Mapping[str, float]
     means: frozenset[str]
+    towns: frozenset[str]
     turns: bool
+    adds: bool
+    headline: bool
     concepts: frozenset[str]
     lemmas: frozenset[str]
     rank: tuple[str, str, int, str]
@@ -79,8 +87,10 @@ class Profiles:
         self._family = {concept: name for name, concepts in kinds.families.items() for concept in concepts}
         self._entities: Mapping[str, Entity] = {row.id: row for row in tables.entities}
         self._places: Mapping[str, PlaceMention] = {row.id: row for row in tables.places}
+        self._towns = _towns(tables.places)
         self._published = {row.id: row.published for row in tables.reports}
         self._texts = {row.id: row.text for row in tables.reports}
+        self._titles = {row.report: row.end for row in tables.sections if row.kind is SectionKind.TITLE}
         self._latest = _present(tables)
         self._harm = harms_by_mention(tables.figures)
 
@@ -137,10 +147,21 @@ class Profiles:
             words=self._likeness.words(sentence),
             means=self._means.of(sentence),
             turns=sentence.lower().lstrip("\"'“‘ ").startswith(self._kinds.turns),
+            towns=frozenset(self._towns_in(mention)),
+            adds=not self._kinds.adds.isdisjoint(mention.text.lower().split()),
+            headline=mention.start < self._titles.get(mention.report, 0),
             concepts=frozenset({mention.concept} if mention.concept else ()),
             lemmas=frozenset({mention.lemma} if mention.lemma else ()),
             rank=(published or "9999", mention.report, mention.trigger_start, mention.id),
         )
+
+    def _towns_in(self, mention: EventMention) -> Iterator[str]:
+        span = mention.sentence or mention.span
+        towns = self._towns.get(mention.report, ())
+        for row in towns[bisect_left(towns, span.start, key=lambda row: row.start) :]:
+            if row.start >= span.end:
+                return
+            yield row.entity or row.name or row.text
 
     def _sentence(self, mention: EventMention) -> str:
         span = mention.sentence or Span(start=mention.start, end=mention.end)
@@ -151,7 +172,13 @@ class Profiles:
             return None
         known = self._entities.get(entity or "")
         named = known is not None and known.type is not EntityType.GROUP and bool(_names(known.name))
-        return Party(entity=entity, named=named, words=_stems(f"{name or ''} {text or ''}"), names=_names(text or ""))
+        return Party(
+            entity=entity,
+            named=named,
+            words=_stems(f"{name or ''} {text or ''}"),
+            names=_names(text or ""),
+            person=named and known is not None and known.type is EntityType.PERSON,
+        )
 
     def _where(self, mention: EventMention) -> Where | None:
         row = self._places.get(mention.place_ref or "")
@@ -174,6 +201,15 @@ class Profiles:
             return False
         present = _day(published) or self._latest
         return present is not None and when.last < present - _PAST
+
+
+def _towns(places: Iterable[PlaceMention]) -> Mapping[str, tuple[PlaceMention, ...]]:
+    """The towns and sites named in each report, in order of the text."""
+    found: dict[str, list[PlaceMention]] = defaultdict(list)
+    for row in places:
+        if row.feature in _FINE:
+            found[row.report].append(row)
+    return {report: tuple(sorted(rows, key=lambda row: row.start)) for report, rows in found.items()}
 
 
 def _day(published: str | None) -> date | None:

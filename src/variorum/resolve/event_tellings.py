@@ -8,7 +8,7 @@ from msgspec.structs import replace
 from variorum.model.base import Record
 from variorum.model.tables import Figure, Tables
 from variorum.model.terms import Measure
-from variorum.resolve.event_matching import ENOUGH, Match, Matcher, conflicts
+from variorum.resolve.event_matching import Match, Matcher, conflicts
 from variorum.resolve.event_profiles import Party, Profile
 from variorum.resolve.report_likeness import unit
 
@@ -40,7 +40,7 @@ def _tellings(profiles: Sequence[Profile], matcher: Matcher) -> list[Telling]:
         best: tuple[float, int, Match] | None = None
         for place in range(len(found) - 1, max(-1, len(found) - 1 - _EARLIER), -1):
             match = matcher.compare(profile, found[place].whole)
-            enough = match.weight >= ENOUGH and not conflicts(match)
+            enough = match.enough and not conflicts(match)
             if enough and (best is None or match.weight > best[0]):
                 best = (match.weight, place, match)
         if best is None:
@@ -72,7 +72,7 @@ def _whole(members: Sequence[Profile]) -> Profile:
         harm=tuple(dict.fromkeys(count for member in members for count in member.harm)),
         words=_words(member.words for member in members),
         means=frozenset().union(*(member.means for member in members)),
-        turns=members[0].turns,
+        towns=frozenset().union(*(member.towns for member in members)),
         concepts=frozenset().union(*(member.concepts for member in members)),
         lemmas=frozenset().union(*(member.lemmas for member in members)),
     )

@@ -6,12 +6,11 @@ from itertools import islice
 
 from msgspec.structs import replace
 
-from variorum.lexicon.events import EventKinds
-from variorum.lexicon.load import read_lexicon
+from variorum.lexicon.events import load_event_kinds
 from variorum.model.tables import Tables
 from variorum.resolve.decided import decided_groups
 from variorum.resolve.event_crowds import Crowds
-from variorum.resolve.event_matching import ENOUGH, Match, Matcher, conflicts
+from variorum.resolve.event_matching import Match, Matcher, conflicts
 from variorum.resolve.event_profiles import Profile, Profiles
 from variorum.resolve.event_rows import Group, event_row
 from variorum.resolve.event_tellings import Telling, find_tellings, loose_counts
@@ -30,13 +29,15 @@ def resolve_events(tables: Tables) -> Tables:
     enough does and no member forbids it, those that say most of day and place first; else they open a group of their own.
     The order of files plays no part.
     """
-    kinds = read_lexicon("event_kinds", EventKinds)
+    kinds = load_event_kinds()
     likeness = Likeness(tables.reports)
     profiles, matcher = Profiles(tables, kinds, likeness), Matcher(kinds, likeness)
     told = [profiles.of(mention) for mention in tables.event_mentions]
     told += [profiles.of_figure(figure, concept) for figure, concept in loose_counts(tables)]
     tellings = sorted(find_tellings(told, matcher), key=lambda telling: _certainty(telling.whole))
-    groups, decisions = decided_groups(Grouping(matcher, likeness).of(tellings), tables.decisions)
+    crowds = Crowds(telling.whole for telling in tellings)
+    joined = Grouping(Matcher(kinds, likeness, crowds), likeness).of(tellings)
+    groups, decisions = decided_groups(joined, tables.decisions)
     published = {report.id: report.published or "" for report in tables.reports}
     named = [group for group in groups if any(not member.figure for member in group.members)]
     rows = [event_row(group, published) for group in named]
@@ -105,7 +106,7 @@ class Grouping:
         found: list[tuple[float, int, Match]] = []
         for place in self._candidates(profile, keys):
             match = self._against(profile, self._wholes[place])
-            if match is not None and match.weight >= ENOUGH:
+            if match is not None and match.enough:
                 found.append((-match.weight, place, match))
         if not found:
             return None
