@@ -44,7 +44,7 @@ def test_figures_show_readings_and_what_each_rule_takes(small_case: str) -> None
     for words in (
         "dockers killed",
         "“nine dockers were killed”",
-        "One account, which all rules take; unofficial-only has none",
+        "One origin, which all rules take; unofficial-only has none",
         "best 9",
     ):
         assert words in shown

@@ -90,6 +90,7 @@ class _Desk:
 
     def __init__(self, view: CaseView, lexicon: ComparisonLexicon) -> None:
         self._view, self._lexicon = view, lexicon
+        self._stances = [(entry.stance, _any_of(entry.heads)) for entry in lexicon.labels]
         self._outlets = {report.id: report.outlet for report in view.tables.reports}
         self._named = frozenset(word.casefold() for p in view.tables.places for word in (p.text, p.name) if word)
         self._idle = frozenset(lexicon.determiners) | frozenset(read_demonyms())
@@ -110,11 +111,11 @@ class _Desk:
         crowds: dict[str, list[Naming]] = defaultdict(list)
         entities: dict[str, list[Naming]] = defaultdict(list)
         for mention in self._view.tables.mentions:
-            naming = self._of_mention(mention)
-            if mention.type is EntityType.GROUP and (naming.stance or self._is_crowd(mention)):
-                crowds[homes.get(mention.report, "")].append(naming)
-            elif mention.entity and mention.form == "description" and mention.type is not EntityType.GROUP:
-                entities[mention.entity].append(naming)
+            if mention.type is EntityType.GROUP:
+                if self._is_crowd(mention):
+                    crowds[homes.get(mention.report, "")].append(self._of_mention(mention))
+            elif mention.entity and mention.form == "description":
+                entities[mention.entity].append(self._of_mention(mention))
         for country, namings in crowds.items():
             where = self._view.country_names.get(country)
             title = "those on the streets or up in arms" + (f", {where}" if where else "")
@@ -147,7 +148,7 @@ class _Desk:
         )
 
     def _is_crowd(self, mention: Mention) -> bool:
-        return population_of(mention.text, self._lexicon) in _CROWDS
+        return self._stance(mention.text) is not None or population_of(mention.text, self._lexicon) in _CROWDS
 
     def _of_mention(self, mention: Mention) -> Naming:
         holding = [claim for claim in self._claims[mention.report] if claim.span.contains(mention.span)]
@@ -191,10 +192,11 @@ class _Desk:
 
     def _stance(self, text: str) -> str | None:
         words = text.casefold()
-        for entry in self._lexicon.labels:
-            if any(re.search(rf"\b{re.escape(head)}s?\b", words) for head in entry.heads):
-                return entry.stance
-        return None
+        return next((stance for stance, heads in self._stances if heads.search(words)), None)
+
+
+def _any_of(heads: Iterable[str]) -> re.Pattern[str]:
+    return re.compile(rf"\b(?:{'|'.join(map(re.escape, heads))})s?\b")
 
 
 def _verb(mention: EventMention) -> str:

@@ -54,7 +54,8 @@ def most_recent(readings: Sequence[LedgerReading]) -> Pick:
     found = min(backed, key=lambda group: (-_origins(group), _number(group[0])))
     reason = f"The latest count, as of {last}, is {_count(found, dated=False)}."
     if len({_number(reading) for reading in of_day}) > 1:
-        rest = "it has the most origins" if _origins(found) > _second(backed) else "in doubt the lowest is taken"
+        most = sum(_origins(group) == _origins(found) for group in backed) == 1
+        rest = "it has the most origins" if most else "in doubt the lowest is taken"
         reason = (
             f"Accounts as of the latest day, {last}, give {_several(of_day)}; {rest}: {_count(found, dated=False)}."
         )
@@ -73,7 +74,8 @@ def most_sources(readings: Sequence[LedgerReading]) -> Pick:
     if rivals:
         each = "one origin each" if most == 1 else f"{most} origins each"
         return Pick((), f"No number has more origins than all others: {_several([found[0], *rivals])} have {each}.")
-    return Pick(found, f"{_plural(most, 'origin')} {'gives' if most == 1 else 'give'} {_count(found)}{_alone(backed)}.")
+    others = [group for group in backed if not _agree(group[0], found[0])]
+    return Pick(found, f"{_plural(most, 'origin')} {'gives' if most == 1 else 'give'} {_count(found)}{_next(others)}.")
 
 
 def official_only(readings: Sequence[LedgerReading]) -> Pick:
@@ -192,11 +194,6 @@ def _origins(group: Iterable[LedgerReading]) -> int:
     return len({reading.family for reading in group})
 
 
-def _second(backed: Sequence[Sequence[LedgerReading]]) -> int:
-    counts = sorted(map(_origins, backed), reverse=True)
-    return counts[1] if len(counts) > 1 else 0
-
-
 def _number(reading: LedgerReading) -> Number:
     assert reading.low is not None
     return reading.low
@@ -246,12 +243,11 @@ def _who(reading: LedgerReading) -> str:
     return " ".join((reading.voice_name or reading.voice or reading.outlet or "the report itself").split())
 
 
-def _alone(backed: Sequence[Sequence[LedgerReading]]) -> str:
-    return (
-        ", and no other number is given"
-        if len(backed) == 1
-        else f", the next number {_plural(_second(backed), 'origin')}"
-    )
+def _next(others: Sequence[Sequence[LedgerReading]]) -> str:
+    """How many origins the number has that comes next."""
+    if not others:
+        return ", and none gives another number"
+    return f", the next number has {_plural(max(map(_origins, others)), 'origin')}"
 
 
 def _plural(count: int, thing: str) -> str:

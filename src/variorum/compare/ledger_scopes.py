@@ -74,7 +74,8 @@ def _groups(view: CaseView, lexicon: ComparisonLexicon) -> Iterator[ScopedFigure
     for scope in sorted(
         scoped, key=lambda scope: (scope.measure, scope.population, scope.place, scope.tie, str(scope))
     ):
-        for cluster in by_time(scoped[scope], view, scope.measure in lexicon.local):
+        of_event = scope.tie.startswith("event")  # told of over days, and yet one incident
+        for cluster in [scoped[scope]] if of_event else by_time(scoped[scope], view, scope.measure in lexicon.local):
             for alike in _alike(scope, cluster):
                 yield ScopedFigures(scope, tuple(alike))
 

@@ -3,6 +3,7 @@
 import re
 from collections import defaultdict
 from collections.abc import Sequence
+from functools import lru_cache
 
 from variorum.lexicon.officials import official_bodies, read_officials
 from variorum.model.tables import Mention, Role, Tables
@@ -13,6 +14,7 @@ _HELD = frozenset({RoleStatus.HOLDS, RoleStatus.GAINS})
 _LONGEST = 6
 
 
+@lru_cache(maxsize=65_536)
 def is_official(words: str | None) -> bool:
     """Whether the words name a voice that speaks for a state, one of its regions or cities: a body or an office of it
     ("the Interior Ministry", "officials"), or one who speaks for such ("a spokesman for the police").

@@ -34,7 +34,8 @@ def show_ledgers(
     for ledger in chosen[:limit]:
         yield _heading(ledger)
         yield Padding(_readings(ledger.readings, names), (0, 0, 0, 2))
-        alone = len(ledger.weighed) == 1 and len(ledger.estimates) == len(LedgerRule)
+        different = {(one.origin, one.low, one.high, one.approximate, one.official) for one in ledger.weighed}
+        alone = len(different) == 1 and len(ledger.estimates) == len(LedgerRule)
         yield Padding(_of_one(ledger) if alone else _estimates(ledger.estimates), (0, 0, 0, 2))
         yield Text("")
     if not chosen:
@@ -103,11 +104,11 @@ def _account(told: Sequence[LedgerReading], names: Mapping[str, str]) -> Text:
 
 
 def _of_one(ledger: Ledger) -> Table:
-    """All rules where only one account is weighed: they differ in nothing but whether they admit it."""
+    """All rules where one number of one origin is weighed: they differ in nothing but whether they admit it."""
     one = ledger.weighed[0]
     without = LedgerRule.UNOFFICIAL_ONLY if one.official else LedgerRule.OFFICIAL_ONLY
     vague = one.low is not None and one.high is not None and one.low != one.high
-    line = Text(f"One account, which all rules take; {without.value} has none.", style="none")
+    line = Text(f"One origin, which all rules take; {without.value} has none.", style="none")
     line.append(f" Best is its lower end, with {LedgerRule.HIGHEST.value} its upper." if vague else "")
     first = next((estimate for estimate in ledger.estimates if estimate.best is not None), ledger.estimates[0])
     return _line(first, line)
