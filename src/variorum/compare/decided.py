@@ -174,8 +174,12 @@ def _outgrown(decisions: Sequence[Decision], rows: Rows) -> Iterator[Issue]:
                     start=new[0].start,
                     end=new[0].end,
                     code="decision-outgrown",
-                    detail=f"Decision {row.number} ({_said(row)}) rejects a point that has {len(new)} more readings now.",
+                    detail=f"Decision {row.number} ({_said(row)}) rejects a point that has {_more(len(new))} now.",
                 )
+
+
+def _more(readings: int) -> str:
+    return "one more reading" if readings == 1 else f"{readings} more readings"
 
 
 def _said(row: Decision) -> str:

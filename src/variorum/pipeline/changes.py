@@ -122,7 +122,7 @@ def _told(
     nouns: tuple[str, str],
 ) -> str:
     def listed(at: int) -> str:
-        sized = sorted(sides[at], key=lambda name: (-len(members[at][name]), name))
+        sized = sorted(sides[at], key=lambda name: (-len(members[at][name]), say[at](name), name))
         told = [f"{say[at](name)} ({_count(members[at][name], 'finding')})" for name in sized]
         return _some(told)
 

@@ -31,10 +31,13 @@ def forbid_changes(connection: Connection) -> None:
         connection.execute(text(statement))
 
 
-_SQLITE = tuple(
-    f"CREATE TRIGGER decision_log_no_{act} BEFORE {act.upper()} ON decision_log "
-    f"BEGIN SELECT RAISE(ABORT, '{_UNTOUCHABLE}'); END"
-    for act in ("update", "delete")
+_REFUSE = f"BEGIN SELECT RAISE(ABORT, '{_UNTOUCHABLE}'); END"
+_SQLITE = (
+    f"CREATE TRIGGER decision_log_no_update BEFORE UPDATE ON decision_log {_REFUSE}",
+    f"CREATE TRIGGER decision_log_no_delete BEFORE DELETE ON decision_log {_REFUSE}",
+    # INSERT OR REPLACE removes a row without asking the trigger on DELETE
+    "CREATE TRIGGER decision_log_in_order BEFORE INSERT ON decision_log "
+    f"WHEN NEW.number <= (SELECT COALESCE(MAX(number), 0) FROM decision_log) {_REFUSE}",
 )
 _POSTGRESQL = (
     "CREATE OR REPLACE FUNCTION variorum_append_only() RETURNS trigger AS $$ "

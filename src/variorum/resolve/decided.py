@@ -62,7 +62,8 @@ def decided_links(
 
 def _of_entity(row: Mention | PlaceMention) -> set[str]:
     words = [fold_word(word) for word in name_words(row.text)]
-    shared = {f"at {row.report} {row.start} {row.end}", "as " + " ".join(words)}
+    # the very words too: spellings that fold to one may be just what is to be parted
+    shared = {f"at {row.report} {row.start} {row.end}", "as " + " ".join(words), "words " + row.text.casefold()}
     if isinstance(row, Mention):
         shared.add(f"is {row.antecedent or row.id}")
         if row.form != "name":
