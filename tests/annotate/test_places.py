@@ -33,6 +33,9 @@ def places(page: Page) -> tuple[PlaceMention, ...]:
         ("Doctors at the Texas Department of Health agreed.", ["Texas"]),
         ("The EU and the UAE sent aid.", ["EU", "UAE"]),
         ("Prices rose across Central Asia and the Middle East.", ["Central Asia", "Middle East"]),
+        ("Water rose in the city of Belkarim. Belkarim lies low.", ["Belkarim", "Belkarim"]),
+        ("They landed in the capital, Male, at dawn.", ["Male"]),
+        ("Ann Lee is a director at the Northern Rights Centre.", []),
     ],
 )
 def test_places_found(parse: Callable[[str], Page], text: str, expected: list[str]) -> None:

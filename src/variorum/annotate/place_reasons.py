@@ -6,10 +6,13 @@ from typing import NamedTuple
 from spacy.tokens import Span as TokenSpan
 
 from variorum.lexicon.gazetteer import Candidate
+from variorum.lexicon.names import read_names
 from variorum.lexicon.places import Atlas
 
 _BODY_LABELS = frozenset({"ORG", "EVENT", "NORP"})
 _THING_LABELS = frozenset({"PRODUCT", "WORK_OF_ART", "LAW"})
+_BODIES = frozenset({"centre", "center", "institute"})
+"""Words for buildings that as often name a body."""
 _AREAS = frozenset({"country", "continent", "region", "sea", "site"})
 _LARGE = 100_000
 _KNOWN = 15_000
@@ -39,6 +42,8 @@ def reason_for(span: TokenSpan, atlas: Atlas, seen: Seen) -> str | None:
         generic = _by_generic(span, atlas)
         if generic:
             return generic
+    if renames_town(span) and atlas.lookup(span.text):
+        return "name of a town told before"
     person, located = "PERSON" in labels, _after_locative(span, atlas)
     if labels & _THING_LABELS or (not labels - {""} and span.root.pos_ != "PROPN"):
         return None
@@ -60,6 +65,18 @@ def reason_for(span: TokenSpan, atlas: Atlas, seen: Seen) -> str | None:
     return "well-known name" if _is_large(found[0]) else None
 
 
+def renames_town(span: TokenSpan) -> bool:
+    """Whether the name renames a noun for a town: "in the capital, Male"."""
+    root = span.root
+    return root.dep_ == "appos" and root.head.lower_ in _TOWNS | {"capital"} and root.head.i < span.start
+
+
+def is_called_town(span: TokenSpan) -> bool:
+    """Whether the text calls the name a town's: "the city of Belkar"."""
+    doc, start = span.doc, span.start
+    return start > 1 and doc[start - 1].lower_ == "of" and doc[start - 2].lower_ in _TOWNS
+
+
 def _is_acronym(span: TokenSpan, atlas: Atlas) -> bool:
     """Whether a short word in capitals is likelier an acronym than a place, its neighbours not being in capitals."""
     if not span.text.isupper() or len(span.text) > _ACRONYM or atlas.is_short_name(span.text):
@@ -75,7 +92,10 @@ def _is_located_site(span: TokenSpan, atlas: Atlas, seen: Seen) -> bool:
         return False
     doc, start = span.doc, span.start
     before = doc[start - 2] if start > 1 and doc[start - 1].lower_ == "the" else doc[max(start - 1, 0)]
-    return before.lower_ in atlas.lexicon.words.at
+    names = read_names()
+    posts = names.offices.state | names.offices.body | names.offices.open
+    employed = span[-1].lower_ in _BODIES and before.head.lemma_.lower() in posts  # "a researcher at the … Centre"
+    return before.lower_ in atlas.lexicon.words.at and not employed
 
 
 def _by_generic(span: TokenSpan, atlas: Atlas) -> str | None:

@@ -6,7 +6,7 @@ from typing import NamedTuple
 from spacy.tokens import Doc
 from spacy.tokens import Span as TokenSpan
 
-from variorum.annotate.place_reasons import Seen, is_quarter, reason_for, trim_name
+from variorum.annotate.place_reasons import Seen, is_called_town, is_quarter, reason_for, renames_town, trim_name
 from variorum.lexicon.names import read_names
 from variorum.lexicon.places import Atlas
 
@@ -29,7 +29,22 @@ def find_spans(doc: Doc, atlas: Atlas) -> list[PlaceSpan]:
     taken = _tokens(spans)
     spans += [span for span in _model_places(doc, atlas) if not taken & set(range(span.start, span.end))]
     spans += _named_places(doc, texts, atlas, _seen(doc, spans, atlas))
+    spans += _said_again(doc, spans, atlas)
     return sorted(_with_article(span, texts, atlas) for span in spans)
+
+
+def _said_again(doc: Doc, spans: Sequence[PlaceSpan], atlas: Atlas) -> list[PlaceSpan]:
+    """Bare names that the report calls a town or area elsewhere ("the village of Belkar"), where no gazetteer knows them."""
+    called = {doc[s.start].text for s in spans if s.rule == "generic word" and s.end - s.start == 1}
+    called = {name for name in called if not atlas.lookup(name)}
+    if not called:
+        return []
+    taken = {index for span in spans for index in range(span.start, span.end)}
+    return [
+        PlaceSpan(token.i, token.i + 1, "named as a place elsewhere")
+        for token in doc
+        if token.text in called and token.i not in taken and token.ent_type_ != "PERSON"
+    ]
 
 
 def _with_article(span: PlaceSpan, texts: Sequence[str], atlas: Atlas) -> PlaceSpan:
@@ -97,7 +112,7 @@ def _model_rule(span: TokenSpan, label: str, atlas: Atlas) -> str:
     if len(span) > 1 and atlas.kind(span[-1].text) == "site" or is_quarter(span, atlas):
         return "site"
     if label == "FAC" and not atlas.lookup(span.text):
-        return "site"
+        return "generic word" if is_called_town(span) else "site"
     return f"model {label}"
 
 
@@ -116,7 +131,8 @@ def _widen(span: TokenSpan, atlas: Atlas) -> TokenSpan:
 def _is_ordinary(span: TokenSpan, atlas: Atlas) -> bool:
     """Whether the words are no name: a single letter, a trap of the lexicon, a generic word, or nothing but a direction."""
     words = atlas.lexicon.words
-    if len(span.text) < 2 or span.text in words.traps or (len(span) == 1 and atlas.kind(span.text) is not None):
+    kind = atlas.kind(span.text) if len(span) == 1 else None
+    if len(span.text) < 2 or span.text in words.traps or kind is not None:
         return True
     return all(token.lower_ in atlas.lexicon.directions.words for token in span)
 
@@ -154,7 +170,8 @@ def _ends(texts: Sequence[str], start: int, taken: frozenset[int]) -> list[int]:
 
 
 def _named(span: TokenSpan, atlas: Atlas, seen: Seen) -> PlaceSpan | None:
-    rule = None if _is_ordinary(span, atlas) else reason_for(span, atlas, seen)
+    ordinary = _is_ordinary(span, atlas) and not renames_town(span)
+    rule = None if ordinary else reason_for(span, atlas, seen)
     return PlaceSpan(span.start, span.end, rule) if rule else None
 
 

@@ -10,6 +10,9 @@ from variorum.model.tables import Mention, PlaceMention
 from variorum.model.terms import EntityType
 from variorum.resolve.name_folds import fold_word, name_words
 
+_CALLED = frozenset({"generic word", "town of its people"})
+"""Reasons of places that the text itself calls a town or an area ("the village of …")."""
+_CALLED_WEIGHT = 6
 _SURE = frozenset({"title", "name run into a bracket"})
 
 
@@ -22,12 +25,16 @@ def settle_types(mentions: Sequence[Mention], places: Sequence[PlaceMention]) ->
     votes: dict[str, Counter[EntityType]] = {}
     surnames: Counter[str] = Counter()
     bodies: set[str] = set()
+    called = {" ".join(_fold(row.text)) for row in places if row.rule in _CALLED}
     placed = {" ".join(_fold(row.text)) for row in places if row.rule != "people"}
     for mention in mentions:
         if mention.form != "name" or mention.kind and mention.type is EntityType.ORGANIZATION:
             continue
         words = _fold(mention.text)
-        votes.setdefault(" ".join(words), Counter())[mention.type] += 3 if mention.rule in _SURE else 1
+        name = " ".join(words)
+        if name in called and name not in votes:
+            votes[name] = Counter({EntityType.PLACE: _CALLED_WEIGHT})
+        votes.setdefault(name, Counter())[mention.type] += 3 if mention.rule in _SURE else 1
         if (mention.report, mention.start, mention.end) in known and mention.rule not in _SURE:
             continue
         if (

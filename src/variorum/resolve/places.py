@@ -40,8 +40,9 @@ def case_places(reports: Sequence[Mapping[str, Sequence[Weighed]]]) -> tuple[Wei
     named: dict[tuple[object, ...], float] = defaultdict(float)
     places = {}
     for names in reports:
-        best = (max(readings, key=lambda reading: reading.weight) for readings in names.values() if readings)
-        sure = {_identity(reading): reading for reading in best if reading.weight > _SURE}
+        best = [max(readings, key=lambda reading: reading.weight) for readings in names.values() if readings]
+        own = gather([*names.values()])
+        sure = {_identity(reading): reading for reading in best if reading.weight > _SURE and is_credible(reading, own)}
         for key, reading in sure.items():
             named[key] += 1.0
             places[key] = reading.place
