@@ -8,6 +8,8 @@ from variorum.model.terms import (
     Aside,
     Certainty,
     DateBasis,
+    DecisionKind,
+    DecisionStatus,
     DerivationKind,
     EntityType,
     EventType,
@@ -206,4 +208,18 @@ SECTIONS: Mapping[SectionKind, str] = {
     SectionKind.QUESTION: "question",
     SectionKind.CAPTION: "caption",
     SectionKind.BOILERPLATE: "not part of the news",
+}
+DECISIONS: Mapping[DecisionKind, str] = {
+    DecisionKind.SAME: "The same",
+    DecisionKind.DIFFERENT: "Not the same",
+    DecisionKind.REJECT: "Wrong",
+    DecisionKind.CONFIRM: "Confirmed",
+    DecisionKind.NOTE: "Note",
+    DecisionKind.WITHDRAW: "Taken back",
+}
+DECISION_STATUS: Mapping[DecisionStatus, str] = {
+    DecisionStatus.IN_FORCE: "in force",
+    DecisionStatus.WITHDRAWN: "taken back",
+    DecisionStatus.OVERRULED: "overruled by a newer one",
+    DecisionStatus.WITHOUT_ROWS: "its rows are gone",
 }

@@ -11,6 +11,7 @@ from fastapi import Depends, Request
 from fastapi.responses import HTMLResponse, Response
 
 from variorum.model.base import Record
+from variorum.present.views.decisions import decided_on
 from variorum.present.views.environment import environment
 from variorum.present.web.room import OpenCase, Room
 
@@ -61,6 +62,7 @@ def page(asked: Asked, template: str, *, status: int = 200, **shown: Any) -> HTM
             name=asked.room.name,
             pages=PAGES,
             here=request.url.path,
+            decided=asked.case.made(decided_on),
             form_token=request.app.state.key.form_token,
             **shown,
         )

@@ -2,11 +2,13 @@
 
 import threading
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import Any, TypeVar
 
 from variorum.errors import NoSuchCase
 from variorum.model.tables import Tables
+from variorum.model.terms import DecisionKind
+from variorum.present.api import Case
 from variorum.present.views.index import Index
 from variorum.present.web.ways import way_to
 from variorum.record.builds import Build, last_build
@@ -49,6 +51,8 @@ class Room:
         self._opening = threading.Lock()
         self._looked = 0.0
         self._open: OpenCase | None = None
+        self.changes: dict[str, tuple[str, ...]] = {}
+        """What each decision made in this room changed, in sentences, by the decision's id."""
 
     def open_case(self) -> OpenCase:
         """The case as of its last complete build. Raises NoSuchCase, NotACase."""
@@ -58,10 +62,18 @@ class Room:
                 self._looked = time.monotonic()
             return self._open
 
-    def look_again(self) -> None:
-        """Makes the next request see what was just changed."""
-        with self._opening:
-            self._looked = 0.0
+    def decide(self, kind: DecisionKind, rows: Sequence[str], reviewer: str, reason: str) -> str:
+        """Records a decision, which every later request sees, and gives its id. Raises what `Case.decide` raises."""
+        case = Case(self.location)
+        decided = case.decide(kind, *rows, reviewer=reviewer, reason=reason)
+        self.changes[decided.decision.id] = tuple(change.words for change in decided.changes)
+        with self._opening, reading(self.location) as connection:
+            build = last_build(connection)
+            # what was just made need not be read again, unless another process was quicker
+            if build is not None and build == case.last_build:
+                self._open = OpenCase(decided.tables, build, build_before(connection, build.number))
+            self._looked = time.monotonic()
+        return decided.decision.id
 
     def _opened(self, known: OpenCase | None) -> OpenCase:
         with reading(self.location) as connection:

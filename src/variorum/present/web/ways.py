@@ -2,12 +2,19 @@
 
 from urllib.parse import quote
 
-_PAGES = {"report": "reports", "entity": "entities", "event": "events", "derivation": "lineage", "point": "points"}
+_PAGES = {
+    "report": "reports",
+    "entity": "entities",
+    "event": "events",
+    "derivation": "lineage",
+    "point": "points",
+    "decision": "decisions",
+}
 
 
 def way_to(anchor: str, report: str) -> str:
     """The address of an anchor; `report` is the report whose text the anchor stands in, "" for none.
-    "at-12-90" is a stretch of that text, from a code point to another.
+    "at-12-90" is a stretch of that text, from a code point to another, "row-" and an id the page that explains one row.
 
     Rows with pages of their own lead there, all others to the page that explains one row.
     """
@@ -18,6 +25,8 @@ def way_to(anchor: str, report: str) -> str:
         return f"/reports/{quote(report)}?at={quote(rest)}#found"
     if kind == "said":
         return f"/entities/{quote(rest)}#said"
+    if kind == "row":
+        return f"/rows/{quote(rest)}"
     if kind == "day":
         return f"/timeline?day={quote(rest)}"
     if kind == "place":

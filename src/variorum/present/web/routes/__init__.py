@@ -3,6 +3,7 @@
 from fastapi import APIRouter
 
 from variorum.present.web.routes import (
+    decisions,
     entities,
     events,
     lineage,
@@ -26,6 +27,7 @@ ROUTERS: tuple[APIRouter, ...] = (
     points.router,
     reports.router,
     rows.router,
+    decisions.router,
     timeline.router,
     maps.router,
     events.router,

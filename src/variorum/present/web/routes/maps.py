@@ -21,6 +21,7 @@ from variorum.present.views.map_page import (
     within,
 )
 from variorum.present.views.outline import divisions_within
+from variorum.present.views.phrases import date_words
 from variorum.present.views.place_events import Gazette, read_gazette
 from variorum.present.views.projection import Frame
 from variorum.present.views.time_strip import TimeStrip, draw_strip
@@ -65,6 +66,7 @@ def world(
         first=first,
         last=last,
         named=named,
+        date_words=date_words,
         shown=len(entries),
         undated=sum(entry.period is None for entry in of_all_days) if first or last else 0,
         nowhere=len(gazette.nowhere),
@@ -134,7 +136,7 @@ def map_as_geojson(
 def divisions(asked: Reading) -> Response:
     """The borders of first-order divisions on the map of this case and some way around it (Natural Earth, of 2013)."""
     base = asked.case.made(read_atlas).base
-    lines = divisions_within(_wider(base.frame)) if base else ()
+    lines = divisions_within(base.frame, _wider(base.frame)) if base else ()
     drawn = _Geometry(type="MultiLineString", coordinates=[line.dots for line in lines])
     return Response(json.encode(drawn), media_type="application/geo+json")
 

@@ -19,17 +19,18 @@ Id = Annotated[str, Path(max_length=200)]
 @router.get("/rows/{row_id}.json")
 def row_as_json(asked: Reading, row_id: Id) -> Response:
     """The row as it stands in its table."""
-    return as_json([_explained(asked, row_id).row])
+    return as_json([explained(asked, row_id).row])
 
 
 @router.get("/rows/{row_id}")
 def row(asked: Reading, row_id: Id) -> HTMLResponse:
     """The row in plain words. The start of an id will do where only one row's id starts so."""
-    why = _explained(asked, row_id)
+    why = explained(asked, row_id)
     return page(asked, "row.html", row=read_row(why, asked.case.index))
 
 
-def _explained(asked: Asked, row_id: str) -> Explanation:
+def explained(asked: Asked, row_id: str) -> Explanation:
+    """Why the row is in the record; an answer that there is none, where there is none."""
     explainer = asked.case.made(_explainer)
     try:
         return explainer.explain(row_id, asked.case.build.steps)

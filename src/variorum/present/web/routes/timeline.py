@@ -8,7 +8,7 @@ from fastapi.responses import HTMLResponse, Response
 from msgspec.structs import asdict
 
 from variorum.present.views.chronicle import Entry, Stretch, chosen, read_chronicle
-from variorum.present.views.event_rows import event_row
+from variorum.present.views.event_rows import event_row, strip_rows
 from variorum.present.views.time_strip import TimeStrip, draw_strip
 from variorum.present.views.time_windows import Window, read_window
 from variorum.present.views.timeline_part import (
@@ -85,7 +85,7 @@ def timeline_as_csv(asked: Reading, choice: Chosen, day: Day = "", show: Stretch
 @router.get("/timeline/strip.json")
 def strip_as_json(asked: Reading, choice: Chosen, show: Stretch = Stretch.CRISIS) -> Response:
     """When the events that fit the choice were, and of what kind: what a picture of them is drawn from."""
-    return as_json(happenings(pick_part(chosen(asked.case.made(read_chronicle).entries, choice), show, None).rows))
+    return as_json(strip_rows(_rows(asked, choice, "", show)))
 
 
 _COLUMNS = (
