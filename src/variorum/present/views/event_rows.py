@@ -1,10 +1,14 @@
 """What do files say of each event of a timeline, for programs and spreadsheets?"""
 
+from collections.abc import Iterable
+
 from variorum.model.base import Record
 from variorum.model.terms import EventType, Realis
 from variorum.present.views.accounts import is_disputed
 from variorum.present.views.chronicle import Entry, Stretch
 from variorum.present.views.index import Index
+from variorum.present.views.phrases import date_words
+from variorum.present.views.words import Family
 
 
 class Account(Record, frozen=True, kw_only=True, gc=False):
@@ -47,6 +51,33 @@ class EventRow(Record, frozen=True, kw_only=True, gc=False):
     independent_low: int
     independent_high: int
     accounts: tuple[Account, ...]
+
+
+class StripRow(Record, frozen=True, kw_only=True, gc=False):
+    """When an event was, and of what kind: what a picture of time is drawn from."""
+
+    begins: str
+    ends: str
+    edtf: str
+    words: str
+    family: Family
+    inferred: bool
+
+
+def strip_rows(entries: Iterable[Entry]) -> tuple[StripRow, ...]:
+    """The dated events, in the order they come in."""
+    return tuple(
+        StripRow(
+            begins=entry.period.start.isoformat(timespec="minutes"),
+            ends=entry.period.end.isoformat(timespec="minutes"),
+            edtf=entry.event.date or "",
+            words=date_words(entry.event.date),
+            family=entry.family,
+            inferred=entry.inferred,
+        )
+        for entry in entries
+        if entry.period is not None
+    )
 
 
 def event_row(entry: Entry, index: Index, *, accounts: bool = True) -> EventRow:

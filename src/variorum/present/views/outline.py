@@ -58,11 +58,14 @@ def draw_outline(frame: Frame) -> Paths:
     )
 
 
-def divisions_within(frame: Frame) -> tuple[Line, ...]:
-    """The borders between the divisions of countries that touch the frame; none where the frame is too wide for them."""
+def divisions_within(frame: Frame, around: Frame | None = None) -> tuple[Line, ...]:
+    """The borders between the divisions of countries that touch the frame, or another around it.
+
+    None where the frame is too wide for them.
+    """
     if frame.east - frame.west > _WIDEST_DIVIDED:
         return ()
-    return tuple(line for line in read_divisions() if line.touches(frame))
+    return tuple(line for line in read_divisions() if line.touches(around or frame))
 
 
 @cache
