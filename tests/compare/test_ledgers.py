@@ -102,6 +102,12 @@ def test_a_voice_that_changes_its_count_is_weighed_with_the_later() -> None:
     assert {estimate.low for estimate in ledger.estimates if estimate.best is not None} == {18}
 
 
+def test_a_voice_that_repeats_its_count_has_not_changed_it() -> None:
+    (ledger,) = ledgers(accounts(("2021-08-14", "the police", 8, 8), ("2021-08-17", "the police", 8, 8)))
+    assert asides(ledger) == [None, None]
+    assert ledger.independent_high == 1
+
+
 def test_of_one_account_of_one_day_the_smaller_count_is_a_part() -> None:
     told = Told()
     report = told.report("a", "In Peru 18 people died. Then 5 people died.", "2021-08-14")
@@ -150,6 +156,18 @@ def test_a_count_on_top_of_another_is_no_count_of_its_own() -> None:
     killed, injured = ledgers(told)
     assert [(reading.says, reading.aside) for reading in killed.readings] == [("11", None), ("5", Aside.PART)]
     assert asides(injured) == [None]
+
+
+def test_a_part_counted_apart_is_a_count_of_its_own_kind() -> None:
+    told = Told()
+    report = told.report("a", "In Peru 31 people were killed. Two medics were among those killed.", "2021-08-14")
+    told.place(report, "Peru", "PE", "country")
+    whole = told.figure(report, "31 people were killed", KILLED, subject="people", low=31, high=31)
+    told.figure(report, "Two medics were among those killed", KILLED, subject="medics", low=2, high=2, subset_of=whole)
+    assert [(ledger.population, asides(ledger)) for ledger in ledgers(told)] == [
+        ("medical and aid workers", [None]),
+        ("people", [None]),
+    ]
 
 
 def test_a_toll_that_rose_is_weighed_with_its_new_value() -> None:

@@ -4,14 +4,14 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
-from datetime import date
 
 import msgspec
 
 from variorum.compare.figure_points import change_ratio, figure_topic, spanned_period
 from variorum.compare.figure_scopes import HARM, Scope, ScopedFigures, is_part, report_countries
 from variorum.compare.figure_values import says
-from variorum.compare.ledger_rules import as_of_day, estimate
+from variorum.compare.ledger_asides import set_aside
+from variorum.compare.ledger_rules import estimate
 from variorum.compare.ledger_scopes import ledger_figures
 from variorum.compare.ledger_values import Ledger, LedgerReading
 from variorum.compare.lineage import Account, Lineage, read_lineage
@@ -69,10 +69,7 @@ class _Desk:
         self._outlets = {report.id: report.outlet for report in view.tables.reports}
         self._homes = report_countries(view)
         self._events = {event.id: event for event in view.tables.events}
-        self._first: dict[tuple[str, Measure], int] = {}
-        for figure in view.tables.figures:
-            key = (figure.report, figure.measure)
-            self._first[key] = min(figure.start, self._first.get(key, figure.start))
+        self._before = _measures_before(view.tables.figures)
         self._points: dict[str, set[str]] = defaultdict(set)
         for point in view.tables.points:
             if point.kind is PointKind.FIGURE:
@@ -125,8 +122,9 @@ class _Desk:
         return told or (event.date if event else None)
 
     def _readings(self, scope: Scope, figures: Sequence[Figure]) -> tuple[LedgerReading, ...]:
+        adding = frozenset(figure.id for figure in figures if self._adds(figure))
         told = [self._reading(scope, figure) for figure in figures]
-        kept = _without_hearsay(_without_earlier(_without_parts(scope, told)))
+        kept = set_aside(told, adding, harm=scope.measure in HARM)
         return tuple(sorted(kept, key=lambda one: (*_when(one), one.report, one.start, one.row)))
 
     def _reading(self, scope: Scope, figure: Figure) -> LedgerReading:
@@ -180,18 +178,25 @@ class _Desk:
             mention is not None and mention.realis is Realis.DENIED
         )
         # “denied that anyone died” and “no one died” are told in the negative both, and both say none
-        if denied and not reading.low == reading.high == 0:
-            return Aside.DENIED
-        return Aside.PART if self._adds(figure) else None
+        return Aside.DENIED if denied and not reading.low == reading.high == 0 else None
 
     def _adds(self, figure: Figure) -> bool:
-        """Told on top of another count of the kind ("another five"); beside a count of something else it is a count of its
+        """Told on top of another count of the kind ("another five"); after a count of something else it is a count of its
         own ("11 were killed and another 65 injured").
         """
         alone = msgspec.structs.replace(figure, subset_of=None)
-        return is_part(alone, self._lexicon) and figure.start > self._first.get(
-            (figure.report, figure.measure), figure.start
-        )
+        return is_part(alone, self._lexicon) and self._before.get(figure.id) is figure.measure
+
+
+def _measures_before(figures: Iterable[Figure]) -> dict[str, Measure]:
+    """What the figure before each in its report counts, by id; nothing for the first."""
+    found: dict[str, Measure] = {}
+    last: Figure | None = None
+    for figure in sorted(figures, key=lambda figure: (figure.report, figure.start, figure.id)):
+        if last is not None and last.report == figure.report:
+            found[figure.id] = last.measure
+        last = figure
+    return found
 
 
 def _plain(ratio: float | None) -> int | float | None:
@@ -207,57 +212,3 @@ def _as_written(population: str, figures: Sequence[Figure]) -> str:
 
 def _when(reading: LedgerReading) -> tuple[object, ...]:
     return tuple(sort_key(reading.as_of or reading.date))
-
-
-def _without_parts(scope: Scope, readings: Sequence[LedgerReading]) -> list[LedgerReading]:
-    """Of counts of harm that one account gives for one day, all but the largest set aside: the smaller are parts of it."""
-    if scope.measure not in HARM:
-        return list(readings)
-    largest: dict[tuple[str, str, str], LedgerReading] = {}
-    for reading in sorted(readings, key=lambda one: (-_size(one), one.start, one.row)):
-        if reading.aside is None:
-            largest.setdefault(
-                (reading.report, reading.voice_entity or reading.voice or "", reading.as_of or ""), reading
-            )
-    whole = {reading.row: _size(reading) for reading in largest.values()}
-    tops = {key: _size(reading) for key, reading in largest.items()}
-    return [
-        _set_aside(one, Aside.PART)
-        if one.aside is None
-        and one.row not in whole
-        and _size(one) < tops[(one.report, one.voice_entity or one.voice or "", one.as_of or "")]
-        else one
-        for one in readings
-    ]
-
-
-def _without_earlier(readings: Sequence[LedgerReading]) -> list[LedgerReading]:
-    """An origin's own later count takes the place of its earlier ones, where it is not the same."""
-    latest: dict[str, date] = {}
-    for reading in readings:
-        day = as_of_day(reading)
-        if reading.aside is None and day is not None:
-            latest[reading.origin] = max(day, latest.get(reading.origin, day))
-    return [
-        _set_aside(one, Aside.EARLIER)
-        if one.aside is None and (day := as_of_day(one)) is not None and day < latest[one.origin]
-        else one
-        for one in readings
-    ]
-
-
-def _without_hearsay(readings: Sequence[LedgerReading]) -> list[LedgerReading]:
-    """What is only told as possible is set aside where a surer account gives a number."""
-    surer = any(one.aside is None and one.certainty is not Certainty.POSSIBLE for one in readings)
-    return [
-        _set_aside(one, Aside.HEARSAY) if surer and one.aside is None and one.certainty is Certainty.POSSIBLE else one
-        for one in readings
-    ]
-
-
-def _set_aside(reading: LedgerReading, why: Aside) -> LedgerReading:
-    return msgspec.structs.replace(reading, aside=why)
-
-
-def _size(reading: LedgerReading) -> float:
-    return float(reading.low if reading.low is not None else reading.high or 0)
