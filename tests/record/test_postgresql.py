@@ -7,9 +7,13 @@ from datetime import UTC, datetime
 import pytest
 from postgres import NAMED, server, server_programs
 from small_case import small_tables
+from sqlalchemy import text
 
-from variorum.errors import CaseBusy
+from variorum.errors import CaseBusy, VariorumError
+from variorum.model.decisions import Decision
+from variorum.model.terms import DecisionKind
 from variorum.record.builds import note_build
+from variorum.record.decisions import append_decisions, read_decisions
 from variorum.record.store import building, changing, prepare, reading
 from variorum.record.tables import read_tables, write_tables
 
@@ -56,3 +60,21 @@ def test_a_second_builder_is_told_no(url: str) -> None:
     assert waits == ["told"]
     with building(url, 0, quiet):
         pass
+
+
+def test_the_log_of_decisions_is_only_added_to(url: str) -> None:
+    with changing(url) as connection:
+        before = read_decisions(connection)
+        made = Decision(
+            id=f"decision-{len(before)}",
+            number=len(before) + 1,
+            kind=DecisionKind.NOTE,
+            reviewer="Ana Teles",
+            made="2031-05-01T10:00:00+00:00",
+        )
+        append_decisions(connection, [made])
+    for statement in ("UPDATE decision_log SET id = ''", "DELETE FROM decision_log", "TRUNCATE decision_log"):
+        with pytest.raises(VariorumError, match="never changed or removed"), changing(url) as connection:
+            connection.execute(text(statement))
+    with reading(url) as connection:
+        assert read_decisions(connection) == (*before, made)
