@@ -89,12 +89,17 @@ def _places(point: Point, rows: Iterable[Finding], index: Index) -> Iterator[str
 def _periods(point: Point, rows: Iterable[Finding], index: Index) -> Iterator[Period]:
     event = index.events.get(point.event or "")
     told = [point.period, *((event.date, *event.dates) if event else ())]
-    told += [row.date for row in rows if isinstance(row, EventMention | Figure | Role)]
+    told += [_date(row, index) for row in rows if isinstance(row, EventMention | Figure | Role)]
     if point.kind is PointKind.WHEN:
         told += [reading.says for reading in point.readings]
     found = [period for period in map(read_edtf, dict.fromkeys(told)) if period is not None]
     as_of = dict.fromkeys(reading.as_of for reading in point.readings)
     yield from found or [period for period in map(read_edtf, as_of) if period is not None]
+
+
+def _date(row: EventMention | Figure | Role, index: Index) -> str | None:
+    named = index.dates.get(row.date_ref or "")
+    return row.date or (named.edtf if named else None)
 
 
 def _words(point: Point) -> Iterator[str]:
