@@ -26,6 +26,7 @@ def serve(
     from variorum.present.web.app import reading_room
     from variorum.present.web.room import Room
     from variorum.present.web.serving import listening, serve_room
+    from variorum.present.web.warming import warm
 
     room = Room(case, case_name(case))
     room.open_case()
@@ -33,5 +34,6 @@ def serve(
         key = new_key(socket.getsockname()[1])
         typer.echo(f"{room.name} is open at {key.address}")
         typer.echo("Ctrl+C closes it.")
+        warm(room)
         serve_room(reading_room(room, key), socket)
     return OK
