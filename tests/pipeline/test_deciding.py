@@ -207,6 +207,16 @@ def test_decisions_can_only_be_withdrawn_and_only_once() -> None:
         new_decision(msgspec.structs.replace(tables, decisions=(gone,)), wish("withdraw", row.id))
 
 
+def test_words_of_a_decision_are_kept_without_what_no_database_keeps() -> None:
+    asked = wish("note", "entity-1", reason=" a\x00b\udc80\nc ", reviewer="Ana \n\x1b Teles")
+    made = new_decision(small_tables(), asked)
+    assert (made.reviewer, made.reason) == ("Ana Teles", "ab\nc")
+    with pytest.raises(ReviewerMissing):
+        new_decision(small_tables(), wish("confirm", "entity-1", reviewer="\x00"))
+    with pytest.raises(CannotDecide, match="needs words"):
+        new_decision(small_tables(), wish("note", "entity-1", reason="\x07"))
+
+
 def test_a_rejected_row_is_kept_as_it_was() -> None:
     tables = small_tables()
     (row,) = decided(tables, "reject", "point-1234567890abcdef").decisions

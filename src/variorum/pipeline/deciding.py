@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 from typing import Any
+from unicodedata import category
 
 import msgspec
 
@@ -54,7 +55,7 @@ def decide_case(case: str, wish: Wish, options: BuildOptions) -> Decided:
 
 def new_decision(tables: Tables, wish: Wish) -> Decision:
     """The decision that the wish makes on the case, the next of its log."""
-    if not wish.reviewer.strip():
+    if not _words(wish.reviewer).strip():
         raise ReviewerMissing
     naming = Naming(tables)
     found = {row.id: (table, row) for table, row in map(naming.find, wish.rows)}
@@ -67,7 +68,7 @@ def new_decision(tables: Tables, wish: Wish) -> Decision:
     if wish.kind is not DecisionKind.REJECT:
         rows = tuple(msgspec.structs.replace(row, anchors=row.anchors[:MOST_ANCHORS]) for row in rows)
     number = max((row.number for row in tables.decisions), default=0) + 1
-    who, why = " ".join(wish.reviewer.split()), wish.reason.strip()
+    who, why = " ".join(_words(wish.reviewer).split()), _words(wish.reason).strip()
     return Decision(
         id=content_id("decision", number, wish.kind, who, why, wish.made, withdraws, *(row.row for row in rows)),
         number=number,
@@ -78,6 +79,11 @@ def new_decision(tables: Tables, wish: Wish) -> Decision:
         made=wish.made,
         withdraws=withdraws,
     )
+
+
+def _words(text: str) -> str:
+    """The text without control characters and halves of characters, which no database keeps."""
+    return "".join(one for one in text if one in "\n\t" or category(one) not in ("Cc", "Cs"))
 
 
 _REJECTABLE = frozenset(
@@ -103,7 +109,7 @@ def _check(wish: Wish, found: Found, naming: Naming) -> None:
             raise CannotDecide(f"{row.id} is a decision; it can be withdrawn")
         if kind is DecisionKind.REJECT and table not in _REJECTABLE:
             raise CannotDecide(f"{row.id} stands in {table}, of which nothing can be rejected")
-    if kind is DecisionKind.NOTE and not wish.reason.strip():
+    if kind is DecisionKind.NOTE and not _words(wish.reason).strip():
         raise CannotDecide("a note needs words")
     return None
 
