@@ -50,6 +50,8 @@ def harms_by_mention(figures: Iterable[Figure]) -> Mapping[str, tuple[Harm, ...]
 
 def at_odds(one: Sequence[Harm], other: Sequence[Harm]) -> bool:
     """Whether both count the harmed of one measure and no two of these counts can be the same."""
+    if not one or not other:
+        return False
     common = {count.measure for count in one} & {count.measure for count in other}
     return any(
         not any(meet(left, right) for left in one for right in other if left.measure is right.measure is measure)
@@ -65,6 +67,8 @@ def rival(one: Sequence[Harm], other: Sequence[Harm]) -> bool:
 
 def shared_weight(one: Sequence[Harm], other: Sequence[Harm], large: float, small: float) -> float:
     """How much the same count on both sides speaks for one event: `large` or `small` by its size, 0 where there is none."""
+    if not one or not other:
+        return 0.0
     shared = [
         left.low or 0
         for left in one

@@ -71,14 +71,14 @@ class Matcher:
         if self._strangers(one, other) or (one.background != other.background and not self._same_undated(one, other)):
             return FORBIDDEN
         weights = self._weights(one, other)
-        parts: list[Match] = []
+        weight = 0.0
+        reasons: tuple[str, ...] = ()
         for look in (self._time, self._place, self._bearers, self._doers, _harm, _wording, self._context):
             match = look(one, other, weights)
             if match is FORBIDDEN:
                 return FORBIDDEN
-            parts.append(match)
-        reasons = tuple(reason for part in parts for reason in part.reasons)
-        return Match(weight=sum(part.weight for part in parts), reasons=reasons)
+            weight, reasons = weight + match.weight, reasons + match.reasons
+        return Match(weight=weight, reasons=reasons)
 
     def _weights(self, one: Profile, other: Profile) -> Weights:
         if one.mention.report == other.mention.report:
@@ -229,7 +229,10 @@ def _wording(one: Profile, other: Profile, weights: Weights) -> Match:
 
 def _step(alike: float, levels: tuple[float, ...], weights: tuple[float, ...]) -> float:
     """The weight of the first level the likeness reaches, 0 below the last."""
-    return next((weight for level, weight in zip(levels, weights, strict=True) if alike >= level), 0.0)
+    for level, weight in zip(levels, weights, strict=True):
+        if alike >= level:
+            return weight
+    return 0.0
 
 
 def _shared(one: Period, other: Period) -> bool:

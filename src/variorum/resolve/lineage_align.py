@@ -3,15 +3,14 @@
 from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from rapidfuzz.distance import LCSseq
 
 from variorum.model.tables import AlignedSpan
-from variorum.resolve.wording import Wording
+from variorum.resolve.wording import SENTENCE, Telling, Wording
 
-_SEED = 5
 _RUN = 8
-_SENTENCE = 5
 _NEAREST = 3
 
 
@@ -24,8 +23,7 @@ class Run:
     length: int
 
 
-@dataclass(frozen=True)
-class SentencePair:
+class SentencePair(NamedTuple):
     """Two sentences that may tell the same; `same_words` is the share of words in common in order (LCS over the longer),
     `same_facts` the weighted share of telling words in common.
     """
@@ -40,12 +38,14 @@ def shared_runs(left: Wording, right: Wording) -> tuple[Run, ...]:
     """Maximal runs of at least eight shared words, longest first claimed, in order of the left report, no overlap on
     either side.
     """
-    seeds = defaultdict(list)
-    for j in range(len(right) - _SEED + 1):
-        seeds[right.words[j : j + _SEED]].append(j)
+    common = set(left.grams).intersection(right.grams)  # a run holds three sequences of six words at least
+    seeds: dict[int, list[int]] = defaultdict(list)
+    for j, gram in enumerate(right.grams) if common else ():
+        if gram in common:
+            seeds[gram].append(j)
     found = []
-    for i in range(len(left) - _SEED + 1):
-        for j in seeds.get(left.words[i : i + _SEED], ()):
+    for i, gram in enumerate(left.grams) if common else ():
+        for j in seeds[gram] if gram in common else ():
             if i and j and left.words[i - 1] == right.words[j - 1]:
                 continue  # inside a run that began earlier
             length = _extent(left.words, right.words, i, j)
@@ -79,42 +79,35 @@ def aligned_sentences(left: Wording, right: Wording) -> tuple[SentencePair, ...]
     """For every sentence of the left report (five words or more) the sentence of the right one most like it, if they
     share a telling word; in order of the left report.
     """
-    theirs = [_telling(right, sentence) for sentence in right.sentences]
-    holders = defaultdict(list)
-    for number, (first, last) in enumerate(right.sentences):
-        if last - first >= _SENTENCE:
-            for stem in theirs[number]:
-                holders[stem].append(number)
     pairs = []
     for number, (first, last) in enumerate(left.sentences):
-        if last - first < _SENTENCE:
-            continue
-        mine = _telling(left, (first, last))
-        shared: dict[int, float] = defaultdict(float)
-        for stem, weight in mine.items():
-            for other in holders.get(stem, ()):
-                shared[other] += max(weight, theirs[other][stem])
-        nearest = sorted(shared, key=lambda other: (-shared[other], other))[:_NEAREST]
-        options = [
-            SentencePair(
-                left=number,
-                right=other,
-                same_words=LCSseq.normalized_similarity(
-                    left.words[first:last], right.words[slice(*right.sentences[other])]
-                ),
-                same_facts=shared[other] / (sum(mine.values()) + sum(theirs[other].values()) - shared[other]),
-            )
-            for other in nearest
-        ]
+        shared = _shared_facts(left.tellings[number], right) if last - first >= SENTENCE else {}
+        nearest = sorted((-weight, other) for other, weight in shared.items())[:_NEAREST]
+        options = [_beside(left, right, (number, other), -weight) for weight, other in nearest]
         if options:
             pairs.append(max(options, key=lambda pair: (pair.same_words + pair.same_facts, -pair.right)))
     return tuple(pairs)
 
 
-def _telling(wording: Wording, sentence: tuple[int, int]) -> dict[str, float]:
-    """The sentence's stems that tell something, with their weights."""
-    positions = range(*sentence)
-    return {wording.stems[p]: wording.weights[p] for p in positions if wording.weights[p] >= 1.0}
+def _shared_facts(mine: Telling, right: Wording) -> dict[int, float]:
+    """The weight of the telling stems that a sentence shares with each of the right report's."""
+    shared: dict[int, float] = {}
+    for stem in mine.weights.keys() & right.tellers.keys():
+        weight = mine.weights[stem]
+        for other in right.tellers[stem]:
+            shared[other] = shared.get(other, 0.0) + max(weight, right.tellings[other].weights[stem])
+    return shared
+
+
+def _beside(left: Wording, right: Wording, sentences: tuple[int, int], shared: float) -> SentencePair:
+    number, other = sentences
+    (first, last), (other_first, other_last) = left.sentences[number], right.sentences[other]
+    return SentencePair(
+        left=number,
+        right=other,
+        same_words=LCSseq.normalized_similarity(left.words[first:last], right.words[other_first:other_last]),
+        same_facts=shared / (left.tellings[number].total + right.tellings[other].total - shared),
+    )
 
 
 def run_spans(left: Wording, right: Wording, runs: Sequence[Run]) -> tuple[AlignedSpan, ...]:

@@ -115,9 +115,8 @@ def _in_order(positions: Sequence[int]) -> float:
 
 
 def _unquoted_share(wording: Wording, ranges: Sequence[range]) -> float:
-    whole = sum(not quoted for quoted in wording.quoted)
     inside = sum(not wording.quoted[position] for positions in ranges for position in positions)
-    return inside / whole if whole else 0.0
+    return inside / wording.unquoted if wording.unquoted else 0.0
 
 
 def _unquoted_length(left: Wording, run: Run) -> int:

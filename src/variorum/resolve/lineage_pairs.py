@@ -1,15 +1,14 @@
 """Which pairs of reports are worth a close look for copying? Found through shared passages and shared rare words."""
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence, Set
 from heapq import nsmallest
-from zlib import crc32
+from itertools import chain, combinations
 
 from variorum.resolve.wording import Wording
 
 Pair = tuple[str, str]
 
-_GRAM = 6
 _WINDOW = 8
 _PASSAGE = 3
 _MOST_PAIRS = 12
@@ -26,8 +25,8 @@ def candidate_pairs(wordings: Sequence[Wording]) -> list[Pair]:
     them to its neighbours only, and every report brings in the twelve others it shares most with, so cost stays near
     linear while copies of one text still end up connected.
     """
-    passages = _count_pairs({w.report: _fingerprints(w) for w in wordings}, _COMMON_FINGERPRINT, chain=True)
-    rare = _count_pairs({w.report: _telling_stems(w) for w in wordings}, _RARE, chain=False)
+    passages = _count_pairs({w.report: _fingerprints(w) for w in wordings}, _COMMON_FINGERPRINT, chained=True)
+    rare = _count_pairs({w.report: _telling_stems(w) for w in wordings}, _RARE, chained=False)
     weights: dict[Pair, int] = {pair: _PASSAGE * shared for pair, shared in passages.items()}
     for pair, shared in rare.items():
         if shared >= _SHARED_RARE or pair in weights:
@@ -44,28 +43,25 @@ def _strongest(weights: Mapping[Pair, int]) -> list[Pair]:
     return sorted({pair for options in by_report.values() for _, pair in nsmallest(_MOST_PAIRS, options)})
 
 
-def _fingerprints(wording: Wording) -> set[str]:
-    grams = [crc32(" ".join(wording.words[i : i + _GRAM]).encode()) for i in range(max(0, len(wording) - _GRAM + 1))]
+def _fingerprints(wording: Wording) -> set[int]:
+    grams = wording.grams
     windows = range(max(1, len(grams) - _WINDOW + 1))
-    return {format(min(grams[i : i + _WINDOW]), "08x") for i in windows if grams}
+    return {min(grams[i : i + _WINDOW]) for i in windows if grams}
 
 
 def _telling_stems(wording: Wording) -> set[str]:
     return {stem for stem, weight in zip(wording.stems, wording.weights, strict=True) if weight >= 1.5}
 
 
-def _count_pairs(features: Mapping[str, set[str]], common: int, chain: bool) -> Counter[Pair]:
-    holders: dict[str, list[str]] = defaultdict(list)
+def _count_pairs(features: Mapping[str, Set[str] | Set[int]], common: int, chained: bool) -> Counter[Pair]:
+    holders: dict[str | int, list[str]] = defaultdict(list)
     for report in sorted(features):
-        for feature in sorted(features[report]):
+        for feature in features[report]:
             holders[feature].append(report)
-    shared: Counter[Pair] = Counter()
-    for feature in sorted(holders):
-        shared.update(_pairs_of(holders[feature], common, chain))
-    return shared
+    return Counter(chain.from_iterable(_pairs_of(reports, common, chained) for reports in holders.values()))
 
 
-def _pairs_of(reports: Sequence[str], common: int, chain: bool) -> Iterable[Pair]:
+def _pairs_of(reports: Sequence[str], common: int, chained: bool) -> Iterable[Pair]:
     if len(reports) <= common:
-        return [(a, b) for i, a in enumerate(reports) for b in reports[i + 1 :]]
-    return list(zip(reports, reports[1:], strict=False)) if chain else []
+        return combinations(reports, 2)
+    return zip(reports, reports[1:], strict=False) if chained else ()

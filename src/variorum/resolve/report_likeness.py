@@ -84,5 +84,6 @@ def _by_word(weights: Mapping[str, Mapping[str, float]], holders: Counter[str]) 
 
 def cosine(one: Mapping[str, float], other: Mapping[str, float]) -> float:
     """How alike two unit-length weightings are, 0 to 1."""
-    small, large = (one, other) if len(one) <= len(other) else (other, one)
-    return sum(weight * large[word] for word, weight in small.items() if word in large)
+    shared = one.keys() & other.keys()
+    # fsum: the same whatever the order of the set
+    return math.fsum([one[word] * other[word] for word in shared]) if shared else 0.0

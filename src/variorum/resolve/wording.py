@@ -1,10 +1,13 @@
 """What are a report's words, in order, with their offsets, quotation and sentences? The ground on which copies are found."""
 
 import re
+from array import array
 from bisect import bisect_right
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property
+from typing import NamedTuple
 from zlib import crc32
 
 from variorum.model.tables import Report, Section
@@ -12,11 +15,21 @@ from variorum.model.terms import SectionKind
 
 _WORD = re.compile(r"\d[\d,.]*\d|\w+(?:[’'-]\w+)*")
 _SENTENCE_END = re.compile(r"[.!?…]+[\"”»’')\]]*\s+|\n+")
-_OPENING, _CLOSING = "“«„", "”»"
+_OPENING = "“«„"
+_QUOTE = re.compile(r"[“«„”»\"\n]")
 _NEWS = frozenset({SectionKind.TITLE, SectionKind.BODY, SectionKind.QUESTION})
 _STEM = 6
 _GRAM = 6
 _FURNITURE = 3
+SENTENCE = 5
+"""Words a sentence has at least that is laid beside another."""
+
+
+class Telling(NamedTuple):
+    """The stems of a sentence that tell something, with their weights, and the sum of those."""
+
+    weights: Mapping[str, float]
+    total: float
 
 
 @dataclass(frozen=True)
@@ -40,6 +53,37 @@ class Wording:
     def __len__(self) -> int:
         return len(self.words)
 
+    @cached_property
+    def grams(self) -> "array[int]":
+        """A number for every six neighbouring words, in order: equal words, equal number."""
+        sequences = zip(*(self.words[i:] for i in range(_GRAM)), strict=False)
+        return array("L", (crc32(" ".join(sequence).encode()) for sequence in sequences))
+
+    @cached_property
+    def unquoted(self) -> int:
+        """How many of the words are the report's own."""
+        return len(self.quoted) - sum(self.quoted)
+
+    @cached_property
+    def tellings(self) -> tuple[Telling, ...]:
+        """What each sentence tells, in order."""
+        return tuple(self._telling(first, last) for first, last in self.sentences)
+
+    @cached_property
+    def tellers(self) -> Mapping[str, Sequence[int]]:
+        """The sentences of five words or more that hold a stem that tells something, in order, by the stem."""
+        found: dict[str, list[int]] = defaultdict(list)
+        for number, (first, last) in enumerate(self.sentences):
+            if last - first >= SENTENCE:
+                for stem in self.tellings[number].weights:
+                    found[stem].append(number)
+        return found
+
+    def _telling(self, first: int, last: int) -> Telling:
+        told = zip(self.stems[first:last], self.weights[first:last], strict=True)
+        weights = {stem: weight for stem, weight in told if weight >= 1.0}
+        return Telling(weights, sum(weights.values()))
+
 
 def read_wording(report: Report, sections: Iterable[Section]) -> Wording:
     """The words of the report's news sections."""
@@ -49,18 +93,19 @@ def read_wording(report: Report, sections: Iterable[Section]) -> Wording:
         if section.kind in _NEWS
         for match in _WORD.finditer(section.text)
     ]
-    quoted = _quoted(report.text)
-    borders = _sentence_borders(report.text)
-    sentences = _ranges([_border_index(borders, start) for _, start, _ in found])
+    starts = [start for _, start, _ in found]
+    words = tuple(word.casefold() for word, _, _ in found)
+    borders = [match.end() for match in _SENTENCE_END.finditer(report.text)]
+    sentences = _ranges([bisect_right(borders, start) for start in starts])
     firsts = {first for first, _ in sentences}
     return Wording(
         report=report.id,
-        words=tuple(word.casefold() for word, _, _ in found),
-        stems=tuple(word.casefold()[:_STEM] for word, _, _ in found),
-        starts=tuple(start for _, start, _ in found),
+        words=words,
+        stems=tuple(word[:_STEM] for word in words),
+        starts=tuple(starts),
         ends=tuple(end for _, _, end in found),
         weights=tuple(_weight(word, position in firsts) for position, (word, _, _) in enumerate(found)),
-        quoted=tuple(quoted[start] for _, start, _ in found),
+        quoted=_quoted(report.text, starts),
         sentences=sentences,
     )
 
@@ -75,23 +120,14 @@ def _weight(word: str, first: bool) -> float:
     return 1.0 if len(word) >= 4 else 0.0
 
 
-def _quoted(text: str) -> Sequence[bool]:
-    inside, flags = False, []
-    for character in text:
-        if character in _OPENING or (character == '"' and not inside):
-            inside = True
-        elif character in _CLOSING or character in '"\n':
-            inside = False
-        flags.append(inside)
-    return flags
-
-
-def _sentence_borders(text: str) -> list[int]:
-    return [match.end() for match in _SENTENCE_END.finditer(text)]
-
-
-def _border_index(borders: Sequence[int], offset: int) -> int:
-    return bisect_right(borders, offset)
+def _quoted(text: str, starts: Sequence[int]) -> tuple[bool, ...]:
+    """For each start of a word whether it stands in quotation marks; a new line ends a quotation."""
+    turns, states = [], [False]
+    for match in _QUOTE.finditer(text):
+        mark = match.group()
+        turns.append(match.start())
+        states.append(mark in _OPENING or (mark == '"' and not states[-1]))
+    return tuple(states[bisect_right(turns, start)] for start in starts)
 
 
 def _ranges(labels: Sequence[int]) -> tuple[tuple[int, int], ...]:
@@ -110,13 +146,9 @@ def without_furniture(wordings: Sequence[Wording], sites: Mapping[str, str | Non
     for wording in wordings:
         site = sites.get(wording.report)
         if site:
-            holders.update({(site, gram) for gram in _grams(wording)})
+            holders.update({(site, gram) for gram in wording.grams})
     repeated = {key for key, count in holders.items() if count >= _FURNITURE}
     return tuple(_drop(wording, sites.get(wording.report), repeated) for wording in wordings)
-
-
-def _grams(wording: Wording) -> list[int]:
-    return [crc32(" ".join(wording.words[i : i + _GRAM]).encode()) for i in range(len(wording) - _GRAM + 1)]
 
 
 def _drop(wording: Wording, site: str | None, repeated: set[tuple[str, int]]) -> Wording:
@@ -124,7 +156,7 @@ def _drop(wording: Wording, site: str | None, repeated: set[tuple[str, int]]) ->
         return wording
     dropped = {
         position
-        for i, gram in enumerate(_grams(wording))
+        for i, gram in enumerate(wording.grams)
         if (site, gram) in repeated
         for position in range(i, i + _GRAM)
     }
