@@ -36,7 +36,7 @@ def _heading(ledger: LabelLedger) -> Text:
         told.append(f"compared in {', '.join(map(short_id, ledger.points))}")
     if ledger.about:
         told.append(f"of {short_id(ledger.about)}")
-    return line.append(f"  [{'; '.join(told)}; {short_id(ledger.id)}]", style="dim")
+    return line.append(f"  [{'; '.join(told)}]", style="dim")
 
 
 def _voices(namings: Sequence[Naming], names: Mapping[str, str]) -> Table:

@@ -46,7 +46,7 @@ def show_ledgers(
         others = counted(len(ledgers) - len(chosen), "ledger")
         yield Text(f"Besides, {others} of other things counted (--measure other).")
     if any(reading.as_of_basis == "published" for ledger in chosen[:limit] for reading in ledger.readings):
-        yield Text("A day in brackets is that of the report: the words do not say as of when.", style="dim")
+        yield Text("A day in round brackets is that of the report: the words do not say as of when.", style="dim")
 
 
 def _heading(ledger: Ledger) -> Text:
@@ -56,7 +56,7 @@ def _heading(ledger: Ledger) -> Text:
     told = [origins(ledger.independent_low, ledger.independent_high)]
     if ledger.points:
         told.append(f"compared in {', '.join(map(short_id, ledger.points))}")
-    return line.append(f"  [{'; '.join(told)}; {short_id(ledger.id)}]", style="dim")
+    return line.append(f"  [{'; '.join(told)}]", style="dim")
 
 
 def _readings(readings: Iterable[LedgerReading], names: Mapping[str, str]) -> Table:
@@ -100,7 +100,7 @@ def _account(told: Sequence[LedgerReading], names: Mapping[str, str]) -> Text:
     line.append(f" · {', '.join(reports)}", style="dim")
     if first.aside is not None:
         line.append(f" · left out: {ASIDES[first.aside]}", style="dim")
-    return line
+    return line.append(f" [{short_id(first.row)}]", style="dim")
 
 
 def _of_one(ledger: Ledger) -> Table:

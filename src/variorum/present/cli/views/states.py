@@ -27,7 +27,7 @@ def show_states(ledgers: Sequence[StateLedger], tables: Tables, limit: int | Non
     elif limit is not None and len(ledgers) > limit:
         yield Text(f"… {len(ledgers) - limit} more (--limit 0 shows all)")
     if any(one.as_of_basis == "published" for ledger in ledgers[:limit] for one in ledger.statements):
-        yield Text("A day in brackets is that of the report: the words do not say when.", style="dim")
+        yield Text("A day in round brackets is that of the report: the words do not say when.", style="dim")
 
 
 def _heading(ledger: StateLedger) -> Text:
@@ -38,7 +38,7 @@ def _heading(ledger: StateLedger) -> Text:
     told = [counted(len(ledger.statements), "statement"), origins(ledger.independent_low, ledger.independent_high)]
     if ledger.points:
         told.append(f"compared in {', '.join(map(short_id, ledger.points))}")
-    return line.append(f"  [{'; '.join(told)}; {short_id(ledger.id)}]", style="dim")
+    return line.append(f"  [{'; '.join(told)}]", style="dim")
 
 
 def _statements(ledger: StateLedger, names: Mapping[str, str]) -> Table:
@@ -83,4 +83,4 @@ def _account(told: Sequence[Statement], names: Mapping[str, str]) -> Text:
     if first.official:
         line.append(", official")
     reports = dict.fromkeys(names.get(one.report, one.report) for one in told)
-    return line.append(f" · {', '.join(reports)}", style="dim")
+    return line.append(f" · {', '.join(reports)} [{short_id(first.row)}]", style="dim")
