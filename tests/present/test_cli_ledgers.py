@@ -79,6 +79,7 @@ def test_csv_holds_a_line_a_reading_with_the_numbers_of_each_rule(small_case: st
 def test_a_rule_by_name_or_none_from_python(small_case: str) -> None:
     case = Case(small_case)
     assert {len(ledger.estimates) for ledger in case.ledgers("most-recent")} == {1}
+    assert case.ledgers("most_recent") == case.ledgers(LedgerRule.MOST_RECENT)
     assert {len(ledger.estimates) for ledger in case.ledgers()} == {len(LedgerRule)}
     with pytest.raises(ValueError, match="average"):
         case.ledgers("average")

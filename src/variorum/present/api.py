@@ -143,7 +143,7 @@ class Case:
         from variorum.compare.ledger import read_ledgers
         from variorum.model.terms import LedgerRule
 
-        return read_ledgers(self._tables, LedgerRule if rule is None else (LedgerRule(rule),))
+        return read_ledgers(self._tables, LedgerRule if rule is None else (LedgerRule(rule.replace("_", "-")),))
 
     def states(self) -> "tuple[StateLedger, ...]":
         """Every statement on an office, on the members of a body, or on where a person is, over time."""
