@@ -17,6 +17,10 @@ CASES = [
     ("Mrs Lindqvist accused Mr Osei. He denied it.", "He", "Osei", "gender by form of address"),
     ("Omar Haddad said his house was searched.", "his", "Omar Haddad", "possessive in the clause"),
     ("Omar Haddad resigned. Crowds cheered. Later he left.", "he", "Omar Haddad", "two sentences on"),
+    ("Ivo Petrov spoke. Omar Haddad's party said he had fled.", "he", "Omar Haddad", "what an owner's party says"),
+    ("Omar Haddad was held. His lawyer says he is ill.", "he", "His", "what a pronoun's lawyer says"),
+    ("Omar Haddad fled. Our correspondent says he is ill.", "he", "Omar Haddad", "who reports is not reported on"),
+    ("Ivo Petrov left. The mayor himself denied it.", "himself", "mayor", "a pronoun that stresses a noun"),
     ("Crowds gathered. He was gone.", "He", None, "nobody named"),
 ]
 

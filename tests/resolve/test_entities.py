@@ -232,6 +232,13 @@ def test_a_leader_of_one_body_is_not_the_leader_of_another() -> None:
     assert entity_of(tables, "Jean Agbo") != entity_of(tables, "Harvest leader")
 
 
+def test_a_bare_surname_misspelt_is_the_person_named_before() -> None:
+    tables = resolve_entities(case([("Arun Wickremage", {}), ("Wickremega", {}), ("Sunil Wickremega", {})]))
+    of = {m.text: m.entity for m in tables.mentions}
+    assert of["Wickremega"] == of["Arun Wickremage"]
+    assert of["Sunil Wickremega"] != of["Arun Wickremage"]
+
+
 def test_the_minister_is_the_one_minister_named() -> None:
     named = {"kind": "interior minister", "title": "Interior Minister", "rule": "title"}
     tables = resolve_entities(case([("Radu Colt", named), ("minister", {"form": "description", "kind": "minister"})]))

@@ -33,6 +33,8 @@ CASES = [
     ("Chadian police signed it.", "Chadian police", "Chadian police", "a body"),
     ("Nobody signed it.", "Nobody", None, "no entity"),
     ("Omar Haddad spoke. His office signed it.", "His office", None, "a possessor is not the one who acts"),
+    ("Omar Haddad's party signed it.", "Omar Haddad's party", None, "a person's party is not the person"),
+    ("Omar Haddad's office signed it.", "Omar Haddad's office", "Omar Haddad", "an office speaks for its owner"),
     ("No president signed it.", "No president", None, "nobody in particular"),
 ]
 

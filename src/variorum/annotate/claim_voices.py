@@ -2,6 +2,7 @@
 
 from spacy.tokens import Token
 
+from variorum.annotate.speakers_meant import speaker_meant
 from variorum.model.base import Span
 
 _SUBJECTS = frozenset({"nsubj", "csubj"})
@@ -23,7 +24,8 @@ def voice_head(cue: Token) -> Token | None:
         seen += 1
         subject = _own_subject(verb)
         if subject is not None:
-            return _antecedent(subject)
+            meant = _antecedent(subject)
+            return (speaker_meant(meant) or meant) if meant is not None else None
         if _passive(verb) and verb.dep_ not in {"conj"} and verb.dep_ != "pcomp":
             return None
         if verb.tag_ == "VBN" and verb.dep_ in {"acl", "advcl"} and not any(c.dep_ == "aux" for c in verb.children):

@@ -20,6 +20,7 @@ from variorum.annotate.event_parse import (
 from variorum.annotate.event_senses import Senses
 from variorum.annotate.event_triggers import Trigger
 from variorum.annotate.noun_phrases import noun_phrase
+from variorum.annotate.speakers_meant import speaker_meant
 from variorum.lexicon.events import Act
 from variorum.model.base import Record, Span
 from variorum.model.terms import ArgumentBasis, EventType
@@ -90,6 +91,7 @@ class Arguments:
                 token = self._step(trigger, token, step) if token is not None else None
             if token is None or token == trigger.head or token == taken or token in trigger.words:
                 continue
+            token = speaker_meant(token) or token
             token = self._agent(trigger, token) if paths == trigger.act.actor else token
             if (
                 token is None

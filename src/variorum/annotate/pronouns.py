@@ -29,6 +29,8 @@ _GENDER = {
 _REACH = 3
 _SPEECH_REACH = 6
 _LEAD = 0.8
+_OWNER = 2.0
+_PARAGRAPH = 0.3
 
 
 @dataclass(frozen=True)
@@ -52,13 +54,21 @@ def find_pronouns(page: Page, mentions: Sequence[Mention]) -> list[Mention]:
         gender = _GENDER.get(token.lower_)
         if gender is None or (token.lower_ == "her" and token.pos_ not in {"PRON", "DET"}):
             continue
-        person = _antecedent(token, gender, [p for p in persons if p.token.i < token.i], numbers, genders, counts)
+        before = [p for p in persons if p.token.i < token.i]
+        person = _stressed(token, before) or _antecedent(token, gender, before, numbers, genders, counts)
         if person:
             row = _row(page, token, person, gender)
             genders.setdefault(person.who, gender)
             rows.append(row)
             persons.append(Person(mention=row, sentence=numbers[token.i], token=token, who=person.who))
     return rows
+
+
+def _stressed(token: Token, before: Sequence[Person]) -> Person | None:
+    """The person whom a pronoun stresses right behind the noun: "the speaker *himself*"."""
+    if token.dep_ != "appos" or not token.lower_.endswith("self"):
+        return None
+    return next((person for person in reversed(before) if person.token == token.head), None)
 
 
 def _persons(page: Page, mentions: Sequence[Mention], numbers: Mapping[int, int]) -> list[Person]:
@@ -151,7 +161,21 @@ def _salience(token: Token, person: Person, distance: int) -> float:
         score += 0.5
     if person.mention.form == "description" and not person.mention.antecedent:
         score -= 0.4
+        if person.mention.kind in read_names().offices.reporters:
+            score -= 1.0  # who reports is hardly ever whom the report is about
+    if _is_owner(token, person.token):
+        score += _OWNER
+    if distance and any("\n" in word.text for word in token.doc[person.token.i : token.i] if word.is_space):
+        score -= _PARAGRAPH
     return score - min(abs(token.i - person.token.i), 60) / 100
+
+
+def _is_owner(token: Token, other: Token) -> bool:
+    """Whether the pronoun stands in what the other's lawyer, party or office says: "Berg's lawyer says *he* is ill"."""
+    verb = other.head.head
+    if other.dep_ != "poss" or other.head.dep_ != "nsubj" or verb.lemma_ not in read_names().cues.speech:
+        return False
+    return any(node.dep_ == "ccomp" and node.head == verb for node in token.ancestors)
 
 
 def _is_bound(token: Token, other: Token) -> bool:

@@ -32,13 +32,14 @@ class Modifiers(Record, frozen=True, kw_only=True):
 class Offices(Record, frozen=True, kw_only=True):
     """Offices by how many hold one at a time: one per state, one per body, any number. `same`: filed under → other names.
 
-    `military` are ranks, which tell less than an office told before them.
+    `military` are ranks, which tell less than an office told before them; `reporters` are those who report.
     """
 
     state: Words
     body: Words
     open: Words
     military: Words
+    reporters: Words
     heads_of_state: Words
     heads_of_government: Words
     same: Mapping[str, tuple[str, ...]]

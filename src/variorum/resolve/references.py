@@ -1,5 +1,6 @@
 """Whom and what do the spans of claims, figures, events and roles name? Fills their entities, names, dates and places."""
 
+import re
 from bisect import bisect_left
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -89,6 +90,10 @@ class References:
         return found
 
 
+_OWNED = re.compile(r"['’]s?\s+(?P<words>[^\W\d_][\w-]*(?: (?!(?:of|in|at|for|from|on|who|which)\b)[\w-]+)*)")
+"""What a possessor is followed by, up to the preposition or mark that ends the noun phrase."""
+_SPEAKS_FOR = frozenset({"office", "service", "administration"})
+"""What speaks for its owner: "the mayor's office"."""
 _WIDEST = 120
 """Code points a title and name may take up before the phrase that cuts into them starts."""
 
@@ -124,9 +129,20 @@ def _may_head(extent: Extent, span: Span, text: str) -> bool:
     if extent.mention.form == "pronoun":
         return len(text[span.start : span.end].split()) == 1
     if extent.mention.type is not EntityType.PLACE:
-        return True
+        return not _owns_others(extent, span, text)
     before = set(text[span.start : extent.start].lower().split())
     return before.isdisjoint(read_names().cues.placing | {"of", "for", "with", "on", "by"})
+
+
+def _owns_others(extent: Extent, span: Span, text: str) -> bool:
+    """Whether the phrase is about people or a body of the person it names first: "Berg's party", "the mayor's brother"."""
+    owned = _OWNED.match(text, extent.end, span.end)
+    if owned is None or extent.mention.type is not EntityType.PERSON:
+        return False
+    names, word = read_names(), owned["words"].split()[-1].casefold()
+    people = names.persons.kin | names.persons.male | names.persons.female | names.persons.neutral
+    bodies = names.organizations.heads - _SPEAKS_FOR
+    return word in people | names.groups.plural | names.groups.families | bodies
 
 
 def _lists(rest: str) -> bool:

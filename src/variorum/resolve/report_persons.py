@@ -12,15 +12,19 @@ from variorum.lexicon.names import read_demonyms, read_names
 from variorum.model.tables import Mention
 from variorum.model.terms import EntityType
 from variorum.resolve.entity_links import ReportMentions
-from variorum.resolve.name_folds import fold_word
+from variorum.resolve.name_folds import fold_word, near_words
 from variorum.resolve.person_names import person_words, same_person_name
 
 HEAD_OF_STATE = "head of state"
+_NOT_YET = 2**60
+_LONG_SURNAME = 7
 
 
 @dataclass
 class Person:
-    """The mentions of one person in one report. `offices` are (office, country, former) read off titles and descriptions."""
+    """The mentions of one person in one report. `offices` are (office, country, former) read off titles and descriptions;
+    `first` is where the report first gives the full name.
+    """
 
     key: str
     report: str
@@ -32,6 +36,7 @@ class Person:
     mentions: dict[str, str] = field(default_factory=dict)
     named: bool = False
     of_body: str = ""
+    first: int = _NOT_YET
     bodies: set[str] = field(default_factory=set)
 
     def take(self, mention: Mention, reason: str) -> None:
@@ -46,6 +51,7 @@ class Person:
             words = person_words(mention.text)
             self.names[words] += 1
             self.named = True
+            self.first = min(self.first, mention.start) if len(words) > 1 else self.first
             if len(words) > len(self.words):
                 self.words = words
 
@@ -77,6 +83,10 @@ def persons_of(report: ReportMentions) -> list[Person]:
 def _place_name(mention: Mention, persons: list[Person], report: ReportMentions) -> Person:
     words = person_words(mention.text)
     fitting = [person for person in persons if _fits(words, person, mention)]
+    slip = _misspelt(words, persons, mention) if all(p.first > mention.start for p in fitting) else None
+    if slip is not None:
+        slip.take(mention, f"a slip for {' '.join(slip.words)}, named before")
+        return slip
     if fitting:
         best = min(fitting, key=lambda p: (-_ties(p, mention), -sum(p.names.values()), p.key))
         best.take(
@@ -89,9 +99,21 @@ def _place_name(mention: Mention, persons: list[Person], report: ReportMentions)
     return person
 
 
+def _misspelt(words: tuple[str, ...], persons: Sequence[Person], mention: Mention) -> Person | None:
+    """The one person fully named before the bare surname that it is a near spelling of; None where there are several."""
+    if len(words) != 1 or len(words[0]) < _LONG_SURNAME:
+        return None
+    before = [p for p in persons if p.first < mention.start and near_words(words[0], p.words[-1])]
+    return before[0] if len(before) == 1 and _same_gender(mention, before[0]) else None
+
+
+def _same_gender(mention: Mention, person: Person) -> bool:
+    return not (mention.gender and person.genders and mention.gender not in person.genders)
+
+
 def _fits(words: tuple[str, ...], person: Person, mention: Mention) -> bool:
     """Whether the name can be the person's: the same words, or a part of the full name the report gives."""
-    if mention.gender and person.genders and mention.gender not in person.genders:
+    if not _same_gender(mention, person):
         return False
     if len(words) == 1:
         return any(fold_word(words[0]) == fold_word(word) for word in (person.words[-1], person.words[0]))
