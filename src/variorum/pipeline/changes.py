@@ -90,14 +90,13 @@ def _regrouped(
 ) -> Iterator[Change]:
     """Groups whose members are others now, each with all it exchanged members with."""
     members = [_members(side) for side in owners]
-    together, touched = Groups(), set()
-    for finding in sorted({*owners[0], *owners[1]}):
-        here, there = (f"{at} {side[finding]}" if finding in side else f"{at}" for at, side in enumerate(owners))
-        both = len(here) > 1 and len(there) > 1
-        if both:
+    changed = [{one for one, own in members[at].items() if members[1 - at].get(one) != own} for at in (0, 1)]
+    together, touched = Groups(), {f"{at} {one}" for at in (0, 1) for one in changed[at]}
+    for finding in sorted({finding for at in (0, 1) for one in changed[at] for finding in members[at][one]}):
+        if finding in owners[0] and finding in owners[1]:
+            here, there = f"0 {owners[0][finding]}", f"1 {owners[1][finding]}"
             together.join(here, there)
-        if not both or members[0][owners[0][finding]] != members[1][owners[1][finding]]:
-            touched |= {end for end in (here, there) if len(end) > 1}
+            touched |= {here, there}
     for ends in together.groups(sorted(touched)).values():
         sides = [[end[2:] for end in ends if end[0] == at] for at in "01"]
         yield Change(

@@ -1,6 +1,6 @@
 """What does a decision keep of a row, so that it finds the row again after any later build?"""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from functools import cached_property
 from typing import Any
 
@@ -37,23 +37,6 @@ class Naming:
     @cached_property
     def _index(self) -> RowIndex:
         return index_rows(self._tables)
-
-    @cached_property
-    def _members(self) -> dict[str, list[Anchor]]:
-        """The findings of every entity and event."""
-        found: dict[str, list[Anchor]] = {}
-        named: tuple[tuple[str, Sequence[Mention | PlaceMention]], ...] = (
-            ("mentions", self._tables.mentions),
-            ("places", self._tables.places),
-        )
-        for table, rows in named:
-            for row in rows:
-                if row.entity:
-                    found.setdefault(row.entity, []).append(_anchor(table, row))
-        for told in self._tables.event_mentions:
-            if told.event:
-                found.setdefault(told.event, []).append(_anchor("event_mentions", told))
-        return {row: sorted(anchors, key=_place) for row, anchors in found.items()}
 
     def find(self, row_id: str) -> tuple[str, Any]:
         """The table and the row of this id, or of the one id that starts so.
@@ -123,7 +106,7 @@ class Naming:
 
     def _anchors(self, table: str, row: Any) -> Iterable[Anchor]:
         if isinstance(row, Entity | Event):
-            return self._members.get(row.id, ())
+            return self._members(row)
         if isinstance(row, Point):
             return [
                 Anchor(table=self._index[name][0], id=name, report=told.report, start=told.start, end=told.end)
@@ -133,6 +116,16 @@ class Naming:
         if isinstance(row, Report):
             return [Anchor(table=table, id=row.id)]
         return [_anchor(table, row)] if isinstance(row, Finding) else ()
+
+    def _members(self, row: Entity | Event) -> list[Anchor]:
+        """The findings of an entity or event, in order of report and text."""
+        tables = self._tables
+        if isinstance(row, Event):
+            found = [_anchor("event_mentions", one) for one in tables.event_mentions if one.event == row.id]
+        else:
+            found = [_anchor("mentions", one) for one in tables.mentions if one.entity == row.id]
+            found += [_anchor("places", one) for one in tables.places if one.entity == row.id]
+        return sorted(found, key=_place)
 
 
 _TELLING = ("topic", "name", "text", "detail", "reason", "outcome")
