@@ -5,7 +5,7 @@ from functools import cache
 from jinja2 import ChoiceLoader, Environment, PackageLoader, StrictUndefined
 
 from variorum.model.terms import Certainty, Verdict
-from variorum.present.views.markup import siglum, text
+from variorum.present.views.markup import apparatus, siglum, text
 from variorum.present.views.phrases import counted
 from variorum.present.views.visible import finalize
 from variorum.present.views.words import CERTAINTIES, VERDICT_MARKS, VERDICT_MEANINGS, VERDICTS
@@ -23,6 +23,7 @@ def environment(package: str) -> Environment:
         lstrip_blocks=True,
     )
     made.globals.update(
+        apparatus=apparatus,
         counted=counted,
         siglum=siglum,
         text=text,

@@ -50,6 +50,15 @@ class Piece(Record, frozen=True, kw_only=True, gc=False):
     anchors: tuple[str, ...] = ()
 
 
+class Note(Record, frozen=True, kw_only=True, gc=False):
+    """A finding named under its paragraph."""
+
+    href: str
+    text_href: str
+    quote: str
+    words: str
+
+
 DEPTH = {layer: place for place, layer in enumerate(Layer)}
 
 

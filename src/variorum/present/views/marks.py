@@ -1,7 +1,7 @@
 """Which findings are marked in each report's text, and where does each mark lead?"""
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Container, Iterable, Mapping
 from functools import partial
 
 import msgspec
@@ -31,8 +31,8 @@ def read_marks(
     """
     marks: dict[str, list[Mark]] = defaultdict(list)
     sizes = {report.id: len(report.text) for report in reports}
-    names = partial(_names, every=every_name)
-    for find in (_passages, _readings, _claims, _events, _roles, _figures, names, _places, _dates):
+    names, readings = partial(_names, every=every_name), partial(_readings, of=sizes)
+    for find in (_passages, readings, _claims, _events, _roles, _figures, names, _places, _dates):
         for report, mark in find(index, rows):
             if report in sizes:
                 marks[report].append(_within(mark, sizes[report]))
@@ -73,10 +73,12 @@ def _passages(index: Index, rows: Tables) -> Marks:
                 yield row.other, msgspec.structs.replace(mark, start=start, end=end, words=words, anchor=anchor)
 
 
-def _readings(index: Index, rows: Tables) -> Marks:
+def _readings(index: Index, rows: Tables, *, of: Container[str]) -> Marks:
     for point in rows.points:
         topic, verdict = on_line(point.topic), VERDICTS[point.verdict].lower()
         for place, reading in enumerate(point.readings):
+            if reading.report not in of:
+                continue
             anchor = reading_anchor(point, place)
             words = f"Reading “{shortened(reading.says, 60)}” of the point “{topic}” ({verdict})"
             mark = Mark(

@@ -7,22 +7,13 @@ from variorum.model.base import Record, Span
 from variorum.model.tables import Report, Section
 from variorum.model.terms import SectionKind
 from variorum.present.views.index import Index, Witness
-from variorum.present.views.layers import Layer, Mark, Piece, cut_text
+from variorum.present.views.layers import Layer, Mark, Note, Piece, cut_text
 from variorum.present.views.marks import read_marks
 from variorum.present.views.phrases import date_words
 from variorum.present.views.visible import shortened
 from variorum.present.views.words import SECTIONS
 
 _BREAK = re.compile(r"\n\s*")
-
-
-class Note(Record, frozen=True, kw_only=True, gc=False):
-    """A finding named under its paragraph."""
-
-    href: str
-    text_href: str
-    quote: str
-    words: str
 
 
 class Paragraph(Record, frozen=True, kw_only=True, gc=False):

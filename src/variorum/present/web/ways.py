@@ -1,6 +1,10 @@
 """At which address of the reading room does each row, day, place and passage stand?"""
 
-from urllib.parse import quote
+from functools import lru_cache
+from urllib.parse import quote as quoted
+
+quote = lru_cache(maxsize=1 << 15)(quoted)
+"""A page leads to the same places again and again."""
 
 _PAGES = {
     "report": "reports",
