@@ -39,6 +39,8 @@ class AfterReader:
         context, start = self.lexicon.context, self._past_asides(item, self.after_them(item))
         start = self._past_appositions(item, start)
         for step, word in enumerate(item.sentence.doc[start : min(item.sentence.end, start + _REACH)]):
+            if word.tag_ == "WP$":
+                return  # "Lee, *whose* brother died"
             yield word
             passable = (
                 word.pos_ in _FILLERS

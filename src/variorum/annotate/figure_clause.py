@@ -21,7 +21,7 @@ class ClauseReader:
         """What the participle or relative clause on the count says, else the verb it is subject or object of."""
         root = item.root
         for child in root.children:
-            if child.i > item.counted.last and child.dep_ in ("acl", "amod", "oprd", "relcl"):
+            if child.i > item.counted.last and child.dep_ in ("acl", "amod", "oprd", "relcl") and not _of_other(child):
                 found = self.cues.as_state(child, item) or self._relative(child, item)
                 if found:
                     return found
@@ -55,6 +55,12 @@ class ClauseReader:
             if found:
                 return found
         return None
+
+
+def _of_other(clause: Token) -> bool:
+    """Whether a relative clause tells of somebody of theirs: "Lee, whose *brother* died"."""
+    subjects = (child for child in clause.children if child.dep_ in ("nsubj", "nsubjpass"))
+    return any(word.tag_ == "WP$" for subject in subjects for word in subject.subtree)
 
 
 def _first_joined(word: Token) -> Token:

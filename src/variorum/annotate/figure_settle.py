@@ -25,6 +25,7 @@ _SUBSET = re.compile(
     r"(?:\s+(?:were|was|are|is|at least|the|a|an))*\s*",
     re.IGNORECASE,
 )
+_AMONG_THEM = re.compile(r"\s*(?:among|of)\s+(?:them|these|those)\b[^.;]{0,40}$", re.IGNORECASE)
 _BREAKDOWN = re.compile(r"[^.;:]{0,60}(?::|\s[–—])\s*")
 _NAMED = re.compile(
     r"[\s,;]*(?:and\s+)?(?P<name>(?:the\s+)?[A-Z][\w.’'-]*(?:\s+[A-Z][\w.’'-]*){0,3})"
@@ -94,6 +95,10 @@ class Settler:
         contextual = self.context.read(item)
         if contextual is not None:
             return Settled(predicate=contextual)
+        if not place and earlier and earlier[-1] in PEOPLE_MEASURES and item.counted.kind == PERSON:
+            opening = item.sentence.text[: item.quantity.start]
+            if _AMONG_THEM.match(opening):
+                return Settled(predicate=Predicate(measure=earlier[-1], rule=Rule.PART_BEFORE))
         if self._of_them(item) and earlier and item.counted.kind in (PERSON, BARE):
             measure_before = earlier[-1]
             if measure_before in (Measure.PARTICIPANTS, Measure.TROOPS, Measure.ATTACKERS):
@@ -129,7 +134,8 @@ class Settler:
         for index in range(place - 1, -1, -1):
             if items[index].quantity.form == "zero":
                 return None
-            if items[index].counted.kind in (PERSON, BARE) and rows[index].subset is None:
+            counts = items[index].counted.kind in (PERSON, BARE) or rows[index].predicate.measure in PEOPLE_MEASURES
+            if counts and rows[index].subset is None:
                 return index
         return None
 
@@ -196,8 +202,11 @@ class Settler:
         settled = list(rows)
         for place in range(len(rows) - 1, 0, -1):
             row, last = settled[place], settled[place - 1]
-            listed = items[place - 1].counted.kind == PERSON and not self._gap(items, place).strip()
-            if listed and row.predicate.rule is Rule.STATE and last.predicate.measure is Measure.OTHER:
+            gap = self._gap(items, place)
+            joined = bool(_LIST.fullmatch(gap)) and items[place].counted.kind == PERSON
+            listed = items[place - 1].counted.kind == PERSON and (joined or not gap.strip())
+            idle = last.predicate.measure is Measure.OTHER or (joined and last.predicate.measure is Measure.TROOPS)
+            if listed and row.predicate.rule is Rule.STATE and idle:
                 predicate = msgspec.structs.replace(row.predicate, rule=Rule.LIST)
                 settled[place - 1] = msgspec.structs.replace(last, predicate=predicate)
         for place, row in enumerate(rows):

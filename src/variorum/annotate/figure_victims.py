@@ -30,20 +30,29 @@ class VictimFinder:
                 continue
             if token.ent_type_ == "PERSON" and token.pos_ == "PROPN":
                 yield self._candidate(sentence, _name_start(token), token)
+            elif (number := self._few(token)) is not None:
+                yield self._candidate(sentence, token, token, "pair", number)
             elif token.tag_ == "NN" and self.units.nouns.is_person(token) and not self._of_many(token):
                 owner = next((child for child in token.children if _is_definite(child)), None)
                 if owner is not None:
                     yield self._candidate(sentence, owner.left_edge, token)
+
+    def _few(self, token: Token) -> int | None:
+        """How many "the couple", "both" are; None for other words, and where a noun says of what ("a pair of shoes")."""
+        number = self.units.lexicon.people.few.get(token.lower_)
+        known = token.pos_ == "PRON" or token.lower_ == "both" or any(_is_definite(child) for child in token.children)
+        return number if known and not any(child.lower_ == "of" for child in token.children) else None
 
     def _of_many(self, token: Token) -> bool:
         people = self.units.lexicon.people
         return token.lemma_.lower() in people.collectives | people.groups | people.counted_for_people
 
     @staticmethod
-    def _candidate(sentence: TokenSpan, first: Token, noun: Token) -> Candidate:
-        return Candidate(
-            sentence=sentence, quantity=one_of(first, sentence, "definite"), counted=_one(first, noun), root=noun
-        )
+    def _candidate(
+        sentence: TokenSpan, first: Token, noun: Token, form: str = "definite", number: int = 1
+    ) -> Candidate:
+        quantity = one_of(first, sentence, form, number)
+        return Candidate(sentence=sentence, quantity=quantity, counted=_one(first, noun), root=noun)
 
 
 def _is_definite(child: Token) -> bool:

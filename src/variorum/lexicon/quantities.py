@@ -67,7 +67,10 @@ class ExclusionWords(Record, frozen=True, kw_only=True):
 
 
 class PeopleWords(Record, frozen=True, kw_only=True):
-    """Lemmas of nouns for people, and those that say by themselves what the people counted are."""
+    """Lemmas of nouns for people, and those that say by themselves what the people counted are.
+
+    `few`: a word for two or three persons together → how many.
+    """
 
     nouns: frozenset[str]
     troops: frozenset[str]
@@ -75,6 +78,7 @@ class PeopleWords(Record, frozen=True, kw_only=True):
     attackers: frozenset[str]
     attackers_in_action: frozenset[str]
     groups: frozenset[str]
+    few: dict[str, int]
     collectives: frozenset[str]
     counted_for_people: frozenset[str]
 
