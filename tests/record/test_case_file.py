@@ -3,10 +3,12 @@
 import sqlite3
 from datetime import UTC, datetime
 from pathlib import Path
+from typing import Any
 
 import pytest
 from hypothesis import HealthCheck, given, settings
 from made_up_records import tables_of_a_case
+from sqlalchemy import text
 
 from variorum.errors import CaseTooNew, CaseUnwritable, NoSuchCase, NotACase
 from variorum.model.tables import Figure, Tables
@@ -57,6 +59,36 @@ def test_a_change_that_fails_leaves_nothing(case: str) -> None:
         change()
     with changing(case) as connection:
         assert read_tables(connection) == Tables()
+
+
+@settings(
+    max_examples=30, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow]
+)
+@given(before=tables_of_a_case(), after=tables_of_a_case())
+def test_what_stood_before_leaves_no_trace(case: str, before: Tables, after: Tables) -> None:
+    mixed = Tables(
+        **{name: (*getattr(after, name), *_others(before, after, name)) for name in Tables.__struct_fields__}
+    )
+    with changing(case) as connection:
+        for tables in (before, mixed, after):
+            write_tables(connection, tables)
+            assert read_tables(connection) == tables
+
+
+def _others(before: Tables, after: Tables, name: str) -> tuple[Any, ...]:
+    """The rows before, in another order, that are not replaced."""
+    taken = {row.id for row in getattr(after, name)}
+    return tuple(row for row in getattr(before, name)[::-1] if row.id not in taken)
+
+
+def test_rows_that_stand_there_already_are_left_alone(case: str) -> None:
+    rows = tuple(Figure(id=i, report="r", start=0, end=1, text="x") for i in "abc")
+    with changing(case) as connection:
+        write_tables(connection, Tables(figures=rows))
+        before = connection.execute(text("SELECT total_changes()")).scalar_one()
+        write_tables(connection, Tables(figures=(*rows, Figure(id="d", report="r", start=0, end=1, text="x"))))
+        after = connection.execute(text("SELECT total_changes()")).scalar_one()
+    assert after - before == 1
 
 
 def test_a_reader_keeps_seeing_the_build_it_began_with(case: str) -> None:

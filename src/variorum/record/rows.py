@@ -10,6 +10,7 @@ from variorum.model.base import Record
 from variorum.record.shapes import Shape, field_shapes
 
 R = TypeVar("R", bound=Record)
+_encoder = msgspec.json.Encoder()
 
 
 def row_of(record: Record) -> dict[str, Any]:
@@ -18,8 +19,10 @@ def row_of(record: Record) -> dict[str, Any]:
     for field in field_shapes(type(record)):
         value = getattr(record, field.name)
         if field.shape is Shape.NESTED and value is not None:
-            value = msgspec.json.encode(value).decode()
-        row[field.name] = value.value if isinstance(value, Enum) else value
+            value = _encoder.encode(value).decode()
+        elif isinstance(value, Enum):
+            value = value.value
+        row[field.name] = value
     return row
 
 

@@ -1,6 +1,6 @@
 """Which tables does a case file hold? One for each table of the record, and those that let a case be built again."""
 
-from sqlalchemy import Column, Index, Integer, LargeBinary, MetaData, Table, Text
+from sqlalchemy import BigInteger, Column, Index, Integer, LargeBinary, MetaData, Table, Text
 
 from variorum.model.base import Record
 from variorum.model.tables import Report, Tables
@@ -15,14 +15,15 @@ ROW_TYPES: dict[str, type[Record]] = row_types(Tables)
 
 def _record_table(name: str, record: type[Record]) -> Table:
     columns = [column_for(field) for field in field_shapes(record)]
-    table = Table(name, METADATA, *columns, Column("position", Integer, nullable=False))
+    kept = (Column("position", BigInteger, nullable=False), Column("digest", BigInteger, nullable=False))
+    table = Table(name, METADATA, *columns, *kept)
     if "report" in table.c:
         Index(f"{name}_report", table.c.report)
     return table
 
 
 RECORD_TABLES: dict[str, Table] = {name: _record_table(name, record) for name, record in ROW_TYPES.items()}
-"""The tables users read; `position` is the row's place in the table's order."""
+"""The tables users read; `position` orders the rows and leaves gaps, `digest` is a hash of the row."""
 
 BLOBS = Table(
     "blobs",

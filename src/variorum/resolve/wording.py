@@ -155,10 +155,7 @@ def _drop(wording: Wording, site: str | None, repeated: set[tuple[str, int]]) ->
     if not site:
         return wording
     dropped = {
-        position
-        for i, gram in enumerate(wording.grams)
-        if (site, gram) in repeated
-        for position in range(i, i + _GRAM)
+        position for i, gram in enumerate(wording.grams) if (site, gram) in repeated for position in range(i, i + _GRAM)
     }
     kept = [position for position in range(len(wording)) if position not in dropped]
     if len(kept) == len(wording):

@@ -6,7 +6,7 @@ from alembic import op
 import variorum.record.columns
 import variorum.record.decisions
 
-revision = "0001_5af11709"
+revision = "0001_fda89910"
 down_revision = None
 
 
@@ -57,7 +57,8 @@ def upgrade() -> None:
         sa.Column("voice_span", sa.Text(), nullable=True),
         sa.Column("sentence", sa.Text(), nullable=True),
         sa.Column("rule", sa.Text(), nullable=False),
-        sa.Column("position", sa.Integer(), nullable=False),
+        sa.Column("position", sa.BigInteger(), nullable=False),
+        sa.Column("digest", sa.BigInteger(), nullable=False),
         sa.PrimaryKeyConstraint("id"),
     )
     op.create_index("claims_report", "claims", ["report"], unique=False)
@@ -72,7 +73,8 @@ def upgrade() -> None:
         sa.Column("basis", sa.Text(), nullable=False),
         sa.Column("timex", sa.Text(), nullable=True),
         sa.Column("rule", sa.Text(), nullable=False),
-        sa.Column("position", sa.Integer(), nullable=False),
+        sa.Column("position", sa.BigInteger(), nullable=False),
+        sa.Column("digest", sa.BigInteger(), nullable=False),
         sa.PrimaryKeyConstraint("id"),
     )
     op.create_index("dates_report", "dates", ["report"], unique=False)
@@ -97,7 +99,8 @@ def upgrade() -> None:
         sa.Column("now", sa.Text(), nullable=False),
         sa.Column("by", sa.Text(), nullable=True),
         sa.Column("outcome", sa.Text(), nullable=False),
-        sa.Column("position", sa.Integer(), nullable=False),
+        sa.Column("position", sa.BigInteger(), nullable=False),
+        sa.Column("digest", sa.BigInteger(), nullable=False),
         sa.PrimaryKeyConstraint("id"),
     )
     op.create_table(
@@ -112,7 +115,8 @@ def upgrade() -> None:
         sa.Column("spans", sa.Text(), nullable=False),
         sa.Column("reasons", sa.Text(), nullable=False),
         sa.Column("decision", sa.Text(), nullable=True),
-        sa.Column("position", sa.Integer(), nullable=False),
+        sa.Column("position", sa.BigInteger(), nullable=False),
+        sa.Column("digest", sa.BigInteger(), nullable=False),
         sa.PrimaryKeyConstraint("id"),
     )
     op.create_index("derivations_report", "derivations", ["report"], unique=False)
@@ -124,7 +128,8 @@ def upgrade() -> None:
         sa.Column("aliases", sa.Text(), nullable=False),
         sa.Column("country", sa.Text(), nullable=True),
         sa.Column("reasons", sa.Text(), nullable=False),
-        sa.Column("position", sa.Integer(), nullable=False),
+        sa.Column("position", sa.BigInteger(), nullable=False),
+        sa.Column("digest", sa.BigInteger(), nullable=False),
         sa.PrimaryKeyConstraint("id"),
     )
     op.create_table(
@@ -171,7 +176,8 @@ def upgrade() -> None:
         sa.Column("place_basis", sa.Text(), nullable=True),
         sa.Column("sentence", sa.Text(), nullable=True),
         sa.Column("rule", sa.Text(), nullable=False),
-        sa.Column("position", sa.Integer(), nullable=False),
+        sa.Column("position", sa.BigInteger(), nullable=False),
+        sa.Column("digest", sa.BigInteger(), nullable=False),
         sa.PrimaryKeyConstraint("id"),
     )
     op.create_index("event_mentions_report", "event_mentions", ["report"], unique=False)
@@ -193,7 +199,8 @@ def upgrade() -> None:
         sa.Column("concept", sa.Text(), nullable=True),
         sa.Column("background", sa.Boolean(), nullable=False),
         sa.Column("reasons", sa.Text(), nullable=False),
-        sa.Column("position", sa.Integer(), nullable=False),
+        sa.Column("position", sa.BigInteger(), nullable=False),
+        sa.Column("digest", sa.BigInteger(), nullable=False),
         sa.PrimaryKeyConstraint("id"),
     )
     op.create_table(
@@ -229,7 +236,8 @@ def upgrade() -> None:
         sa.Column("subset_of", sa.Text(), nullable=True),
         sa.Column("sentence", sa.Text(), nullable=True),
         sa.Column("rule", sa.Text(), nullable=False),
-        sa.Column("position", sa.Integer(), nullable=False),
+        sa.Column("position", sa.BigInteger(), nullable=False),
+        sa.Column("digest", sa.BigInteger(), nullable=False),
         sa.PrimaryKeyConstraint("id"),
     )
     op.create_index("figures_report", "figures", ["report"], unique=False)
@@ -244,7 +252,8 @@ def upgrade() -> None:
         sa.Column("end", sa.BigInteger(), nullable=True),
         sa.Column("code", sa.Text(), nullable=False),
         sa.Column("detail", sa.Text(), nullable=False),
-        sa.Column("position", sa.Integer(), nullable=False),
+        sa.Column("position", sa.BigInteger(), nullable=False),
+        sa.Column("digest", sa.BigInteger(), nullable=False),
         sa.PrimaryKeyConstraint("id"),
     )
     op.create_index("issues_report", "issues", ["report"], unique=False)
@@ -268,7 +277,8 @@ def upgrade() -> None:
         sa.Column("acronym", sa.Text(), nullable=True),
         sa.Column("antecedent", sa.Text(), nullable=True),
         sa.Column("rule", sa.Text(), nullable=False),
-        sa.Column("position", sa.Integer(), nullable=False),
+        sa.Column("position", sa.BigInteger(), nullable=False),
+        sa.Column("digest", sa.BigInteger(), nullable=False),
         sa.PrimaryKeyConstraint("id"),
     )
     op.create_index("mentions_report", "mentions", ["report"], unique=False)
@@ -287,7 +297,8 @@ def upgrade() -> None:
         sa.Column("entity", sa.Text(), nullable=True),
         sa.Column("feature", sa.Text(), nullable=True),
         sa.Column("rule", sa.Text(), nullable=False),
-        sa.Column("position", sa.Integer(), nullable=False),
+        sa.Column("position", sa.BigInteger(), nullable=False),
+        sa.Column("digest", sa.BigInteger(), nullable=False),
         sa.PrimaryKeyConstraint("id"),
     )
     op.create_index("places_report", "places", ["report"], unique=False)
@@ -307,7 +318,8 @@ def upgrade() -> None:
         sa.Column("independent_low", sa.BigInteger(), nullable=False),
         sa.Column("independent_high", sa.BigInteger(), nullable=False),
         sa.Column("weight", sa.Double(), nullable=False),
-        sa.Column("position", sa.Integer(), nullable=False),
+        sa.Column("position", sa.BigInteger(), nullable=False),
+        sa.Column("digest", sa.BigInteger(), nullable=False),
         sa.PrimaryKeyConstraint("id"),
     )
     op.create_table(
@@ -325,7 +337,8 @@ def upgrade() -> None:
         sa.Column("language", sa.Text(), nullable=True),
         sa.Column("text", sa.Text(), nullable=False),
         sa.Column("status", sa.Text(), nullable=False),
-        sa.Column("position", sa.Integer(), nullable=False),
+        sa.Column("position", sa.BigInteger(), nullable=False),
+        sa.Column("digest", sa.BigInteger(), nullable=False),
         sa.PrimaryKeyConstraint("id"),
     )
     op.create_table(
@@ -357,7 +370,8 @@ def upgrade() -> None:
         sa.Column("certainty", sa.Text(), nullable=False),
         sa.Column("sentence", sa.Text(), nullable=True),
         sa.Column("rule", sa.Text(), nullable=False),
-        sa.Column("position", sa.Integer(), nullable=False),
+        sa.Column("position", sa.BigInteger(), nullable=False),
+        sa.Column("digest", sa.BigInteger(), nullable=False),
         sa.PrimaryKeyConstraint("id"),
     )
     op.create_index("roles_report", "roles", ["report"], unique=False)
@@ -370,7 +384,8 @@ def upgrade() -> None:
         sa.Column("text", sa.Text(), nullable=False),
         sa.Column("kind", sa.Text(), nullable=False),
         sa.Column("rule", sa.Text(), nullable=False),
-        sa.Column("position", sa.Integer(), nullable=False),
+        sa.Column("position", sa.BigInteger(), nullable=False),
+        sa.Column("digest", sa.BigInteger(), nullable=False),
         sa.PrimaryKeyConstraint("id"),
     )
     op.create_index("sections_report", "sections", ["report"], unique=False)
