@@ -4,7 +4,7 @@ import csv
 import io
 from collections.abc import Mapping, Sequence
 from typing import Annotated, Any, Generic, TypeVar
-from urllib.parse import urlencode
+from urllib.parse import quote, urlencode
 
 import msgspec
 from fastapi import Depends, Request
@@ -92,7 +92,7 @@ def address(request: Request, **changed: object) -> str:
     """The address of this view with some of its parameters changed; those changed to None or "" are left out."""
     kept = [(name, value) for name, value in request.query_params.multi_items() if name not in changed and value != ""]
     kept += [(name, str(value)) for name, value in changed.items() if value not in (None, "")]
-    return request.url.path + (f"?{urlencode(kept)}" if kept else "")
+    return quote(request.url.path) + (f"?{urlencode(kept)}" if kept else "")
 
 
 def as_json(rows: Sequence[Record]) -> Response:
