@@ -12,6 +12,7 @@ from variorum.errors import AmbiguousRow, NoSuchCase, NoSuchRow, UnknownFormat
 from variorum.model.tables import Figure, Tables
 from variorum.pipeline import options
 from variorum.pipeline.progress import Progress
+from variorum.present.export.tables import DERIVED
 
 EXAMPLE = Path(__file__).parents[1] / "examples" / "kazakhstan-2022"
 
@@ -38,7 +39,7 @@ def test_every_table_is_a_property(small: variorum.Case) -> None:
 
 def test_export_gives_the_files_written(small: variorum.Case, tmp_path: Path) -> None:
     files = small.export("jsonl", tmp_path / "out")
-    assert [file.stem for file in files] == sorted(Tables.__struct_fields__)
+    assert [file.stem for file in files] == sorted([*Tables.__struct_fields__, *DERIVED])
     with pytest.raises(UnknownFormat):
         small.export("xml", tmp_path / "out")
 
