@@ -7,6 +7,7 @@ import msgspec
 
 from variorum.compare.figure_scopes import Scope, ScopedFigures, scoped_figures
 from variorum.compare.figure_values import Count, compare_counts, says
+from variorum.compare.populations import population_of
 from variorum.compare.questions import Answer, AnyQuestion, CaseView, Question, reading_of, speaker
 from variorum.compare.verdicts import Comparison
 from variorum.lexicon.comparison import ComparisonLexicon
@@ -26,13 +27,12 @@ def _question(group: ScopedFigures, view: CaseView, lexicon: ComparisonLexicon) 
     place = (
         view.names.get(scope.place) or view.country_names.get(scope.place) or (_place(figures) if scope.tie else None)
     )
-    grows = scope.measure in lexicon.growing
     dates = sorted({figure.date for figure in figures if figure.date})
     events = {figure.event for figure in figures}
     return Question(
         kind=PointKind.FIGURE,
         topic=figure_topic(scope, place),
-        answers=tuple(_answer(figure, view, grows, group) for figure in figures),
+        answers=tuple(_answer(figure, view, lexicon, group) for figure in figures),
         compare=_compare,
         key=f"{scope.measure}|{scope.population}|{scope.unit}|{scope.change}|{bool(scope.tie)}",
         gravity=lexicon.gravity.get(scope.measure, 0.2),
@@ -75,7 +75,7 @@ def figure_topic(scope: Scope, place: str | None) -> str:
     return change + words + (f", {place}" if place else "")
 
 
-def _answer(figure: Figure, view: CaseView, grows: bool, group: ScopedFigures) -> Answer[Count]:
+def _answer(figure: Figure, view: CaseView, lexicon: ComparisonLexicon, group: ScopedFigures) -> Answer[Count]:
     reading = reading_of(view, figure, figure.span, says(figure), figure.as_of)
     count = Count(
         low=figure.low,
@@ -85,7 +85,8 @@ def _answer(figure: Figure, view: CaseView, grows: bool, group: ScopedFigures) -
         approximate=figure.approximate,
         as_of=reading.as_of,
         speaker=speaker(reading),
-        grows=grows,
+        grows=figure.measure in lexicon.growing,
+        of=population_of(figure.subject, lexicon),
         firm=bool(group.scope.tie) or figure.voice is not None,
         beside=frozenset(
             row.low for row in group.beside.get(figure.id, ()) if row.low is not None and row.low == row.high

@@ -7,6 +7,7 @@ from datetime import date, timedelta
 
 import msgspec
 
+from variorum.compare.figure_accounts import is_part, read_accounts, size_of
 from variorum.compare.populations import PEOPLE, population_of
 from variorum.compare.questions import CaseView
 from variorum.lexicon.comparison import ComparisonLexicon
@@ -82,12 +83,6 @@ def _without_inner(groups: Sequence[ScopedFigures]) -> list[ScopedFigures]:
     return kept
 
 
-def is_part(figure: Figure, lexicon: ComparisonLexicon) -> bool:
-    """A part of a count, or one on top of a count told before ("another five")."""
-    words = figure.text.casefold().split()
-    return figure.subset_of is not None or any(word in lexicon.additive for word in words)
-
-
 def _clusters(
     scope: Scope, figures: Sequence[Figure], view: CaseView, lexicon: ComparisonLexicon
 ) -> Iterator[ScopedFigures]:
@@ -97,30 +92,17 @@ def _clusters(
             yield ScopedFigures(scope, tuple(cluster))
             continue
         for alike in by_magnitude(cluster):
-            if not scope.tie or of_event or not _several(alike):
-                yield _totals(scope, alike)
+            if not scope.tie or of_event or not several_incidents(alike):
+                accounts = read_accounts(alike, view, lexicon)
+                yield ScopedFigures(scope, accounts.answers, accounts.beside)
 
 
-def _several(figures: Sequence[Figure]) -> bool:
+def several_incidents(figures: Sequence[Figure]) -> bool:
     """Whether one account gives counts that cannot be the same: it speaks of several incidents of that city and day."""
     sizes: dict[tuple[str, str], list[float]] = defaultdict(list)
     for figure in figures:
         sizes[(figure.report, figure.voice_entity or figure.voice or "")].append(size_of(figure))
     return any(max(told) > _SAME * min(told) for told in sizes.values())
-
-
-def _totals(scope: Scope, figures: Sequence[Figure]) -> ScopedFigures:
-    """Of each account the largest count: the smaller ones beside it are of parts."""
-    largest: dict[tuple[str, str], Figure] = {}
-    beside: dict[str, list[Figure]] = defaultdict(list)
-    for figure in sorted(figures, key=lambda figure: (-size_of(figure), figure.start, figure.id)):
-        total = largest.setdefault((figure.report, figure.voice_entity or figure.voice or ""), figure)
-        beside[total.id].append(figure)
-    return ScopedFigures(
-        scope=scope,
-        figures=tuple(sorted(largest.values(), key=lambda figure: (figure.report, figure.start, figure.id))),
-        beside={total: tuple(rest) for total, rest in beside.items() if len(rest) > 1},
-    )
 
 
 def scopes_of(
@@ -131,7 +113,7 @@ def scopes_of(
     if figure.measure not in HARM:
         yield whole
         return
-    ties = [*view.incidents.events_of(figure)]
+    ties = [] if figure.id in view.incidents.spanning else [*view.incidents.events_of(figure)]
     in_city = figure.place_entity is not None and figure.place_entity not in view.whole_countries
     day = read_edtf(figure.date)
     if in_city and day is not None and day.first == day.last and figure.id not in view.incidents.pointed:
@@ -292,8 +274,3 @@ def by_magnitude(figures: Sequence[Figure]) -> Iterator[list[Figure]]:
         smallest = smallest or size_of(figure)
     if cluster:
         yield cluster
-
-
-def size_of(figure: Figure) -> float:
-    """How large the count is at least; what has no lower bound counts with its upper, what has none as 0."""
-    return float(figure.low if figure.low is not None else figure.high or 0)

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from variorum.compare.populations import PEOPLE
 from variorum.compare.verdicts import Comparison, agree, contradict, differ, update
 from variorum.model.edtf import read_edtf
 from variorum.model.tables import Figure
@@ -33,6 +34,7 @@ class Count:
     grows: bool = False
     firm: bool = True
     beside: frozenset[Number] = frozenset()
+    of: str = ""
 
     @property
     def exact(self) -> bool:
@@ -126,9 +128,21 @@ def _apart(left: Count, right: Count) -> Comparison:
     if not (left.firm and right.firm):
         return differ(f"{both}: far apart, but nothing ties both to one incident")
     far = _VAGUELY_FAR if left.vague or right.vague else _FAR
+    if _may_be_part(left, right):
+        return differ(f"{both}: the smaller may count only the {min(left, right, key=_size).of} among them")
     if _factor(left, right) >= far and _gap(left, right) >= _FEW:
         return contradict(f"{both} by different voices: both cannot be true")
     return differ(f"{both}: close, and may have been counted at different hours or by different rules")
+
+
+def _may_be_part(left: Count, right: Count) -> bool:
+    """The smaller counts people of one kind, the larger people of any."""
+    small, large = sorted((left, right), key=_size)
+    return large.of == PEOPLE and small.of not in ("", PEOPLE)
+
+
+def _size(count: Count) -> Number:
+    return _floor(count) or 0
 
 
 def _later_and_larger(left: Count, right: Count) -> Comparison | None:

@@ -1,18 +1,22 @@
 """Does a count of the harmed speak of one incident, or of the crisis at large?"""
 
 from collections import Counter, defaultdict
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
+from itertools import combinations
 
 from variorum.lexicon.comparison import ComparisonLexicon
 from variorum.lexicon.means import Means, is_pointed
 from variorum.model.base import Span
 from variorum.model.tables import Figure, Tables
+from variorum.model.terms import Measure
 
 _WIDE = frozenset({"country", "admin1", None})
 _KILL = "kill"
 _FEW = 3
 _MANY = 0.3
+_SAME = 1.3
+_ENOUGH = 8
 
 
 @dataclass(frozen=True)
@@ -20,9 +24,9 @@ class Incidents:
     """What tells counts of one incident from counts of the crisis.
 
     `in_town` are events told in a town or at a site; `killings` the killing told in a sentence, by report and start of the
-    sentence, so that those injured there belong to it; `crowded` is a case of which many reports tell of several killings;
+    sentence, so that those injured there belong to it; `crowded` is a case of which many reports count the dead of several;
     `pointed` and `summed` are figures whose sentence names a means of harm ("in an air strike"), or says that it sums up
-    ("since the war began").
+    ("since the war began"); `spanning` those that count over a time ("since April", "over the past week").
     """
 
     in_town: frozenset[str] = frozenset()
@@ -30,6 +34,7 @@ class Incidents:
     crowded: bool = False
     pointed: frozenset[str] = frozenset()
     summed: frozenset[str] = frozenset()
+    spanning: frozenset[str] = frozenset()
 
     def events_of(self, figure: Figure) -> tuple[str, ...]:
         """The events the figure is tied to: its own and the killing of its sentence."""
@@ -61,22 +66,35 @@ def read_incidents(tables: Tables, means: Means, lexicon: ComparisonLexicon) -> 
             for row in tables.event_mentions
             if row.concept == _KILL and row.event and row.sentence
         },
-        crowded=_crowded(tables),
+        crowded=_crowded(tables.figures),
         pointed=frozenset(name for name, words in sentences.items() if is_pointed(means.of(words))),
-        summed=frozenset(name for name, words in sentences.items() if any(sign in words for sign in lexicon.sums_up)),
+        summed=_told_by(sentences, (*lexicon.sums_up, *lexicon.spans)),
+        spanning=_told_by(sentences, lexicon.spans),
     )
+
+
+def _told_by(sentences: Mapping[str, str], signs: Iterable[str]) -> frozenset[str]:
+    """The figures whose sentence holds one of the signs."""
+    looked_for = tuple(signs)
+    return frozenset(name for name, words in sentences.items() if any(sign in words for sign in looked_for))
 
 
 def _words(text: str, span: Span) -> str:
     return f" {' '.join(text[span.start : span.end].lower().split())} "
 
 
-def _crowded(tables: Tables) -> bool:
-    """Whether many of the reports that tell of killings tell of two or more, earlier ones left out."""
-    past = {event.id for event in tables.events if event.background}
-    told: dict[str, set[str]] = defaultdict(set)
-    for row in tables.event_mentions:
-        if row.concept == _KILL and row.event and row.event not in past:
-            told[row.report].add(row.event)
-    counts = Counter(len(events) > 1 for events in told.values())
+def _crowded(figures: Iterable[Figure]) -> bool:
+    """Whether many of the reports that count the dead give two counts, in one voice, that cannot be of one incident."""
+    told: dict[str, list[Figure]] = defaultdict(list)
+    for figure in figures:
+        if figure.measure is Measure.KILLED and figure.subset_of is None and figure.low and not figure.cumulative:
+            told[figure.report].append(figure)
+    counts = Counter(any(_apart(a, b) for a, b in combinations(rows[:_ENOUGH], 2)) for rows in told.values())
     return counts[True] >= _FEW and counts[True] > _MANY * len(told)
+
+
+def _apart(one: Figure, other: Figure) -> bool:
+    """Of one voice, of two events, and neither number near the other."""
+    small, large = sorted((one.low or 0, other.low or 0))
+    same_voice = (one.voice_entity or one.voice) == (other.voice_entity or other.voice)
+    return same_voice and one.event != other.event and large > _SAME * small

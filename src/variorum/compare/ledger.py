@@ -7,8 +7,9 @@ from dataclasses import dataclass, replace
 
 import msgspec
 
+from variorum.compare.figure_accounts import is_part, read_accounts, size_of
 from variorum.compare.figure_points import change_ratio, figure_topic, spanned_period
-from variorum.compare.figure_scopes import HARM, Scope, ScopedFigures, is_part, report_countries
+from variorum.compare.figure_scopes import HARM, Scope, ScopedFigures, report_countries
 from variorum.compare.figure_values import says
 from variorum.compare.ledger_asides import set_aside
 from variorum.compare.ledger_rules import estimate
@@ -124,7 +125,8 @@ class _Desk:
     def _readings(self, scope: Scope, figures: Sequence[Figure]) -> tuple[LedgerReading, ...]:
         adding = frozenset(figure.id for figure in figures if self._adds(figure))
         told = [self._reading(scope, figure) for figure in figures]
-        kept = set_aside(told, adding, harm=scope.measure in HARM)
+        open_ones = {one.row for one in told if one.aside is None}
+        kept = set_aside(told, adding, self._parts(scope, [f for f in figures if f.id in open_ones]))
         return tuple(sorted(kept, key=lambda one: (*_when(one), one.report, one.start, one.row)))
 
     def _reading(self, scope: Scope, figure: Figure) -> LedgerReading:
@@ -179,6 +181,20 @@ class _Desk:
         )
         # “denied that anyone died” and “no one died” are told in the negative both, and both say none
         return Aside.DENIED if denied and not reading.low == reading.high == 0 else None
+
+    def _parts(self, scope: Scope, figures: Sequence[Figure]) -> frozenset[str]:
+        """Of counts of harm for one day, those that are smaller than another of their account: parts of it."""
+        by_day: dict[str | None, list[Figure]] = defaultdict(list)
+        for figure in figures if scope.measure in HARM else ():
+            by_day[figure.as_of].append(figure)
+        sizes = {figure.id: size_of(figure) for figure in figures}
+        return frozenset(
+            figure.id
+            for told in by_day.values()
+            for whole, beside in read_accounts(told, self._view, self._lexicon).beside.items()
+            for figure in beside
+            if sizes[figure.id] < sizes[whole]
+        )
 
     def _adds(self, figure: Figure) -> bool:
         """Told on top of another count of the kind ("another five"); after a count of something else it is a count of its

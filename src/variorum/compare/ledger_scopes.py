@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 import msgspec
 
+from variorum.compare.figure_accounts import size_of
 from variorum.compare.figure_scopes import (
     HARM,
     MAGNITUDE,
@@ -15,7 +16,7 @@ from variorum.compare.figure_scopes import (
     by_time,
     report_countries,
     scopes_of,
-    size_of,
+    several_incidents,
     with_spots,
 )
 from variorum.compare.questions import CaseView
@@ -86,7 +87,13 @@ def _alike(scope: Scope, figures: Sequence[Figure]) -> Iterable[Sequence[Figure]
     """
     if scope.measure not in HARM:
         return (figures,)
-    return _without_gap(figures) if scope.tie else by_magnitude(figures)
+    if not scope.tie:
+        return by_magnitude(figures)
+    if not scope.tie.startswith("event") and several_incidents(figures):
+        return [
+            [figure] for figure in figures
+        ]  # of a city and day with several incidents, none is known to be another's
+    return _without_gap(figures)
 
 
 def _without_gap(figures: Sequence[Figure]) -> Iterator[list[Figure]]:

@@ -56,7 +56,8 @@ class ComparisonLexicon(Record, frozen=True, kw_only=True):
     that someone asks for; `moves` are comings and goings; `leaving` are verbs that say one went away from where one was.
     Subjects: `group_heads` are nouns whose "of" phrase names the people, `breaks` end the head of a noun phrase,
     `counted_apart` are populations that reports count apart even within one event, `additive` words put a count on top of
-    another, `sums_up` words say that a count sums up a crisis or a time.
+    another, `sums_up` words say that a count sums up a crisis, `spans` that it counts over a time; `at_odds` words lay
+    one toll beside another.
     Offices: `offices` are the kinds, first fit first, with words that name them; `exclusive_offices` those that one person
     holds at a time; `local_offices` those of which every city or region has one.
     """
@@ -73,6 +74,8 @@ class ComparisonLexicon(Record, frozen=True, kw_only=True):
     local: tuple[Measure, ...]
     additive: tuple[str, ...]
     sums_up: tuple[str, ...]
+    spans: tuple[str, ...]
+    at_odds: tuple[str, ...]
     group_heads: tuple[str, ...]
     determiners: tuple[str, ...]
     breaks: tuple[str, ...]

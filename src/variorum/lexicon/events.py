@@ -31,7 +31,7 @@ class Act(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True)
     none (False). `content_types`: the clause, or the noun, that the word governs names an event of one of these classes;
     with `ahead` it must be yet to come ("said it *would* …"). `labile`: verbs that also stand without an object, told of
     their subject, so that a bare "crowds dispersed" is no passive. `modals`: by which a voice asks for what the verb says
-    ("troops *must* leave").
+    ("troops *must* leave"). `mandative`: the clause says what must be done ("insists that he *resign*"), not what is so.
     """
 
     concept: str
@@ -48,6 +48,7 @@ class Act(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True)
     transitive: bool | None = None
     labile: bool = False
     ahead: bool = False
+    mandative: bool = False
     pp: tuple[str, ...] = ()
     noun_pp: tuple[str, ...] = ()
     content_types: tuple[EventType, ...] = ()
@@ -90,7 +91,7 @@ class EventKinds(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_field
     promise, a visit): another actor, another event. `bearer`: concepts whose actor is the one it happens to. `harm`: families
     that count their victims, of which a crisis may see many on one day in one city; `means`: how harm is done, with the
     beginnings of the words that say so; `turns`: words at the head of a sentence that turn to another event;
-    `adds`: words that put an event on top of another.
+    `adds`: words that put an event on top of another; `plain`: words that stand in news of any event.
     """
 
     families: dict[str, tuple[str, ...]]
@@ -104,6 +105,7 @@ class EventKinds(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_field
     means: dict[str, tuple[str, ...]]
     turns: tuple[str, ...]
     adds: frozenset[str]
+    plain: frozenset[str]
 
 
 def load_event_kinds() -> EventKinds:

@@ -65,6 +65,11 @@ def rival(one: Sequence[Harm], other: Sequence[Harm]) -> bool:
     return None not in left and not left & right
 
 
+def several(counts: Sequence[Harm]) -> bool:
+    """Whether more than one was harmed."""
+    return any((count.low or 0) > 1 for count in counts)
+
+
 def shared_weight(one: Sequence[Harm], other: Sequence[Harm], large: float, small: float) -> float:
     """How much the same count on both sides speaks for one event: `large` or `small` by its size, 0 where there is none."""
     if not one or not other:

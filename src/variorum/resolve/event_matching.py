@@ -2,22 +2,24 @@
 
 from collections.abc import Iterable
 from datetime import timedelta
+from typing import Protocol
 
 from variorum.lexicon.events import EventKinds
 from variorum.lexicon.means import other_means
 from variorum.model.base import Record
 from variorum.model.edtf import Period, Precision
-from variorum.resolve.event_crowds import Crowds
-from variorum.resolve.event_harm import at_odds, rival, shared_weight
+from variorum.resolve.event_harm import at_odds, rival, several, shared_weight
 from variorum.resolve.event_parties import others, same_name, same_named, unlike
-from variorum.resolve.event_places import holds, may_hold, near, of_other_width
+from variorum.resolve.event_places import holds, is_known, like_named, may_hold, near, of_other_width
 from variorum.resolve.event_profiles import Party, Profile
 from variorum.resolve.event_weights import (
+    BESIDE,
     CROWDED_HARM,
     ENOUGH,
     HEADLINE,
     LONE_HARM,
     ONE_REPORT,
+    ONE_STORY,
     RECURRING,
     REPORTS_ALIKE,
     SENTENCES_ALIKE,
@@ -34,6 +36,7 @@ _NEAR = timedelta(days=4)
 _WEEKS = timedelta(days=21)
 _OUT_OF_PLACE = -1.5
 _AGO = -1.5
+_UNKNOWN = -1.0
 
 
 class Match(Record, frozen=True, kw_only=True):
@@ -52,10 +55,17 @@ FORBIDDEN = Match(weight=-9.0)
 NOTHING = Match(weight=0.0)
 
 
+class Crowded(Protocol):
+    """Knows the days that see several events of harm."""
+
+    def around(self, telling: Profile) -> bool:
+        """Whether the telling's day, or one beside it, is such a day."""
+
+
 class Matcher:
     """Compares profiles of one family; `crowds` know the days that see several events of harm, None within one report."""
 
-    def __init__(self, kinds: EventKinds, likeness: Likeness, crowds: Crowds | None = None) -> None:
+    def __init__(self, kinds: EventKinds, likeness: Likeness, crowds: Crowded | None = None) -> None:
         self._kinds = kinds
         self._likeness = likeness
         self._crowds = crowds
@@ -105,7 +115,8 @@ class Matcher:
             return Match(weight=weight, reasons=(f"both on {one.mention.date}",))
         if self._same_once(one, other) and (one.family in self._kinds.final or _apart(one.when, other.when) <= _NEAR):
             return Match(weight=0.0, reasons=("the accounts differ on the day",))
-        if not (one.firm_date and other.firm_date) and _apart(one.when, other.when) <= _DAY:
+        loose = not (one.firm_date and other.firm_date) or _fresh(one) or _fresh(other)
+        if loose and _apart(one.when, other.when) <= _DAY:
             return Match(weight=weights.day_beside)
         return FORBIDDEN
 
@@ -118,7 +129,9 @@ class Matcher:
         if here is None or there is None:
             return NOTHING
         if abs(here - there) <= _NEAR:
-            return Match(weight=weights.fresh) if abs(here - there) <= _DAY else NOTHING
+            if not weights.fresh or self._likeness.of(one.mention.report, other.mention.report) < ONE_STORY:
+                return NOTHING
+            return Match(weight=weights.fresh if abs(here - there) <= _DAY else weights.fresh / 2)
         if abs(here - there) > _WEEKS and not self._same_once(one, other):
             return FORBIDDEN
         return Match(weight=_AGO) if one.family in self._kinds.recurring else NOTHING
@@ -135,18 +148,20 @@ class Matcher:
         if holds(here, there):
             reasons = (f"{here.name} and {there.name} lie one in the other",) if weights.inside > 0 else ()
             return Match(weight=weights.inside, reasons=reasons)
-        if near(here, there) or may_hold(here, there):
+        if near(here, there) or may_hold(here, there) or like_named(here, there):
             return Match(weight=weights.beside)
+        if is_known(here) != is_known(there):
+            return Match(weight=_UNKNOWN)
         loose = not (one.firm_place and other.firm_place) and here.country == there.country
         if loose and one.family not in self._kinds.recurring:
             return Match(weight=-1.0)
         return FORBIDDEN
 
     def _bearers(self, one: Profile, other: Profile, weights: Weights) -> Match:
-        """Of the dead, only persons by name tell one event from another; of bodies some members may have been killed."""
+        """Of the dead, only a person by name tells one event from another; where several died, each may name another."""
         once = one.family in self._kinds.once
         if once and one.family in self._kinds.harm and one.bearer and other.bearer:
-            once = one.bearer.person and other.bearer.person
+            once = one.bearer.person and other.bearer.person and not several(one.harm) and not several(other.harm)
         return _parties(one.bearer, other.bearer, weights.bearer, once)
 
     def _doers(self, one: Profile, other: Profile, weights: Weights) -> Match:
@@ -205,22 +220,24 @@ def _harm(one: Profile, other: Profile, weights: Weights) -> Match:
     if at_odds(one.harm, other.harm):
         if one.mention.report == other.mention.report and not _side_by_side(one, other):
             return FORBIDDEN
-        weight += weights.odds
+        weight += weights.odds + (BESIDE if one.mention.report == other.mention.report else 0.0)
     return Match(weight=weight)
 
 
 def _side_by_side(one: Profile, other: Profile) -> bool:
     """Whether one report lays the counts of two voices for one event side by side: the later one has a voice of its own,
-    names no other place, and is not told as one more ("four others were also killed").
+    names no other place and doer, and is not told as one more ("four others were also killed").
     """
     later, earlier = (one, other) if one.rank > other.rank else (other, one)
     if later.adds or later.turns or other_means(one.means, other.means) or not rival(later.harm, earlier.harm):
+        return False
+    if later.doer is not None and earlier.doer is not None and unlike(later.doer, earlier.doer):
         return False
     return later.towns <= earlier.towns
 
 
 def _wording(one: Profile, other: Profile, weights: Weights) -> Match:
-    alike = cosine(one.words, other.words)
+    alike = max((cosine(left, right) for left in one.words for right in other.words), default=0.0)
     weight = weights.concept * bool(one.concepts & other.concepts) + weights.lemma * bool(one.lemmas & other.lemmas)
     weight += _step(alike, SENTENCES_ALIKE, weights.sentences)
     weight += weights.unlike if alike < UNLIKE else 0.0
@@ -233,6 +250,11 @@ def _step(alike: float, levels: tuple[float, ...], weights: tuple[float, ...]) -
         if alike >= level:
             return weight
     return 0.0
+
+
+def _fresh(profile: Profile) -> bool:
+    """Whether its day is that of its report, which may be the day of telling and not of the event."""
+    return profile.when is not None and profile.when.first == profile.told
 
 
 def _shared(one: Period, other: Period) -> bool:

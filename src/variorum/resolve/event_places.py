@@ -24,6 +24,19 @@ def may_hold(one: Where, other: Where) -> bool:
     return max(abs(one.spot[0] - other.spot[0]), abs(one.spot[1] - other.spot[1])) <= _REGION
 
 
+def is_known(where: Where) -> bool:
+    """Whether the gazetteer knows the place."""
+    return where.country is not None
+
+
+def like_named(one: Where, other: Where) -> bool:
+    """Whether one is not in the gazetteer and its name holds the other's name ("Harlun market" and "Harlun")."""
+    if is_known(one) and is_known(other):
+        return False
+    names = [set((where.name or "").casefold().split()) for where in (one, other)]
+    return bool(names[0] and names[1]) and (names[0] <= names[1] or names[1] <= names[0])
+
+
 def near(one: Where, other: Where) -> bool:
     """Whether both are towns or parts of one that lie side by side: a village may be told as the town it lies by."""
     if one.spot is None or other.spot is None or (one.site and other.site) or min(one.level, other.level) < 2:

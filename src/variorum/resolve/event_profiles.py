@@ -48,7 +48,7 @@ class Party(Record, frozen=True, kw_only=True):
 class Profile(Record, frozen=True, kw_only=True):
     """A telling with what it is compared by; `bearer` is the one it happens to, `doer` the other party.
 
-    `words` weigh the words of its sentence; `means` say how harm was done; `towns` are the towns and sites the sentence names.
+    `words` weigh the words of its sentences; `means` say how harm was done; `towns` are the towns and sites the sentence names.
     `turns`: the sentence turns to another event; `adds`: the words tell of one more beside another ("four others were also
     killed"); `headline`: they stand in the report's title; `figure`: they are a bare count of the harmed, standing in for an
     event that no words of the report name there.
@@ -65,7 +65,7 @@ class Profile(Record, frozen=True, kw_only=True):
     background: bool
     told: date | None
     harm: tuple[Harm, ...]
-    words: Mapping[str, float]
+    words: tuple[Mapping[str, float], ...]
     means: frozenset[str]
     towns: frozenset[str]
     turns: bool
@@ -92,6 +92,7 @@ class Profiles:
         self._texts = {row.id: row.text for row in tables.reports}
         self._titles = {row.report: row.end for row in tables.sections if row.kind is SectionKind.TITLE}
         self._latest = _present(tables)
+        self._running = {row.event_mention for row in tables.figures if row.cumulative and row.event_mention}
         self._harm = harms_by_mention(tables.figures)
 
     def of(self, mention: EventMention) -> Profile:
@@ -122,14 +123,16 @@ class Profiles:
             voice_entity=figure.voice_entity,
             sentence=figure.sentence,
         )
-        profile = self._profile(stand_in, (harm_of(figure),))
+        profile = self._profile(stand_in, (harm_of(figure),), figure_total=bool(figure.cumulative))
         return Profile(**{**{f: getattr(profile, f) for f in profile.__struct_fields__}, "figure": True})
 
-    def _profile(self, mention: EventMention, harm: tuple[Harm, ...]) -> Profile:
+    def _profile(self, mention: EventMention, harm: tuple[Harm, ...], figure_total: bool = False) -> Profile:
+        """The profile; a running total ("the toll rose to 29 on Monday") is dated by its telling, not by the deaths."""
         actor = self._party(mention.actor_entity, mention.actor_name, mention.actor)
         recipient = self._party(mention.recipient_entity, mention.recipient_name, mention.recipient)
         borne = mention.concept in self._kinds.bearer
-        when = read_edtf(mention.date)
+        running = mention.id in self._running or figure_total
+        when = None if running else read_edtf(mention.date)
         published = self._published.get(mention.report)
         sentence = self._sentence(mention)
         return Profile(
@@ -144,7 +147,7 @@ class Profiles:
             background=self._past(when, published),
             told=_day(published),
             harm=harm,
-            words=self._likeness.words(sentence),
+            words=(self._likeness.words(sentence),),
             means=self._means.of(sentence),
             turns=sentence.lower().lstrip("\"'“‘ ").startswith(self._kinds.turns),
             towns=frozenset(self._towns_in(mention)),

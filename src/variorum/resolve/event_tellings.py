@@ -10,9 +10,9 @@ from variorum.model.tables import Figure, Tables
 from variorum.model.terms import Measure
 from variorum.resolve.event_matching import Match, Matcher, conflicts
 from variorum.resolve.event_profiles import Party, Profile
-from variorum.resolve.report_likeness import unit
 
 _HARMING = {Measure.KILLED: "kill", Measure.INJURED: "injure"}
+_SENTENCES = 3
 _EARLIER = 12
 """Tellings of a report that a mention is compared with at most, the latest first."""
 
@@ -70,7 +70,7 @@ def _whole(members: Sequence[Profile]) -> Profile:
         bearer=_party(member.bearer for member in members),
         doer=_party(member.doer for member in members),
         harm=tuple(dict.fromkeys(count for member in members for count in member.harm)),
-        words=_words(member.words for member in members),
+        words=_words(members),
         means=frozenset().union(*(member.means for member in members)),
         towns=frozenset().union(*(member.towns for member in members)),
         concepts=frozenset().union(*(member.concepts for member in members)),
@@ -84,12 +84,12 @@ def _party(parties: Iterable[Party | None]) -> Party | None:
     return next((party for party in told if party.named), told[0] if told else None)
 
 
-def _words(weightings: Iterable[Mapping[str, float]]) -> dict[str, float]:
-    summed: dict[str, float] = defaultdict(float)
-    for weights in weightings:
-        for word, weight in weights.items():
-            summed[word] = max(summed[word], weight)
-    return unit(summed)
+def _words(members: Iterable[Profile]) -> tuple[Mapping[str, float], ...]:
+    """The words of the first sentences, each once, a few at most: what is told last is seldom what the event is known by."""
+    found: list[Mapping[str, float]] = []
+    for member in members:
+        found.extend(words for words in member.words if words and words not in found)
+    return tuple(found[:_SENTENCES])
 
 
 def loose_counts(tables: Tables) -> Iterator[tuple[Figure, str]]:

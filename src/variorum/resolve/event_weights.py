@@ -10,7 +10,8 @@ class Weights(Record, frozen=True, kw_only=True):
     """What each observation adds; together they must reach ENOUGH.
 
     Day: both told at their clause (`day`), one carried over from the text around it (`day_carried`), a month or longer
-    (`period`), neighbouring days (`day_beside`), reports of one day or two where a telling has no date (`fresh`).
+    (`period`), neighbouring days (`day_beside`), reports of one story and day where a telling has no date (`fresh`; half of
+    it for a few days).
     Place: the same town, region or country; one that holds the other (`inside`); one beside the other (`beside`).
     Parties: the same one it happens to (`bearer`) or does it (`doer`); one that is unnamed counts half.
     Counts: the same one, large or small; another one (`odds`); another means of harm (`means`).
@@ -45,7 +46,7 @@ USUAL = Weights()
 """For what happens now and then."""
 RECURRING = Weights(region=1.0, country=0.5, inside=-0.5)
 """For what happens in many places in one crisis."""
-LONE_HARM = Weights(region=1.0, country=0.5, fresh=0.75)
+LONE_HARM = Weights(region=1.0, country=0.5, fresh=1.5)
 """For harm on days on which the case sees one such event."""
 CROWDED_HARM = Weights(
     day=1.25,
@@ -71,9 +72,13 @@ SENTENCES_ALIKE = (0.4, 0.3, 0.2, 0.1)
 REPORTS_ALIKE = (0.4, 0.2, 0.12)
 UNLIKE = 0.05
 """Likeness below which two sentences have next to nothing in common."""
+ONE_STORY = 0.05
+"""Likeness from which two reports may tell of one story."""
 TOLD_TOGETHER = 1.0
 """What standing in one report adds."""
 HEADLINE = 1.5
 """What it adds where one of the two stands in the title, which tells what the report is about."""
+BESIDE = 1.0
+"""What it adds that a report lays another voice's count beside the first."""
 TURNED = -1.0
 """What it adds where the later one's sentence turns to something else."""

@@ -30,12 +30,12 @@ def resolve_events(tables: Tables) -> Tables:
     The order of files plays no part.
     """
     kinds = load_event_kinds()
-    likeness = Likeness(tables.reports)
+    likeness = Likeness(tables.reports, kinds.plain)
     profiles, matcher = Profiles(tables, kinds, likeness), Matcher(kinds, likeness)
     told = [profiles.of(mention) for mention in tables.event_mentions]
     told += [profiles.of_figure(figure, concept) for figure, concept in loose_counts(tables)]
     tellings = sorted(find_tellings(told, matcher), key=lambda telling: _certainty(telling.whole))
-    crowds = Crowds(telling.whole for telling in tellings)
+    crowds = Crowds((telling.whole for telling in tellings), matcher)
     joined = Grouping(Matcher(kinds, likeness, crowds), likeness).of(tellings)
     groups, decisions = decided_groups(joined, tables.decisions)
     published = {report.id: report.published or "" for report in tables.reports}

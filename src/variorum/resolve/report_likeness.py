@@ -13,13 +13,19 @@ _COMMON = 0.2
 _FEW = 40
 """A word's reports are compared with one another only where they are at most so many: keeps the cost near linear."""
 _NEIGHBOURS = 12
+_BEYOND = 10
+"""Reports imagined beside those of the case, so that in a case of a few a word that two of them share still tells."""
 
 
 class Likeness:
     """Weighs the words of every report by rarity and answers how alike two reports are."""
 
-    def __init__(self, reports: Sequence[Report]) -> None:
-        counts = {report.id: Counter(_WORD.findall(report.text.lower())) for report in reports}
+    def __init__(self, reports: Sequence[Report], plain: frozenset[str] = frozenset()) -> None:
+        self._plain = plain
+        counts = {
+            report.id: Counter(word for word in _WORD.findall(report.text.lower()) if word not in plain)
+            for report in reports
+        }
         holders: Counter[str] = Counter()
         for words in counts.values():
             holders.update(words.keys())
@@ -38,10 +44,12 @@ class Likeness:
         return self._known[key]
 
     def words(self, text: str) -> Mapping[str, float]:
-        """Unit-length weights of the words of a passage, rarer in the case weighing more; empty where it has none."""
-        counts = Counter(_WORD.findall(text.lower()))
+        """Unit-length weights of the words of a passage, rarer in the case weighing more, plain ones left out; empty where
+        it has none.
+        """
+        counts = Counter(word for word in _WORD.findall(text.lower()) if word not in self._plain)
         weights = {
-            word: (1 + math.log(count)) * math.log((1 + self._reports) / max(self._all_holders[word], 1))
+            word: (1 + math.log(count)) * math.log((_BEYOND + self._reports) / max(self._all_holders[word], 1))
             for word, count in counts.items()
         }
         return unit(weights)
@@ -58,11 +66,11 @@ class Likeness:
 
 def _weighed(words: Counter[str], holders: Counter[str], reports: int) -> dict[str, float]:
     """Unit-length weights of a report's words: rarer and more often used weigh more."""
-    most = max(_COMMON * reports, 3)
+    most = max(_COMMON * reports, _BEYOND)
     weights = {
-        word: (1 + math.log(count)) * math.log((1 + reports) / holders[word])
+        word: (1 + math.log(count)) * math.log((_BEYOND + reports) / holders[word])
         for word, count in words.items()
-        if holders[word] <= most or reports < 4
+        if holders[word] <= most
     }
     return unit(weights)
 

@@ -1,0 +1,80 @@
+"""Which counts of one report are its answers, and which are only parts of them or of something else?"""
+
+import re
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from variorum.compare.questions import CaseView
+from variorum.lexicon.comparison import ComparisonLexicon
+from variorum.model.tables import Figure
+
+_BESIDE = 450
+"""How many characters apart the counts of two voices that a report lays side by side may stand."""
+_AMONG = re.compile(r"\bamong (?!them\b|whom\b)")
+_OF_THE = re.compile(r"^(?:\S+ ){1,2}of (?:the|them|those|its|their|whom)\b")
+_MORE = re.compile(r"^\S+ (?:\S+ )?more\b(?! than)")
+
+
+@dataclass(frozen=True)
+class Accounts:
+    """The figures that answer, in order of report and text, and by figure the counts it speaks for, its own included."""
+
+    answers: tuple[Figure, ...]
+    beside: Mapping[str, tuple[Figure, ...]]
+
+
+def is_part(figure: Figure, lexicon: ComparisonLexicon) -> bool:
+    """A part of a count ("two were among the dead", "five of the wounded"), or one on top of a count told before ("another
+    five", "six more people").
+    """
+    text = figure.text.casefold()
+    if figure.subset_of is not None or any(word in lexicon.additive for word in text.split()):
+        return True
+    return any(pattern.search(text) for pattern in (_AMONG, _OF_THE, _MORE))
+
+
+def read_accounts(figures: Sequence[Figure], view: CaseView, lexicon: ComparisonLexicon) -> Accounts:
+    """Of each report the largest count, and the largest of every other voice that it lays beside that; smaller ones are of
+    parts, or of other incidents.
+    """
+    kept: dict[str, list[Figure]] = defaultdict(list)
+    beside: dict[str, list[Figure]] = defaultdict(list)
+    for figure in sorted(figures, key=lambda figure: (-size_of(figure), figure.start, figure.id)):
+        told = kept[figure.report]
+        same = next((other for other in told if _voice(other) == _voice(figure)), None)
+        if told and (same or not _rival(figure, told, view, lexicon)):
+            beside[(same or told[0]).id].append(figure)
+        else:
+            told.append(figure)
+            beside[figure.id].append(figure)
+    answers = (figure for told in kept.values() for figure in told)
+    return Accounts(
+        answers=tuple(sorted(answers, key=lambda figure: (figure.report, figure.start, figure.id))),
+        beside={total: tuple(rest) for total, rest in beside.items() if len(rest) > 1},
+    )
+
+
+def size_of(figure: Figure) -> float:
+    """The number a figure is ordered by: the least it says, else the most."""
+    return float(figure.low if figure.low is not None else figure.high or 0)
+
+
+def _rival(figure: Figure, told: Sequence[Figure], view: CaseView, lexicon: ComparisonLexicon) -> bool:
+    """Whether the report lays the count beside one of the others as another voice's: the voices are two, one at least a
+    named one, or the words around say that tolls are at odds, and they stand near each other.
+    """
+    for other in told:
+        if abs(other.start - figure.start) > _BESIDE:
+            continue
+        if figure.voice_entity or other.voice_entity:
+            return True
+        first, last = sorted((figure, other), key=lambda row: row.start)
+        words = view.texts[figure.report][first.start : (last.sentence or last.span).end].casefold()
+        if (figure.voice or other.voice) and any(sign in words for sign in lexicon.at_odds):
+            return True
+    return False
+
+
+def _voice(figure: Figure) -> str:
+    return figure.voice_entity or figure.voice or ""
