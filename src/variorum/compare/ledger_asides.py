@@ -10,15 +10,14 @@ from variorum.compare.ledger_values import LedgerReading
 from variorum.model.terms import Aside, Certainty
 
 
-def set_aside(readings: Sequence[LedgerReading], adding: frozenset[str], *, harm: bool) -> list[LedgerReading]:
+def set_aside(readings: Sequence[LedgerReading], adding: frozenset[str], parts: frozenset[str]) -> list[LedgerReading]:
     """The readings in the order given, each with why no rule weighs it; those that have a reason keep it.
 
-    `adding` are the figures told on top of another count or as a part of it; `harm` that people harmed are counted, so that
-    of one account's counts for one day the smaller are parts of the largest.
+    `adding` are the figures told on top of another count or as a part of it; `parts` those that are smaller than another
+    count of their account.
     """
-    weighed = _without_additions(readings, adding)
-    weighed = _without_parts(weighed) if harm else weighed
-    return _without_hearsay(_without_earlier(weighed))
+    weighed = [_aside(one, Aside.PART) if one.aside is None and one.row in parts else one for one in readings]
+    return _without_hearsay(_without_earlier(_without_additions(weighed, adding)))
 
 
 def _without_additions(readings: Sequence[LedgerReading], adding: frozenset[str]) -> list[LedgerReading]:
@@ -30,26 +29,6 @@ def _without_additions(readings: Sequence[LedgerReading], adding: frozenset[str]
     return [
         _aside(one, Aside.PART)
         if one.aside is None and one.row in adding and _size(one) < wholes.get(one.report, 0)
-        else one
-        for one in readings
-    ]
-
-
-def _without_parts(readings: Sequence[LedgerReading]) -> list[LedgerReading]:
-    """Of counts of harm that one account gives for one day, all but the largest set aside: the smaller are parts of it."""
-    largest: dict[tuple[str, str, str], LedgerReading] = {}
-    for reading in sorted(readings, key=lambda one: (-_size(one), one.start, one.row)):
-        if reading.aside is None:
-            largest.setdefault(
-                (reading.report, reading.voice_entity or reading.voice or "", reading.as_of or ""), reading
-            )
-    whole = {reading.row: _size(reading) for reading in largest.values()}
-    tops = {key: _size(reading) for key, reading in largest.items()}
-    return [
-        _aside(one, Aside.PART)
-        if one.aside is None
-        and one.row not in whole
-        and _size(one) < tops[(one.report, one.voice_entity or one.voice or "", one.as_of or "")]
         else one
         for one in readings
     ]
