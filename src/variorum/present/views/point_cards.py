@@ -7,6 +7,7 @@ from variorum.model.tables import Point, Reading
 from variorum.model.terms import Certainty, Verdict
 from variorum.present.views.index import Index, Quote, Witness, reading_anchor
 from variorum.present.views.phrases import answer_words, between, date_words
+from variorum.present.views.point_origins import OriginsView, read_origins
 from variorum.present.views.visible import on_line
 from variorum.present.views.words import CERTAINTIES, KINDS, VERDICT_MARKS, VERDICTS
 
@@ -67,6 +68,7 @@ class PointView(Record, frozen=True, kw_only=True):
     camps: tuple[Camp, ...]
     columns: tuple[Column, ...]
     reasons: tuple[ReasonView, ...]
+    behind: OriginsView
 
 
 def read_point(point: Point, index: Index) -> PointView:
@@ -88,6 +90,7 @@ def read_point(point: Point, index: Index) -> PointView:
         camps=_camps(pairs),
         columns=_columns(pairs, index),
         reasons=tuple(_reason(reason) for reason in point.reasons),
+        behind=read_origins(point, index),
     )
 
 

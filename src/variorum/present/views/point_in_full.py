@@ -9,7 +9,6 @@ from variorum.present.views.index import Index, Witness
 from variorum.present.views.phrases import date_words
 from variorum.present.views.place_events import place_anchor
 from variorum.present.views.point_cards import PointView, ReadingView, read_point, read_reading, topic_words
-from variorum.present.views.point_origins import OriginsView, read_origins
 from variorum.present.views.visible import on_line
 from variorum.present.views.words import VERDICT_MEANINGS
 
@@ -49,7 +48,6 @@ class PointInFull(Record, frozen=True, kw_only=True):
     point: PointView
     meaning: str
     accounts: tuple[AccountView, ...]
-    origins: OriginsView
     event: Lead | None
     names: tuple[Lead, ...]
     places: tuple[Lead, ...]
@@ -65,7 +63,6 @@ def read_point_in_full(point: Point, index: Index) -> PointInFull:
         point=view,
         meaning=VERDICT_MEANINGS[point.verdict],
         accounts=tuple(_accounts(point, view, index)),
-        origins=read_origins(point, index),
         event=Lead(words=_event_words(event), href=index.event_href(event.id)) if event else None,
         names=tuple(dict.fromkeys(_names(point, index))),
         places=tuple(dict.fromkeys(_places(point, index))),

@@ -4,9 +4,11 @@ from collections import Counter
 from collections.abc import Collection, Iterable, Sequence
 
 from variorum.model.base import Record
+from variorum.model.tables import Point
 from variorum.model.terms import PointKind, Verdict
 from variorum.present.views.index import Index, Witness
 from variorum.present.views.point_cards import PointView, ReadingView, read_point
+from variorum.present.views.visible import on_line
 from variorum.present.views.words import KINDS
 
 _SHARPEST = 5
@@ -53,16 +55,19 @@ def read_points(index: Index) -> PointsView:
     verdicts = [point.verdict for point in index.tables.points]
     return PointsView(
         groups=groups,
-        sharpest=tuple(view for view in views if view.verdict is Verdict.CONTRADICT)[:_SHARPEST],
+        sharpest=read_sharpest(index),
         grid=read_grid(views, witnesses) if 0 < len(witnesses) <= WIDEST_GRID else None,
         counts=tuple((verdict, verdicts.count(verdict)) for verdict in Verdict),
     )
 
 
 def read_sharpest(index: Index) -> tuple[PointView, ...]:
-    """The weightiest contradictions, five at most."""
-    rows = [point for point in index.tables.points if point.verdict is Verdict.CONTRADICT]
-    return tuple(read_point(point, index) for point in rows[:_SHARPEST])
+    """The weightiest contradictions, five at most; of those that ask the same, the first."""
+    asked: dict[str, Point] = {}
+    for point in index.tables.points:
+        if point.verdict is Verdict.CONTRADICT:
+            asked.setdefault(on_line(point.topic).casefold(), point)
+    return tuple(read_point(point, index) for point in list(asked.values())[:_SHARPEST])
 
 
 def speaking(views: Iterable[PointView]) -> tuple[Witness, ...]:
