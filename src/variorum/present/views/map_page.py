@@ -6,10 +6,10 @@ from datetime import date, datetime, timedelta
 from variorum.model.base import Record
 from variorum.model.terms import EventType
 from variorum.present.views.accounts import what_words
-from variorum.present.views.chronicle import Entry, read_chronicle
+from variorum.present.views.chronicle import Entry
 from variorum.present.views.index import Index
 from variorum.present.views.phrases import date_words
-from variorum.present.views.place_events import Fix, Gazette, Place, Placed, read_all_places, read_gazette
+from variorum.present.views.place_events import Fix, Gazette, Place, Placed, read_all_places
 from variorum.present.views.places import read_spots
 from variorum.present.views.visible import shortened
 from variorum.present.views.words import EVENT_TYPES
@@ -76,10 +76,9 @@ class PlaceRow(Record, frozen=True, kw_only=True):
 
 
 def read_atlas(index: Index) -> Atlas:
-    """Made from all events, so that the map stays where it is when fewer are chosen."""
+    """Made from all places named, so that the map stays where it is when fewer events are chosen."""
     places = read_all_places(index)
-    spots = read_spots(read_gazette(places, read_chronicle(index).entries, index), index)
-    return Atlas(places=places, base=draw_base(spots))
+    return Atlas(places=places, base=draw_base(read_spots(Gazette(places=places, events={}, nowhere=()), index)))
 
 
 def within(entries: Sequence[Entry], first: date | None, last: date | None) -> tuple[Entry, ...]:

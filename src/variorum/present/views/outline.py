@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
 from importlib.resources import files
+from itertools import groupby
 
 import msgspec
 
@@ -18,6 +19,11 @@ class Line(Record, frozen=True, kw_only=True):
     east: float
     south: float
     north: float
+
+    def within(self, frame: Frame) -> bool:
+        """Whether the frame holds the whole box."""
+        across = frame.west <= self.west and self.east <= frame.east
+        return across and frame.south <= self.south and self.north <= frame.north
 
     def touches(self, frame: Frame) -> bool:
         """Whether the box meets the frame."""
@@ -44,12 +50,16 @@ class Paths(Record, frozen=True, kw_only=True):
 
 _WIDEST_DIVIDED = 60.0
 """Degrees of longitude up to which a picture shows the divisions of countries."""
+_LONGEST = 40.0
+"""Degrees that no line between two divisions reaches from where it begins."""
 
 
 def draw_outline(frame: Frame) -> Paths:
     """The outlines within the frame."""
     outline = read_outline()
-    rings = (clip_ring(ring.dots, frame) for ring in outline.land if ring.touches(frame))
+    rings = (
+        ring.dots if ring.within(frame) else clip_ring(ring.dots, frame) for ring in outline.land if ring.touches(frame)
+    )
     return Paths(
         land="".join(_path(ring, frame) + "Z" for ring in rings if ring),
         coasts="".join(_path(line.dots, frame) for line in outline.coasts if line.touches(frame)),
@@ -65,16 +75,20 @@ def divisions_within(frame: Frame, around: Frame | None = None) -> tuple[Line, .
     """
     if frame.east - frame.west > _WIDEST_DIVIDED:
         return ()
-    return tuple(line for line in read_divisions() if line.touches(around or frame))
+    here, stored = around or frame, _stored_divisions()
+    lines = (
+        _line(tuple(_dots(line, stored.step)))
+        for line in stored.lines
+        if here.west - _LONGEST <= line[0] * stored.step <= here.east + _LONGEST
+        and here.south - _LONGEST <= line[1] * stored.step <= here.north + _LONGEST
+    )
+    return tuple(line for line in lines if line.touches(here))
 
 
 @cache
-def read_divisions() -> tuple[Line, ...]:
+def _stored_divisions() -> "_Divisions":
     """The lines of the file that scripts/build_divisions.py writes."""
-    stored = msgspec.json.decode(
-        files("variorum.present.views").joinpath("divisions.json").read_bytes(), type=_Divisions
-    )
-    return tuple(_line(tuple(_dots(line, stored.step))) for line in stored.lines)
+    return msgspec.json.decode(files("variorum.present.views").joinpath("divisions.json").read_bytes(), type=_Divisions)
 
 
 @cache
@@ -120,5 +134,6 @@ def _line(dots: Sequence[Dot]) -> Line:
 
 
 def _path(dots: Iterable[Dot], frame: Frame) -> str:
-    drawn = (frame.dot(dot.x, dot.y) for dot in dots)
-    return "M" + "L".join(f"{dot.x:.0f} {dot.y:.0f}" for dot in drawn)
+    """The line in whole units of the picture; a point that falls on the one before is left out."""
+    drawn = (f"{dot.x:.0f} {dot.y:.0f}" for dot in frame.dots(dots))
+    return "M" + "L".join(point for point, _ in groupby(drawn))

@@ -1,7 +1,7 @@
 """Where on a flat picture does a place lie, and which part of a coast does the picture show?"""
 
 import math
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from variorum.model.base import Record
@@ -40,6 +40,11 @@ class Frame(Record, frozen=True, kw_only=True):
     def dot(self, longitude: float, latitude: float) -> Dot:
         """Where the place lies; outside the picture where it is outside the frame."""
         return Dot((longitude - self.west) * self.scale, (self.north - latitude) * self.scale / self._squeeze)
+
+    def dots(self, places: Iterable[Dot]) -> Iterator[Dot]:
+        """The same for many places."""
+        scale, stretched = self.scale, self.scale / self._squeeze
+        return (Dot((place.x - self.west) * scale, (self.north - place.y) * stretched) for place in places)
 
     def holds(self, longitude: float, latitude: float) -> bool:
         """Whether the frame shows the place."""

@@ -11,6 +11,7 @@ from msgspec.structs import asdict
 
 from variorum.model.base import Record
 from variorum.present.views.chronicle import Choice, Entry, Stretch, chosen, read_chronicle
+from variorum.present.views.index import Index
 from variorum.present.views.map_page import (
     PlaceRow,
     places_in_order,
@@ -135,10 +136,15 @@ def map_as_geojson(
 @router.get("/map/divisions.geojson")
 def divisions(asked: Reading) -> Response:
     """The borders of first-order divisions on the map of this case and some way around it (Natural Earth, of 2013)."""
-    base = asked.case.made(read_atlas).base
+    return Response(asked.case.made(_divisions), media_type="application/geo+json")
+
+
+def _divisions(index: Index) -> bytes:
+    base = read_atlas(index).base
     lines = divisions_within(base.frame, _wider(base.frame)) if base else ()
-    drawn = _Geometry(type="MultiLineString", coordinates=[line.dots for line in lines])
-    return Response(json.encode(drawn), media_type="application/geo+json")
+    # whole hundredths of a degree, as the file has them
+    drawn = [[(round(dot.x, 2), round(dot.y, 2)) for dot in line.dots] for line in lines]
+    return json.encode(_Geometry(type="MultiLineString", coordinates=drawn))
 
 
 def _wider(frame: Frame) -> Frame:
