@@ -16,6 +16,7 @@ from variorum.present.views.figures import read_figures, read_rules
 from variorum.present.views.heading import read_heading
 from variorum.present.views.index import Index
 from variorum.present.views.lineage import read_lineage_rows
+from variorum.present.views.lineage_drawing import read_pictures
 from variorum.present.views.places import read_places
 from variorum.present.views.points import read_points
 from variorum.present.views.reports import read_reports
@@ -50,6 +51,7 @@ def render_dossier(tables: Tables, *, name: str = "") -> str:
             entities=read_entities(index),
             places=read_places(index),
             lineage=read_lineage_rows(index),
+            pictures=read_pictures(index),
             reports=read_reports(index),
         )
     )

@@ -3,7 +3,9 @@
 from collections.abc import Iterable, Sequence
 
 from variorum.model.base import Record
-from variorum.present.views.lineage_clusters import Cluster, Edge, Node
+from variorum.model.groups import Groups
+from variorum.present.views.index import Index
+from variorum.present.views.lineage_clusters import Cluster, Edge, Node, read_clusters
 
 _ROW = 34.0
 _TOP = 22.0
@@ -11,6 +13,8 @@ _NAMES = 400.0
 _WORDS = 104.0
 _MOST = 40
 _MOST_OF_VOICE = 12
+_MOST_BOWS = 48
+_MOST_PICTURES = 12
 _LETTER = 6.2
 
 
@@ -42,7 +46,7 @@ class Band(Record, frozen=True, kw_only=True):
 
 
 class Drawing(Record, frozen=True, kw_only=True):
-    """The picture of a cluster; `left_out` counts the nodes for which there is no room."""
+    """The picture of a cluster; `left_out` counts the nodes for which there is no room, `bows_left_out` the links."""
 
     width: float
     height: float
@@ -51,13 +55,21 @@ class Drawing(Record, frozen=True, kw_only=True):
     edges: tuple[DrawnEdge, ...]
     bands: tuple[Band, ...]
     left_out: int
+    bows_left_out: int
+
+
+def read_pictures(index: Index) -> tuple[tuple[Drawing, str], ...]:
+    """The pictures of the largest clusters with their titles, for a page that shows all of a case at once."""
+    clusters = read_clusters(index.tables.derivations, index)[:_MOST_PICTURES]
+    return tuple((draw_cluster(cluster), cluster.title) for cluster in clusters)
 
 
 def draw_cluster(cluster: Cluster) -> Drawing:
     """The cluster from the earliest report down. Of very many nodes those with most links are drawn."""
     shown = _most_linked(cluster)
     rows = {node.key: place for place, node in enumerate(shown)}
-    kept = [edge for edge in cluster.edges if edge.one in rows and edge.other in rows]
+    among = [edge for edge in cluster.edges if edge.one in rows and edge.other in rows]
+    kept = among if len(among) <= _MOST_BOWS else _strongest(among)
     widest = max((_bulge(rows[edge.one], rows[edge.other]) for edge in kept), default=0.0)
     x = round(_WORDS + 0.75 * widest + 8, 1)
     return Drawing(
@@ -70,6 +82,7 @@ def draw_cluster(cluster: Cluster) -> Drawing:
         edges=tuple(sorted(_bows(kept, rows, x, cluster), key=lambda bow: bow.y is not None)),
         bands=tuple(_bands(shown)),
         left_out=len(cluster.nodes) - len(shown),
+        bows_left_out=len(among) - len(kept),
     )
 
 
@@ -84,6 +97,16 @@ def _most_linked(cluster: Cluster) -> list[Node]:
     places = {node.key: place for place, node in enumerate(cluster.nodes)}
     kept = set(sorted(links, key=lambda key: (-links[key], places[key]))[:most])
     return [node for node in cluster.nodes if node.key in kept]
+
+
+def _strongest(edges: Iterable[Edge]) -> list[Edge]:
+    """As few links as hold together what all of them do, the strongest; edges come in that order."""
+    groups, kept = Groups(), []
+    for edge in edges:
+        if groups.top(edge.one) != groups.top(edge.other):
+            groups.join(edge.one, edge.other)
+            kept.append(edge)
+    return kept
 
 
 def _y(place: int) -> float:
