@@ -7,6 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from variorum.model.edtf import read_edtf
+from variorum.present.views.accounts import Inferred
 from variorum.present.views.time_labels import label_of
 from variorum.present.views.time_strip import Happening, TimeStrip, draw_strip
 from variorum.present.views.time_windows import Step, Window, around, beside, read_window, step_of, steps, wider
@@ -83,7 +84,7 @@ def test_every_moment_lies_in_a_window_of_every_step_and_in_one_before_and_after
     assert wider(here) is None or wider(here) != here
 
 
-def happening(edtf: str, family: Family = Family.PROTEST, *, inferred: bool = False) -> Happening:
+def happening(edtf: str, family: Family = Family.PROTEST, inferred: Inferred = Inferred.NOTHING) -> Happening:
     period = read_edtf(edtf)
     assert period is not None
     return Happening(period=period, edtf=edtf, family=family, inferred=inferred)
@@ -97,7 +98,7 @@ def test_events_stand_in_their_column_and_longer_ones_below() -> None:
     drawn = strip(
         "2023-03-02_2023-03-08",
         happening("2023-03-04"),
-        happening("2023-03-04T12", Family.VIOLENCE, inferred=True),
+        happening("2023-03-04T12", Family.VIOLENCE, Inferred.DATE),
         happening("2023-03-03/2023-03-05"),
         happening("2023"),
     )
@@ -110,6 +111,12 @@ def test_events_stand_in_their_column_and_longer_ones_below() -> None:
     assert [span.label for span in drawn.spans] == ["2023: 1", "3–5 March 2023: 1"]
     assert drawn.spans[0].y < drawn.spans[1].y, "they would cover each other"
     assert drawn.inferred
+
+
+def test_an_inferred_hour_matters_only_where_hours_are_counted() -> None:
+    event = happening("2023-03-04T12", Family.VIOLENCE, Inferred.HOUR)
+    assert not strip("2023-03-02_2023-03-08", event).inferred
+    assert strip("2023-03-04", event).inferred
 
 
 def test_more_long_stretches_than_there_is_room_for_are_counted() -> None:

@@ -76,7 +76,7 @@ def test_the_list_says_what_the_map_shows(room: TestClient) -> None:
     page = shown(room, "/map?from=2023-03-04&to=2023-03-04")
     lines = [" ".join(line.text_content().split()) for line in page.xpath("//ol[@class='place-lines']/li")]
     assert len(lines) == 3
-    assert "Shoot violence · 4 March 2023, 12:00, inferred" in lines[0]
+    assert "Shoot violence · 4 March 2023, 12:00, date inferred" in lines[0]
     assert "other accounts: elsewhere" in lines[0]
     assert "1 event without a date left out" in " ".join(page.xpath("string(//*[@id='told'])").split())
 

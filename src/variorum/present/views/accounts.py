@@ -1,9 +1,10 @@
 """What do the accounts tell of one event, in which words, and how well is its date founded?"""
 
 from collections.abc import Iterable
+from enum import StrEnum
 
 from variorum.model.base import Record
-from variorum.model.edtf import overlaps, read_edtf, sort_key
+from variorum.model.edtf import Precision, contains, overlaps, precision, read_edtf, sort_key
 from variorum.model.tables import Event, EventMention
 from variorum.model.terms import ArgumentBasis, DateBasis, Polarity, Realis
 from variorum.present.views.index import Index, Quote, Way, Witness
@@ -29,6 +30,14 @@ class Telling(Record, frozen=True, kw_only=True, gc=False):
     readings: tuple[Way, ...]
 
 
+class Inferred(StrEnum):
+    """What of an event's date no account names in the sentence that tells of it; "" where an account names it all."""
+
+    NOTHING = ""
+    HOUR = "hour"
+    DATE = "date"
+
+
 class DateTold(Record, frozen=True, kw_only=True, gc=False):
     """A date that accounts give an event; `inferred` where none of them names it in the sentence itself."""
 
@@ -38,7 +47,7 @@ class DateTold(Record, frozen=True, kw_only=True, gc=False):
 
 
 class EventView(Record, frozen=True, kw_only=True, gc=False):
-    """An event; `anchor` is its id, `hour` the hour where one is known, `inferred` whether no account dates it itself.
+    """An event; `anchor` is its id, `hour` the hour where one is known, `inferred` what of its date no account names itself.
 
     `dates` are all that accounts give, in order of time; `disputed` where two of them cannot both be right. `accounts` counts
     the mentions of it, also where `tellings` holds only the first.
@@ -52,7 +61,7 @@ class EventView(Record, frozen=True, kw_only=True, gc=False):
     place: str
     date: str
     hour: str
-    inferred: bool
+    inferred: Inferred
     dates: tuple[DateTold, ...]
     disputed: bool
     origins: str
@@ -77,7 +86,7 @@ def read_event(event: Event, index: Index, most: int | None = None) -> EventView
         place=on_line(event.place_name),
         date=date_words(event.date),
         hour=f"{event.date[11:13]}:00" if event.date and "T" in event.date and "/" not in event.date else "",
-        inferred=is_inferred(event, index),
+        inferred=what_is_inferred(event, index),
         dates=_dates(rows, index),
         disputed=is_disputed(event),
         origins=between(event.independent_low, event.independent_high, "independent origin"),
@@ -88,10 +97,14 @@ def read_event(event: Event, index: Index, most: int | None = None) -> EventView
     )
 
 
-def is_inferred(event: Event, index: Index) -> bool:
-    """Whether the event is dated, but no account names its date in the sentence itself."""
-    dated = [row for row in (index.told.get(mention) for mention in event.mentions) if row is not None and row.date]
-    return bool(dated) and all(_date_note(row, index)[1] for row in dated)
+def what_is_inferred(event: Event, index: Index) -> Inferred:
+    """What of the event's date is inferred: nothing where an account dates it as finely in the sentence itself."""
+    rows = [row for row in (index.told.get(mention) for mention in event.mentions) if row is not None and row.date]
+    firm = {row.date for row in rows if not _date_note(row, index)[1]}
+    if not rows or any(contains(event.date, date) for date in firm):
+        return Inferred.NOTHING
+    days = (date for date in firm if precision(date) is Precision.DAY)
+    return Inferred.HOUR if any(contains(day, event.date) for day in days) else Inferred.DATE
 
 
 def is_disputed(event: Event) -> bool:

@@ -8,7 +8,7 @@ from variorum.model.base import Record
 from variorum.model.edtf import Period, read_edtf
 from variorum.model.tables import Event
 from variorum.model.terms import EventType, Polarity, Realis
-from variorum.present.views.accounts import is_inferred
+from variorum.present.views.accounts import Inferred, what_is_inferred
 from variorum.present.views.index import Index
 from variorum.present.views.timeline import in_order, is_rough
 from variorum.present.views.visible import on_line, shortened
@@ -30,7 +30,7 @@ class Entry(Record, frozen=True, kw_only=True, gc=False):
     stretch: Stretch
     period: Period | None
     rough: bool
-    inferred: bool
+    inferred: Inferred
     family: Family
     places: frozenset[str]
     entities: frozenset[str]
@@ -126,7 +126,7 @@ def _entry(event: Event, outlets: Mapping[str, str], index: Index) -> Entry:
         stretch=Stretch.UNDATED if period is None else (Stretch.BACKGROUND if event.background else Stretch.CRISIS),
         period=period,
         rough=is_rough(event),
-        inferred=is_inferred(event, index),
+        inferred=what_is_inferred(event, index),
         family=FAMILIES[event.type],
         places=frozenset(places - {""}),
         entities=frozenset(entity for entity in named if entity),

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 
 from variorum.model.base import Record
 from variorum.model.terms import EventType, Realis
-from variorum.present.views.accounts import is_disputed
+from variorum.present.views.accounts import Inferred, is_disputed
 from variorum.present.views.chronicle import Entry, Stretch
 from variorum.present.views.index import Index
 from variorum.present.views.phrases import date_words
@@ -39,7 +39,7 @@ class EventRow(Record, frozen=True, kw_only=True, gc=False):
     begins: str | None
     ends: str | None
     dates: tuple[str, ...]
-    inferred: bool
+    inferred: Inferred
     disputed: bool
     place: str | None
     places: tuple[str, ...]
@@ -61,7 +61,7 @@ class StripRow(Record, frozen=True, kw_only=True, gc=False):
     edtf: str
     words: str
     family: Family
-    inferred: bool
+    inferred: Inferred
 
 
 def strip_rows(entries: Iterable[Entry]) -> tuple[StripRow, ...]:

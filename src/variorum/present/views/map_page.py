@@ -5,7 +5,7 @@ from datetime import date, datetime, timedelta
 
 from variorum.model.base import Record
 from variorum.model.terms import EventType
-from variorum.present.views.accounts import what_words
+from variorum.present.views.accounts import Inferred, what_words
 from variorum.present.views.chronicle import Entry
 from variorum.present.views.index import Index
 from variorum.present.views.phrases import date_words
@@ -32,7 +32,7 @@ class EventLine(Record, frozen=True, kw_only=True, gc=False):
     what: str
     kind: str
     date: str
-    inferred: bool
+    inferred: Inferred
     place_inferred: bool
     disputed: bool
 
@@ -57,7 +57,7 @@ class EventThere(Record, frozen=True, kw_only=True, gc=False):
     type: EventType
     what: str
     date: str | None
-    date_inferred: bool
+    date_inferred: Inferred
     place_inferred: bool
     place_disputed: bool
 

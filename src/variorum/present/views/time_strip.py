@@ -7,6 +7,7 @@ from datetime import datetime
 
 from variorum.model.base import Record
 from variorum.model.edtf import Period
+from variorum.present.views.accounts import Inferred
 from variorum.present.views.phrases import counted
 from variorum.present.views.time_labels import label_of, words_of
 from variorum.present.views.time_windows import Step, Window, read_window, step_of, steps
@@ -21,12 +22,12 @@ HrefOf = Callable[[Window], str]
 
 
 class Happening(Record, frozen=True, kw_only=True, gc=False):
-    """Something to count: when, as EDTF and as a period, of what kind, and whether its date is inferred."""
+    """Something to count: when, as EDTF and as a period, of what kind, and what of its date is inferred."""
 
     period: Period
     edtf: str
     family: Family
-    inferred: bool
+    inferred: Inferred
 
 
 class Block(Record, frozen=True, kw_only=True, gc=False):
@@ -91,7 +92,7 @@ def draw_strip(happenings: Sequence[Happening], window: Window, href: HrefOf) ->
     for happening in happenings:
         place = bisect_right(starts, happening.period.start) - 1
         if place >= 0 and happening.period.end <= parts[place].end:
-            counts[place][happening.family, happening.inferred] += 1
+            counts[place][happening.family, _unsure(happening.inferred, step)] += 1
         else:
             stretches[happening.edtf] += 1
     spans, left_out = _spans(stretches, parts, href)
@@ -114,6 +115,11 @@ def draw_strip(happenings: Sequence[Happening], window: Window, href: HrefOf) ->
         inferred=any(inferred for _, inferred in shown),
         step=step.name.lower(),
     )
+
+
+def _unsure(inferred: Inferred, step: Step) -> bool:
+    """Whether it is by inference that something stands in its column: where days are counted, hours do not matter."""
+    return inferred is Inferred.DATE or (inferred is Inferred.HOUR and step is Step.HOUR)
 
 
 def _columns(

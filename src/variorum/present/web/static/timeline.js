@@ -75,7 +75,8 @@
         if (event.end <= from || event.start >= to) continue;
         const column = columns.find((one) => one.start <= event.start && event.end <= one.end);
         if (column) {
-          const kind = `${event.family}${event.inferred ? " inferred" : ""}`;
+          const unsure = event.inferred === "date" || (event.inferred === "hour" && name === "hour");
+          const kind = `${event.family}${unsure ? " inferred" : ""}`;
           column.kinds[kind] = (column.kinds[kind] ?? 0) + 1;
           column.count += 1;
         } else {
