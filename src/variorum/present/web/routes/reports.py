@@ -8,9 +8,10 @@ from fastapi import APIRouter, HTTPException, Path, Query
 from fastapi.responses import HTMLResponse, RedirectResponse, Response
 
 from variorum.model.base import Span
-from variorum.model.tables import Point, Report
+from variorum.model.tables import Report
 from variorum.model.terms import ReportStatus
 from variorum.present.views.beside import read_beside
+from variorum.present.views.entity_page import read_points_about
 from variorum.present.views.folding import folded
 from variorum.present.views.heading import read_heading
 from variorum.present.views.layers import Layer
@@ -36,7 +37,7 @@ _LAYERS = (
 )
 _USUAL = frozenset(layer for layer, _, _ in _LAYERS if layer is not Layer.PASSAGE)
 _HANGS = 8
-_POINTS = 10
+_POINTS = 40
 
 
 class Order(StrEnum):
@@ -207,16 +208,12 @@ def report_in_full(
         layers=[(layer.value, name, what, layer in chosen) for layer, name, what in _LAYERS],
         hangs=hangs[:_HANGS],
         more_hangs=len(hangs) - len(hangs[:_HANGS]),
-        points=_points(points[:_POINTS], asked),
+        points=read_points_about(points[:_POINTS], index),
         more_points=len(points) - len(points[:_POINTS]),
         line=asked.case.made(read_report_list)[row_place] if (row_place := index.witness(report).place) >= 0 else None,
         neighbours=_neighbours(report, asked),
         behind=behind,
     )
-
-
-def _points(points: Sequence[Point], asked: Asked) -> list[tuple[str, Point]]:
-    return [(asked.case.index.way(point.id), point) for point in points]
 
 
 def _neighbours(report: str, asked: Asked) -> tuple[ReportRow | None, ReportRow | None]:
