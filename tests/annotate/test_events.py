@@ -57,6 +57,13 @@ FOUND = [
     ("She accused the rebels of killing two farmers.", "killing", "ASSAULT", "rebels", "two farmers", "object does it"),
     ("The minister was dismissed by decree.", "dismissed", "CONCEDE", None, "minister", "means are no actors"),
     ("Ostria gave Ferrum 20 tons of wheat.", "gave", "AID", "Ostria", "Ferrum", "dative"),
+    ("The junta said that it had dismissed the premier.", "dismissed", "CONCEDE", "junta", "premier", "it is who speaks"),
+    ("Ferrum: army seizes power", "seizes power", "ASSAULT", "army", None, "label of a headline"),
+    ("Two guards taken hostage on Friday were freed.", "freed", "RETREAT", None, "Two guards", "participle as subject"),
+    ("Two guards taken hostage on Friday were freed.", "hostage", "COERCE", None, "Two guards", "reduced passive"),
+    ("Mayor Ann Lee was suspended on Monday.", "suspended", "CONCEDE", None, "Mayor Ann Lee", "suspended from office"),
+    ("The union insisted that the mayor resign.", "insisted", "REQUEST", "union", "mayor", "mandative clause"),
+    ("Police used batons to arrest the poets.", "arrest", "COERCE", "Police", "poets", "who uses does it"),
 ]  # fmt: skip
 
 
@@ -83,6 +90,7 @@ def test_found(  # noqa: PLR0913
 
 # sentence, word that names no event there, why
 NOT_FOUND = [
+    ("The mayor insists she resigned.", "insists", "an assertion, no demand"),
     ("The protesters waited.", "protesters", "an agent noun names people"),
     ("He died of a heart attack at home.", "heart attack", "an illness"),
     ("The crew shot a film in Harlun.", "shot", "a film is shot without force"),
@@ -117,6 +125,9 @@ REALIS = [
         Polarity.POSITIVE,
     ),
     ("The rebels threatened to attack the port.", "attack", Realis.PLANNED, Polarity.POSITIVE),
+    ("We demand:\n1. Bread for all;\n2. The release of the poets.", "release", Realis.PLANNED, Polarity.POSITIVE),
+    ("Our demand is the release of the poets.", "release", Realis.PLANNED, Polarity.POSITIVE),
+    ("This is what happened:\n1. The release of the poets.", "release", Realis.ACTUAL, Polarity.POSITIVE),
 ]
 
 

@@ -34,6 +34,8 @@ def toward(span: TokenSpan, cues: TenseCues, kind: DayKind) -> Toward:
         return Toward.LATEST
     if _told_ahead(span, verb, cues):
         return Toward.COMING
+    if in_noun and _happened(span, cues):
+        return Toward.LATEST
     if (in_noun and kind is DayKind.DATE) or (before in cues.open_after and kind is not DayKind.WEEKDAY):
         return Toward.NEAREST
     if _is_ahead(verb, cues):
@@ -50,7 +52,23 @@ def _preposition(span: TokenSpan) -> str:
     return next((word.lower_ for word in words if word.pos_ in ("ADP", "SCONJ", "ADV", "PART")), "")
 
 
+def _happened(span: TokenSpan, cues: TenseCues) -> bool:
+    """Whether the date tells which of the things that nobody plans is meant: "the killings in February"."""
+    noun = next((one for one in span.root.ancestors if one.pos_ in ("NOUN", "PROPN") and one not in span), None)
+    return noun is not None and noun.lemma_.lower() in cues.happened_nouns
+
+
+def _glued(span: TokenSpan) -> bool:
+    """Whether the parse made one phrase of the date and the subject behind it: "On *May 9 riot police* opened fire"."""
+    noun, before = span.root.head, span.doc[span.start - 1] if span.start else None
+    if before is None or before.lower_ != "on" or span.root.dep_ == "poss" or noun.i < span.end:
+        return False
+    return noun.dep_ in ("pobj", "nsubj", "nsubjpass") and noun.left_edge.i == span.start
+
+
 def _inside_noun(span: TokenSpan, verb: Token) -> bool:
+    if _glued(span):
+        return False
     for ancestor in span.root.ancestors:
         if ancestor == verb:
             return False

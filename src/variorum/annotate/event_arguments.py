@@ -116,7 +116,9 @@ class Arguments:
             return True
         thing = child_of(trigger.head, {"dobj"}) if first == "object" else governed(trigger.head, first)
         act = self._act_of(thing) if thing is not None else None
-        return act is None or "of" in act.noun_actor
+        return (
+            act is None or "of" in act.noun_actor or act.concept == "dismiss"
+        )  # "demanded the removal *of the mayor*"
 
     def _agent(self, trigger: Trigger, token: Token) -> Token | None:
         """Who acts where the subject is itself an event ("*Syrian* raids killed …") or a weapon, or where a participle hangs

@@ -30,7 +30,7 @@ class Clauses:
         """Who does it: the subject, a passive's agent, or whoever an infinitive, participle or relative clause lends."""
         if is_passive(verb):
             return agent(verb)
-        own = child_of(verb, _SUBJECTS) or swallowed_subject(verb)
+        own = own_subject(verb) or swallowed_subject(verb)
         if own is not None:
             return self._antecedent(own, verb)
         return self.surface(verb, depth + 1) if depth < _DEPTH else None
@@ -38,10 +38,11 @@ class Clauses:
     def object(self, verb: Token, depth: int = 0) -> Token | None:
         """To whom it is done: the object, a passive's subject, or the noun that a participle or relative clause modifies."""
         if is_passive(verb):
-            own = child_of(verb, _SUBJECTS)
+            own = own_subject(verb) or bounded_subject(verb)
             if own is not None:
                 return self._antecedent(own, verb)
-            return self.surface(verb, depth + 1) if depth < _DEPTH else None
+            reported = verb.dep_ == "ccomp" and any(child.dep_ == "aux" for child in verb.children)
+            return self.surface(verb, depth + 1) if depth < _DEPTH and not reported else None
         own = child_of(verb, _OBJECTS)
         if own is not None:
             return self._antecedent(own, verb)
@@ -51,7 +52,7 @@ class Clauses:
 
     def surface(self, verb: Token, depth: int = 0) -> Token | None:
         """The subject that a verb without one of its own borrows; None where nothing lends one."""
-        own = child_of(verb, _SUBJECTS)
+        own = own_subject(verb)
         if own is not None:
             return self._antecedent(own, verb)
         if depth >= _DEPTH:
@@ -121,8 +122,34 @@ class Clauses:
         return None
 
 
+def own_subject(verb: Token) -> Token | None:
+    """The verb's own subject: behind the label of a headline ("Chad: *army* seizes power"), inside a participle that the
+    parse takes for the subject ("two *guards* taken hostage were freed").
+    """
+    subjects = [child for child in verb.children if child.dep_ in _SUBJECTS]
+    if not subjects:
+        clause = child_of(verb, {"csubjpass"})
+        return child_of(clause, {"nsubj", "nsubjpass"}) if clause is not None else None
+    first = subjects[0]
+    if len(subjects) > 1 and first.i + 1 < len(first.doc) and first.nbor().text == ":" and subjects[-1].i < verb.i:
+        return subjects[-1]
+    return first
+
+
+def bounded_subject(verb: Token) -> Token | None:
+    """The counted subject that the parse puts behind the "at" of its bound: "At least *nine miners* were killed"."""
+    for child in verb.lefts:
+        if child.dep_ == "prep" and child.lower_ == "at":
+            noun = child_of(child, {"pobj"})
+            if noun is not None and any(word.lower_ in {"least", "most"} for word in noun.subtree):
+                return noun
+    return None
+
+
 def is_passive(verb: Token) -> bool:
     """Whether the verb stands in the passive, with its auxiliary, reduced ("those *killed* there") or shared with a conjunct."""
+    if verb.dep_ == "csubjpass" and not any(child.dep_ == "aux" for child in verb.children):
+        return True
     if any(child.dep_ in {"auxpass", "nsubjpass", "csubjpass"} for child in verb.children):
         return True
     if verb.tag_ != "VBN" or any(child.dep_ in {"aux", "dobj"} for child in verb.children):

@@ -56,6 +56,8 @@ class Senses:
             return False
         if act.content_types and not self._contains(verb, act, type_of):
             return False
+        if act.mandative and not _mandates(verb):
+            return False
         return not act.pp or any(self._holds(verb, wanted) for wanted in act.pp)
 
     def bare_passive(self, verb: Token, act: Act) -> bool:
@@ -142,6 +144,17 @@ def _governs(token: Token, rest: list[str]) -> bool:
 def _has_noun(words: tuple[Token, ...]) -> bool:
     """Whether a verb phrase brings a noun of its own: "open fire", but not "lock up"."""
     return any(word.pos_ in NOUNS for word in words[1:])
+
+
+def _mandates(verb: Token) -> bool:
+    """Whether the clause says what must be done: a bare verb or one under "must" or "should"."""
+    clause = content(verb)
+    if clause is None:
+        return False
+    auxiliaries = [child for child in clause.children if child.dep_ in {"aux", "auxpass"}]
+    if any(child.lower_ in {"must", "should", "ought"} or child.tag_ == "TO" for child in auxiliaries):
+        return True
+    return (clause.tag_ == "VB" and not auxiliaries) or any(child.tag_ == "VB" for child in auxiliaries)
 
 
 def _ahead(clause: Token) -> bool:

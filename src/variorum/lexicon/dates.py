@@ -52,7 +52,8 @@ class TenseCues(Record, frozen=True, kw_only=True):
     `ahead_adjectives` say with a verb of the present that something lies ahead ("is due"); `ahead_participles` are verbs
     whose object or time lies ahead ("scheduled for"), `ahead_governors` those whose infinitive does ("plan to meet").
     Whatever the verb, days after `behind_after` ("since") lie behind; after `open_after` that is open, after
-    `ahead_after` and with `open_auxiliaries` unless the verb lies ahead.
+    `ahead_after` and with `open_auxiliaries` unless the verb lies ahead. `happened_nouns` name what nobody plans: their
+    days lie behind.
     """
 
     future_auxiliaries: tuple[str, ...]
@@ -60,6 +61,7 @@ class TenseCues(Record, frozen=True, kw_only=True):
     past_auxiliaries: tuple[str, ...]
     ahead_participles: tuple[str, ...]
     ahead_adjectives: tuple[str, ...]
+    happened_nouns: frozenset[str]
     ahead_governors: tuple[str, ...]
     behind_after: tuple[str, ...]
     ahead_after: tuple[str, ...]
