@@ -2,6 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
+from datetime import timedelta
 
 from variorum.compare.event_groups import (
     country_of,
@@ -28,11 +29,13 @@ from variorum.compare.figure_scopes import report_countries
 from variorum.compare.questions import Answer, AnyQuestion, CaseView, Question, reading_of
 from variorum.lexicon.comparison import ComparisonLexicon, Outcome
 from variorum.model.base import Span
+from variorum.model.edtf import read_edtf
 from variorum.model.tables import EventMention, Figure, Mention
 from variorum.model.terms import EntityType, Measure, PointKind
 
 _ROOM = 150
 _BARE = 25
+_MONTHS = timedelta(days=60)
 _MARKS = frozenset(',;:.!?()[]—–“”"\n')
 
 
@@ -198,7 +201,7 @@ def _outcomes(view: CaseView, lexicon: ComparisonLexicon, homes: dict[str, str])
                     continue
                 key = (who[0], country_of(mention, view, homes))
                 names.setdefault(key, who[1])
-                value = Manner(says=manner.says, exclusive=outcome.exclusive, date=mention.date)
+                value = Manner(says=manner.says, exclusive=outcome.exclusive, date=mention.date, event=mention.event)
                 told[key].append(
                     Answer(reading_of(view, mention, _short(mention, view), manner.says, mention.date), value)
                 )
@@ -209,18 +212,43 @@ def _outcomes(view: CaseView, lexicon: ComparisonLexicon, homes: dict[str, str])
 def _outcome_question(
     outcome: Outcome, name: str, key: tuple[str, str], answers: Sequence[Answer[Manner]], view: CaseView
 ) -> Iterator[AnyQuestion]:
-    """A person may leave several offices: only dated accounts of a person are compared; a government leaves once."""
-    if key[0] in view.persons:
-        answers = [answer for answer in answers if answer.value.date]
-    if len({(a.reading.report, a.reading.voice) for a in answers}) > 1:
-        yield Question(
-            kind=PointKind.MANNER,
-            topic=f"{outcome.name}: {name}",
-            answers=tuple(answers),
-            compare=lambda left, right: compare_manners(left.value, right.value),
-            key=f"{outcome.name}|{key[0]}|{key[1]}",
-            gravity=outcome.gravity,
-        )
+    """A person may leave several offices: of a person, dated accounts are compared, and those that different reports give
+    of one event; a government leaves once.
+    """
+    for told in _of_one_leaving(answers) if key[0] in view.persons else [list(answers)]:
+        if len({(a.reading.report, a.reading.voice) for a in told}) > 1:
+            yield Question(
+                kind=PointKind.MANNER,
+                topic=f"{outcome.name}: {name}",
+                answers=tuple(told),
+                compare=lambda left, right: compare_manners(left.value, right.value),
+                key=f"{outcome.name}|{key[0]}|{key[1]}",
+                gravity=outcome.gravity,
+            )
+
+
+def _of_one_leaving(answers: Sequence[Answer[Manner]]) -> list[list[Answer[Manner]]]:
+    """The dated answers; where fewer than two reports date theirs, those of each event that two reports or more tell of."""
+    dated = _latest([answer for answer in answers if answer.value.date])
+    if len({answer.reading.report for answer in dated}) > 1:
+        return [dated]
+    by_event: dict[str, list[Answer[Manner]]] = defaultdict(list)
+    for answer in answers:
+        if answer.value.event:
+            by_event[answer.value.event].append(answer)
+    of_events = [told for told in by_event.values() if len({answer.reading.report for answer in told}) > 1]
+    return [dated, *of_events] if len(dated) > 1 else of_events
+
+
+def _latest(answers: Sequence[Answer[Manner]]) -> list[Answer[Manner]]:
+    """Those of the last leaving they date: what lies months before was another office."""
+    days = [period.first for answer in answers if (period := read_edtf(answer.value.date)) is not None]
+    last = max(days, default=None)
+    return [
+        answer
+        for answer in answers
+        if last and (period := read_edtf(answer.value.date)) is not None and last - period.first <= _MONTHS
+    ]
 
 
 def _undergoer(mention: EventMention, role: str) -> tuple[str, str] | None:

@@ -35,11 +35,12 @@ class Who:
 
 @dataclass(frozen=True)
 class Manner:
-    """How an account says an outcome came about, and on which day if it says so."""
+    """How an account says an outcome came about, on which day if it says so, and the event it is one account of."""
 
     says: str
     exclusive: tuple[tuple[str, ...], ...] = ()
     date: str | None = None
+    event: str | None = None
 
 
 @dataclass(frozen=True)

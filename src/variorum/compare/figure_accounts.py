@@ -12,7 +12,7 @@ from variorum.model.tables import Figure
 _BESIDE = 450
 """How many characters apart the counts of two voices that a report lays side by side may stand."""
 _AMONG = re.compile(r"\bamong (?!them\b|whom\b)")
-_OF_THE = re.compile(r"^(?:\S+ ){1,2}of (?:the|them|those|its|their|whom)\b")
+_OF_THE = re.compile(r"^(?:\S+ ){1,2}of (?:the|them|those|whom)\b")
 _MORE = re.compile(r"^\S+ (?:\S+ )?more\b(?! than)")
 
 

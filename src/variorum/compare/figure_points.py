@@ -7,7 +7,7 @@ import msgspec
 
 from variorum.compare.figure_scopes import Scope, ScopedFigures, scoped_figures
 from variorum.compare.figure_values import Count, compare_counts, says
-from variorum.compare.populations import population_of
+from variorum.compare.populations import PEOPLE, population_of
 from variorum.compare.questions import Answer, AnyQuestion, CaseView, Question, reading_of, speaker
 from variorum.compare.verdicts import Comparison
 from variorum.lexicon.comparison import ComparisonLexicon
@@ -86,13 +86,20 @@ def _answer(figure: Figure, view: CaseView, lexicon: ComparisonLexicon, group: S
         as_of=reading.as_of,
         speaker=speaker(reading),
         grows=figure.measure in lexicon.growing,
-        of=population_of(figure.subject, lexicon),
+        of=_kind(figure, lexicon),
         firm=bool(group.scope.tie) or figure.voice is not None,
         beside=frozenset(
             row.low for row in group.beside.get(figure.id, ()) if row.low is not None and row.low == row.high
         ),
     )
     return Answer(reading=msgspec.structs.replace(reading, low=figure.low, high=figure.high), value=count)
+
+
+def _kind(figure: Figure, lexicon: ComparisonLexicon) -> str:
+    """The kind counted apart that the figure's words name, people where they name people, empty for any other."""
+    population = population_of(figure.subject, lexicon)
+    apart = (*lexicon.counted_apart, *(lexicon.dead_apart if figure.measure is Measure.KILLED else ()))
+    return population if population in (*apart, PEOPLE) else ""
 
 
 def change_ratio(figure: Figure) -> float | None:

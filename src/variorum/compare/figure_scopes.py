@@ -11,7 +11,7 @@ from variorum.compare.figure_accounts import is_part, read_accounts, size_of
 from variorum.compare.populations import PEOPLE, population_of
 from variorum.compare.questions import CaseView
 from variorum.lexicon.comparison import ComparisonLexicon
-from variorum.model.edtf import read_edtf
+from variorum.model.edtf import Period, read_edtf
 from variorum.model.tables import EventMention, Figure
 from variorum.model.terms import Measure
 
@@ -20,6 +20,7 @@ _LONG = timedelta(days=45)
 MAGNITUDE = 10
 _SAME = 1.3
 HARM = frozenset({Measure.KILLED, Measure.INJURED, Measure.ARRESTED, Measure.MISSING, Measure.DISPLACED})
+_SPOTS = frozenset({Measure.PARTICIPANTS, Measure.ATTACKERS})
 _COUNTED_PEOPLE = HARM | {Measure.PARTICIPANTS}
 
 
@@ -91,7 +92,7 @@ def _clusters(
         if scope.measure not in HARM:
             yield ScopedFigures(scope, tuple(cluster))
             continue
-        for alike in by_magnitude(cluster):
+        for alike in by_magnitude(cluster, chained=of_event):
             if not scope.tie or of_event or not several_incidents(alike):
                 accounts = read_accounts(alike, view, lexicon)
                 yield ScopedFigures(scope, accounts.answers, accounts.beside)
@@ -113,18 +114,27 @@ def scopes_of(
     if figure.measure not in HARM:
         yield whole
         return
-    ties = [] if figure.id in view.incidents.spanning else [*view.incidents.events_of(figure)]
+    spans = view.incidents.crowded and figure.id in view.incidents.spanning
+    ties = [] if spans else [*view.incidents.events_of(figure)]
     in_city = figure.place_entity is not None and figure.place_entity not in view.whole_countries
     day = read_edtf(figure.date)
     if in_city and day is not None and day.first == day.last and figure.id not in view.incidents.pointed:
         ties.append(f"{figure.place_entity}|{day.first}")
     at_large = not in_city and not (mention and (mention.actor_entity or mention.actor))
     if at_large and view.incidents.at_large(figure):
-        yield whole
+        yield whole if view.incidents.crowded else replace(whole, population=_at_large(whole, lexicon))
     elif not ties:
         ties = [f"alone|{figure.id}"]
     for tie in ties:
         yield _tied(whole, tie, lexicon)
+
+
+def _at_large(scope: Scope, lexicon: ComparisonLexicon) -> str:
+    """Whom a count of a crisis at large counts: "29 miners" and "29 people" are the same dead of one disaster, but not the
+    protesters or civilians among the dead.
+    """
+    apart = lexicon.dead_apart if scope.measure is Measure.KILLED else ()
+    return scope.population if scope.population in (*lexicon.counted_apart, *apart) else PEOPLE
 
 
 def _tied(scope: Scope, tie: str, lexicon: ComparisonLexicon) -> Scope:
@@ -147,7 +157,7 @@ def with_spots(figures: Iterable[Figure], lexicon: ComparisonLexicon) -> Iterato
         key = (figure.report, figure.measure)
         if figure.measure not in lexicon.local:
             yield figure
-        elif figure.place_entity is not None:
+        elif figure.place_entity is not None or figure.place_name is not None:
             last[key] = figure
             yield figure
         elif key in last:
@@ -184,7 +194,7 @@ def _scope(figure: Figure, view: CaseView, homes: dict[str, str], lexicon: Compa
     if figure.measure in _COUNTED_PEOPLE and figure.unit in (None, "person") and not figure.subject:
         population = PEOPLE
     change = figure.previous is not None or figure.unit == "ratio"
-    unplaced = figure.measure in lexicon.local and figure.place_entity is None
+    unplaced = figure.measure in lexicon.local and figure.place_entity is None and figure.place_name is None
     return Scope(
         measure=figure.measure,
         population=population,
@@ -197,6 +207,8 @@ def _scope(figure: Figure, view: CaseView, homes: dict[str, str], lexicon: Compa
 def _place(figure: Figure, change: bool, view: CaseView, homes: dict[str, str]) -> str:
     """The figure's city or region; its country where it names a country or no place, or tells a change."""
     entity = figure.place_entity
+    if entity is None and figure.place_name and figure.measure in _SPOTS:
+        return figure.place_name
     if entity and not change and not _is_country(entity, view):
         return entity
     return view.countries.get(entity or "") or homes.get(figure.report, "")
@@ -213,7 +225,8 @@ def by_time(figures: Sequence[Figure], view: CaseView, spot: bool) -> Iterator[l
     dated, undated = [], []
     for figure in figures:
         period = read_edtf(figure.date)
-        if period is not None and not figure.cumulative and period.end - period.start <= _LONG:
+        short = period is not None and not figure.cumulative and period.end - period.start <= _LONG
+        if period is not None and (short or _is_past(period, _told(figure, view))):
             dated.append((period.first, period.last, figure))
         else:
             undated.append(figure)
@@ -230,6 +243,11 @@ def by_time(figures: Sequence[Figure], view: CaseView, spot: bool) -> Iterator[l
         (near if near is not None else loose).append(figure)
     yield from (members for _, _, members in clusters)
     yield from _by_publication(loose, view)
+
+
+def _is_past(period: Period, told: date | None) -> bool:
+    """What ended so long before it was told that it is another crisis ("in 2015 a ferry sank in the same waters")."""
+    return told is not None and period.last < told - _LONG
 
 
 def _told(figure: Figure, view: CaseView) -> date | None:
@@ -262,15 +280,15 @@ def _by_publication(figures: Iterable[Figure], view: CaseView) -> Iterator[list[
         yield cluster
 
 
-def by_magnitude(figures: Sequence[Figure]) -> Iterator[list[Figure]]:
-    """The figures in clusters of one order of magnitude; zero goes with the smallest."""
+def by_magnitude(figures: Sequence[Figure], chained: bool = False) -> Iterator[list[Figure]]:
+    """The figures in clusters of one order of magnitude, zero with the smallest; `chained`: each of that of the one before."""
     cluster: list[Figure] = []
-    smallest: float = 0
+    measured: float = 0
     for figure in sorted(figures, key=lambda figure: (size_of(figure), figure.id)):
-        if smallest and size_of(figure) > MAGNITUDE * smallest:
+        if measured and size_of(figure) > MAGNITUDE * measured:
             yield cluster
-            cluster, smallest = [], 0
+            cluster, measured = [], 0
         cluster.append(figure)
-        smallest = smallest or size_of(figure)
+        measured = size_of(figure) if chained else measured or size_of(figure)
     if cluster:
         yield cluster

@@ -87,6 +87,9 @@ def compare_counts(left: Count, right: Count) -> Comparison:
         return _compare_changes(left, right)
     if left.low in right.beside or right.low in left.beside:
         return agree(f"{phrase(left)} and {phrase(right)}: one account gives the number of the other as well")
+    if _may_be_part(left, right) and not _meet(left, right):
+        small = min(left, right, key=_size).of
+        return differ(f"{phrase(left)} and {phrase(right)}: the smaller may count only the {small} among them")
     if left.exact and right.exact:
         return _different_numbers(left, right)
     if _nearly(left, right):
@@ -128,8 +131,6 @@ def _apart(left: Count, right: Count) -> Comparison:
     if not (left.firm and right.firm):
         return differ(f"{both}: far apart, but nothing ties both to one incident")
     far = _VAGUELY_FAR if left.vague or right.vague else _FAR
-    if _may_be_part(left, right):
-        return differ(f"{both}: the smaller may count only the {min(left, right, key=_size).of} among them")
     if _factor(left, right) >= far and _gap(left, right) >= _FEW:
         return contradict(f"{both} by different voices: both cannot be true")
     return differ(f"{both}: close, and may have been counted at different hours or by different rules")

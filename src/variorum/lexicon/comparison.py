@@ -55,7 +55,8 @@ class ComparisonLexicon(Record, frozen=True, kw_only=True):
     of those `by_pair` are marked by doer and recipient together, `by_country` by the country alone; `demands` have a content
     that someone asks for; `moves` are comings and goings; `leaving` are verbs that say one went away from where one was.
     Subjects: `group_heads` are nouns whose "of" phrase names the people, `breaks` end the head of a noun phrase,
-    `counted_apart` are populations that reports count apart even within one event, `additive` words put a count on top of
+    `counted_apart` are populations that reports count apart even within one event, `dead_apart` those whose dead
+    they count apart in a crisis at large, `additive` words put a count on top of
     another, `sums_up` words say that a count sums up a crisis, `spans` that it counts over a time; `at_odds` words lay
     one toll beside another.
     Offices: `offices` are the kinds, first fit first, with words that name them; `exclusive_offices` those that one person
@@ -82,6 +83,7 @@ class ComparisonLexicon(Record, frozen=True, kw_only=True):
     irregular_plurals: dict[str, str]
     populations: tuple[Population, ...]
     counted_apart: tuple[str, ...]
+    dead_apart: tuple[str, ...]
     outcomes: tuple[Outcome, ...]
     labels: tuple[LabelClass, ...]
     topics: tuple[Topic, ...]

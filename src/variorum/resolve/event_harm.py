@@ -13,6 +13,8 @@ COUNTED = frozenset({Measure.KILLED, Measure.INJURED, Measure.ARRESTED, Measure.
 """Measures whose counts tell one incident from another."""
 _NEAR = 0.1
 _OPEN = 1.3
+_ORDER = 30
+_WAR = 2000
 _TELLING = 5
 """From this size on, the same count in two reports is hardly chance."""
 
@@ -57,6 +59,17 @@ def at_odds(one: Sequence[Harm], other: Sequence[Harm]) -> bool:
         not any(meet(left, right) for left in one for right in other if left.measure is right.measure is measure)
         for measure in common
     )
+
+
+def of_other_order(one: Sequence[Harm], other: Sequence[Harm]) -> bool:
+    """Whether every count on one side is so many times those of the other that the one is of a war, the other of a day."""
+    pairs = [(left.low or 0, right.low or 0) for left in one for right in other if left.measure is right.measure]
+    return bool(pairs) and all(max(pair) > _ORDER * max(min(pair), 1) for pair in pairs)
+
+
+def of_a_war(counts: Sequence[Harm]) -> bool:
+    """Whether a count is so high that it sums up a war or a disaster, not an incident."""
+    return any((count.low or 0) >= _WAR for count in counts)
 
 
 def rival(one: Sequence[Harm], other: Sequence[Harm]) -> bool:

@@ -8,7 +8,7 @@ from variorum.lexicon.events import EventKinds
 from variorum.lexicon.means import other_means
 from variorum.model.base import Record
 from variorum.model.edtf import Period, Precision
-from variorum.resolve.event_harm import at_odds, rival, several, shared_weight
+from variorum.resolve.event_harm import at_odds, of_other_order, rival, several, shared_weight
 from variorum.resolve.event_parties import others, same_name, same_named, unlike
 from variorum.resolve.event_places import holds, is_known, like_named, may_hold, near, of_other_width
 from variorum.resolve.event_profiles import Party, Profile
@@ -131,7 +131,7 @@ class Matcher:
         if abs(here - there) <= _NEAR:
             if not weights.fresh or self._likeness.of(one.mention.report, other.mention.report) < ONE_STORY:
                 return NOTHING
-            return Match(weight=weights.fresh if abs(here - there) <= _DAY else weights.fresh / 2)
+            return Match(weight=weights.fresh if abs(here - there) <= _DAY else weights.lately)
         if abs(here - there) > _WEEKS and not self._same_once(one, other):
             return FORBIDDEN
         return Match(weight=_AGO) if one.family in self._kinds.recurring else NOTHING
@@ -162,10 +162,10 @@ class Matcher:
         once = one.family in self._kinds.once
         if once and one.family in self._kinds.harm and one.bearer and other.bearer:
             once = one.bearer.person and other.bearer.person and not several(one.harm) and not several(other.harm)
-        return _parties(one.bearer, other.bearer, weights.bearer, once)
+        return _parties(one.bearer, other.bearer, weights.bearer, once, weights.stranger)
 
     def _doers(self, one: Profile, other: Profile, weights: Weights) -> Match:
-        return _parties(one.doer, other.doer, weights.doer, False)
+        return _parties(one.doer, other.doer, weights.doer, False, weights.stranger)
 
     def _context(self, one: Profile, other: Profile, weights: Weights) -> Match:
         if one.mention.report == other.mention.report:
@@ -196,7 +196,7 @@ def all_reasons(matches: Iterable[Match]) -> tuple[str, ...]:
     return tuple(dict.fromkeys(reason for match in matches for reason in match.reasons))
 
 
-def _parties(one: Party | None, other: Party | None, weight: float, once: bool) -> Match:
+def _parties(one: Party | None, other: Party | None, weight: float, once: bool, stranger: float) -> Match:
     if one is None or other is None:
         return NOTHING
     if one.entity is not None and one.entity == other.entity:
@@ -209,13 +209,15 @@ def _parties(one: Party | None, other: Party | None, weight: float, once: bool) 
     if one.words & other.words:
         return Match(weight=weight / 2, reasons=("participants called alike",))
     alike_told = bool(one.names) == bool(other.names) and one.words and other.words
-    return Match(weight=-0.5 if alike_told else 0.0)
+    return Match(weight=stranger if alike_told else 0.0)
 
 
 def _harm(one: Profile, other: Profile, weights: Weights) -> Match:
     """Counts and means. One report that gives two counts tells of two events, unless it lays two voices side by side."""
     if shared := shared_weight(one.harm, other.harm, weights.large_count, weights.small_count):
         return Match(weight=shared, reasons=("the same count",))
+    if of_other_order(one.harm, other.harm):
+        return FORBIDDEN
     weight = weights.means if other_means(one.means, other.means) else 0.0
     if at_odds(one.harm, other.harm):
         if one.mention.report == other.mention.report and not _side_by_side(one, other):

@@ -12,6 +12,7 @@ from variorum.resolve.event_matching import Match, Matcher, conflicts
 from variorum.resolve.event_profiles import Party, Profile
 
 _HARMING = {Measure.KILLED: "kill", Measure.INJURED: "injure"}
+_MORE = "more"
 _SENTENCES = 3
 _EARLIER = 12
 """Tellings of a report that a mention is compared with at most, the latest first."""
@@ -92,9 +93,18 @@ def _words(members: Iterable[Profile]) -> tuple[Mapping[str, float], ...]:
     return tuple(found[:_SENTENCES])
 
 
-def loose_counts(tables: Tables) -> Iterator[tuple[Figure, str]]:
-    """Counts of the dead and injured that stand with no event mention ("the toll rose to 15"), with the act they count."""
+def loose_counts(tables: Tables, adding: frozenset[str]) -> Iterator[tuple[Figure, str]]:
+    """Counts of the dead and injured that stand with no event mention ("the toll rose to 15"), with the act they count.
+
+    Parts of a count and those that words of `adding` put on top of one ("eight more bodies") are none.
+    """
     for figure in tables.figures:
         concept = _HARMING.get(figure.measure)
-        if concept and figure.event_mention is None and figure.subset_of is None and figure.low:
+        whole = figure.subset_of is None and figure.low and not _adds(figure.text, adding)
+        if concept and whole and figure.event_mention is None:
             yield figure, concept
+
+
+def _adds(text: str, adding: frozenset[str]) -> bool:
+    words = text.lower().replace("more than", "").split()
+    return any(word in adding or word == _MORE for word in words)

@@ -10,10 +10,11 @@ class Weights(Record, frozen=True, kw_only=True):
     """What each observation adds; together they must reach ENOUGH.
 
     Day: both told at their clause (`day`), one carried over from the text around it (`day_carried`), a month or longer
-    (`period`), neighbouring days (`day_beside`), reports of one story and day where a telling has no date (`fresh`; half of
-    it for a few days).
+    (`period`), neighbouring days (`day_beside`), reports of one story and day where a telling has no date (`fresh`), or of a few
+    days (`lately`).
     Place: the same town, region or country; one that holds the other (`inside`); one beside the other (`beside`).
-    Parties: the same one it happens to (`bearer`) or does it (`doer`); one that is unnamed counts half.
+    Parties: the same one it happens to (`bearer`) or does it (`doer`); one that is unnamed counts half; another, unnamed too
+    (`stranger`).
     Counts: the same one, large or small; another one (`odds`); another means of harm (`means`).
     Words: the same act (`concept`), the same word for it (`lemma`); likeness of the sentences and of the reports, in steps;
     sentences with next to nothing in common (`unlike`).
@@ -24,6 +25,7 @@ class Weights(Record, frozen=True, kw_only=True):
     period: float = 0.5
     day_beside: float = -1.5
     fresh: float = 0.0
+    lately: float = 0.0
     town: float = 2.0
     region: float = 1.5
     country: float = 1.0
@@ -31,6 +33,7 @@ class Weights(Record, frozen=True, kw_only=True):
     beside: float = -0.5
     bearer: float = 2.0
     doer: float = 1.0
+    stranger: float = -0.5
     large_count: float = 1.5
     small_count: float = 0.5
     odds: float = -0.25
@@ -46,8 +49,8 @@ USUAL = Weights()
 """For what happens now and then."""
 RECURRING = Weights(region=1.0, country=0.5, inside=-0.5)
 """For what happens in many places in one crisis."""
-LONE_HARM = Weights(region=1.0, country=0.5, fresh=1.5)
-"""For harm on days on which the case sees one such event."""
+LONE_HARM = Weights(day_beside=2.0, region=1.0, country=0.5, fresh=2.5, lately=2.0, stranger=0.0)
+"""For harm on days on which the case sees one such event: what tells of the dead then tells of the same."""
 CROWDED_HARM = Weights(
     day=1.25,
     day_carried=1.25,
@@ -65,7 +68,7 @@ CROWDED_HARM = Weights(
     reports=(1.25, 1.0, 0.25),
 )
 """For harm on days on which the case sees several: day and place alone then say too little."""
-ONE_REPORT = Weights(region=1.0, country=0.5, inside=-0.5, small_count=1.5)
+ONE_REPORT = Weights(region=1.0, country=0.5, inside=-0.5, stranger=0.0, small_count=1.5)
 """Within one report."""
 
 SENTENCES_ALIKE = (0.4, 0.3, 0.2, 0.1)

@@ -33,7 +33,7 @@ def resolve_events(tables: Tables) -> Tables:
     likeness = Likeness(tables.reports, kinds.plain)
     profiles, matcher = Profiles(tables, kinds, likeness), Matcher(kinds, likeness)
     told = [profiles.of(mention) for mention in tables.event_mentions]
-    told += [profiles.of_figure(figure, concept) for figure, concept in loose_counts(tables)]
+    told += [profiles.of_figure(figure, concept) for figure, concept in loose_counts(tables, kinds.adds)]
     tellings = sorted(find_tellings(told, matcher), key=lambda telling: _certainty(telling.whole))
     crowds = Crowds((telling.whole for telling in tellings), matcher)
     joined = Grouping(Matcher(kinds, likeness, crowds), likeness).of(tellings)
