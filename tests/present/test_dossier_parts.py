@@ -1,4 +1,4 @@
-"""The parts of the dossier, each by itself: text in pieces, phrases, ranges, the map."""
+"""The parts of the dossier, each by itself: text in pieces, phrases, the map."""
 
 import pytest
 from hypothesis import given
@@ -12,7 +12,6 @@ from variorum.present.views.layers import Layer, Mark, cut_text
 from variorum.present.views.phrases import amount, answer_words, between, counted, date_words
 from variorum.present.views.place_events import Fix
 from variorum.present.views.projection import Dot, Frame, clip_ring, fit_frame
-from variorum.present.views.range_chart import Bar, draw_ranges
 from variorum.present.views.visible import shortened
 from variorum.present.views.world_map import Spot, WorldMap, draw_base, draw_map
 
@@ -156,44 +155,6 @@ def test_a_date_is_filed_under_its_day_or_stretch(edtf: str | None, day: str | N
 def test_anchors_of_days_hold_no_signs() -> None:
     assert day_anchor("2022-01-02/2022-01-08") == "day-2022-01-02_2022-01-08"
     assert day_anchor("2022-01~") != day_anchor("2022-01?") != day_anchor("2022-01")
-
-
-def bar(low: float | None, high: float | None, about: bool = False) -> Bar:
-    return Bar(label="A", value="", href="#x", low=low, high=high, approximate=about, title="")
-
-
-def test_ranges_are_drawn_in_order_and_open_ends_are_arrows() -> None:
-    chart = draw_ranges([bar(8, None), bar(18, 18), bar(None, 40), bar(20, 30)])
-    assert chart is not None
-    at_least, exact, at_most, between_two = chart.bars
-    assert at_least.right
-    assert not at_least.left
-    assert at_most.left
-    assert exact.exact
-    assert exact.x1 == exact.x2
-    assert at_least.x1 < exact.x1 < between_two.x1 < between_two.x2 < at_most.x2
-    assert [tick.label for tick in chart.ticks][0] == "0"
-
-
-def test_numbers_far_apart_are_drawn_by_powers_of_ten() -> None:
-    chart = draw_ranges([bar(5, 5), bar(20_000, 20_000)])
-    assert chart is not None
-    assert chart.logarithmic
-    assert [tick.label for tick in chart.ticks] == ["1", "10", "100", "1,000", "10,000", "100,000"]
-
-
-def test_one_number_is_no_picture_and_equal_ones_are() -> None:
-    assert draw_ranges([bar(5, 5), bar(None, None)]) is None
-    assert draw_ranges([bar(0, 0), bar(0, 0)]) is not None
-
-
-@given(st.lists(st.tuples(st.none() | st.floats(-1e12, 1e12), st.none() | st.floats(-1e12, 1e12)), max_size=6))
-def test_any_ranges_stay_in_the_picture(ends: list[tuple[float | None, float | None]]) -> None:
-    chart = draw_ranges([bar(low, high) for low, high in ends])
-    for drawn in chart.bars if chart else ():
-        assert chart is not None
-        assert chart.plot_left - 1 <= drawn.x1 <= chart.plot_right + 30
-        assert chart.plot_left - 1 <= drawn.x2 <= chart.plot_right + 30
 
 
 def test_a_ring_is_cut_to_the_frame() -> None:

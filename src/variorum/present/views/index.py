@@ -20,6 +20,7 @@ from variorum.model.tables import (
     Entity,
     Event,
     EventMention,
+    Figure,
     Finding,
     Point,
     Report,
@@ -126,6 +127,11 @@ class Index:
     def claims(self) -> Mapping[str, Claim]:
         """Claims by id."""
         return {row.id: row for row in self.tables.claims}
+
+    @cached_property
+    def figures(self) -> Mapping[str, Figure]:
+        """Figures by id."""
+        return {row.id: row for row in self.tables.figures}
 
     @cached_property
     def told(self) -> Mapping[str, EventMention]:

@@ -13,6 +13,7 @@ _PAGES = {
     "derivation": "lineage",
     "point": "points",
     "decision": "decisions",
+    "ledger": "figures",
 }
 
 
