@@ -4,8 +4,9 @@ from itertools import permutations
 
 from msgspec.structs import replace
 
+from variorum.model.base import Span
 from variorum.model.tables import Event, EventMention, Figure, PlaceMention, Report, Tables
-from variorum.model.terms import ArgumentBasis, EventType
+from variorum.model.terms import ArgumentBasis, EventType, Measure
 from variorum.resolve.events import resolve_events
 
 TEXT = "Crowds stormed the prefecture at {} in the port quarter while Colonel Arvid Tamsin watched from barracks number {}."
@@ -169,6 +170,73 @@ def test_the_order_of_rows_plays_no_part() -> None:
         told("c", "protest", start=9),
     )
     assert len({events(*order) for order in permutations(mentions)}) == 1
+
+
+def killed(report: str, number: int, text: str = "", **values: object) -> tuple[EventMention, Figure]:
+    """A killing told of and its count; `text` is the sentence it stands in."""
+    mention = told(report, "kill", **values)
+    if text:
+        start = TEXTS[report].index(text)
+        mention = replace(mention, sentence=Span(start=start, end=start + len(text)))
+    figure = Figure(
+        id=f"count-{mention.id}",
+        report=report,
+        start=mention.start,
+        end=mention.end,
+        text=str(number),
+        measure=Measure.KILLED,
+        low=number,
+        high=number,
+        event_mention=mention.id,
+        voice=str(values.get("voice")) if values.get("voice") else None,
+    )
+    return mention, figure
+
+
+MARKET = "A rocket struck the fish market of Harlun and killed {} buyers."
+SCHOOL = "Gunmen shot {} pupils dead at the Veld school in Harlun."
+TEXTS = {name: f"{MARKET.format(9)} {SCHOOL.format(4)}" for name in "abcd"}
+
+
+def killings(*told_of: tuple[EventMention, Figure]) -> list[list[str]]:
+    """The mentions of every event, by report and start."""
+    mentions = tuple(mention for mention, _ in told_of)
+    reports = tuple(
+        Report(id=name, sha256=name, text=TEXTS[name], published="2031-03-05")
+        for name in sorted({mention.report for mention in mentions})
+    )
+    tables = Tables(reports=reports, event_mentions=mentions, figures=tuple(figure for _, figure in told_of))
+    return sorted(sorted(event.mentions) for event in resolve_events(tables).events)
+
+
+def test_a_lone_killing_of_a_case_is_one_event_though_the_counts_differ() -> None:
+    found = killings(
+        killed("a", 9, MARKET.format(9), date="2031-03-04"),
+        killed("b", 14, MARKET.format(9), date="2031-03-04"),
+        killed("c", 12, MARKET.format(9)),
+    )
+    assert len(found) == 1
+
+
+def test_two_counts_of_one_voice_in_one_report_are_two_events() -> None:
+    found = killings(killed("a", 9, MARKET.format(9)), killed("a", 4, SCHOOL.format(4), start=80))
+    assert len(found) == 2
+
+
+def test_on_a_crowded_day_the_words_tell_which_killing_is_meant() -> None:
+    day = {"date": "2031-03-04", "place_name": "Harlun"}
+    found = killings(
+        killed("a", 9, MARKET.format(9), **day),
+        killed("a", 4, SCHOOL.format(4), start=80, **day),
+        killed("b", 9, MARKET.format(9), **day),
+        killed("b", 4, SCHOOL.format(4), start=80, **day),
+        killed("c", 7, SCHOOL.format(4), start=80, **day),
+    )
+    assert [len(event) for event in found] == [2, 3]
+
+
+def test_a_toll_of_a_war_is_not_that_of_a_day() -> None:
+    assert len(killings(killed("a", 9, date="2031-03-04"), killed("b", 90000))) == 2
 
 
 def test_no_mentions_no_events() -> None:

@@ -228,15 +228,18 @@ def _outcome_question(
 
 
 def _of_one_leaving(answers: Sequence[Answer[Manner]]) -> list[list[Answer[Manner]]]:
-    """The dated answers; where fewer than two reports date theirs, those of each event that two reports or more tell of."""
-    dated = _latest([answer for answer in answers if answer.value.date])
-    if len({answer.reading.report for answer in dated}) > 1:
+    """The dated answers; where fewer than two reports date theirs, those of each event that two reports or more tell of,
+    unless the person is known to have left another office before.
+    """
+    told = [answer for answer in answers if answer.value.date]
+    dated = _latest(told)
+    if len({answer.reading.report for answer in dated}) > 1 or len(dated) < len(told):
         return [dated]
     by_event: dict[str, list[Answer[Manner]]] = defaultdict(list)
     for answer in answers:
         if answer.value.event:
             by_event[answer.value.event].append(answer)
-    of_events = [told for told in by_event.values() if len({answer.reading.report for answer in told}) > 1]
+    of_events = [shared for shared in by_event.values() if len({answer.reading.report for answer in shared}) > 1]
     return [dated, *of_events] if len(dated) > 1 else of_events
 
 
