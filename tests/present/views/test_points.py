@@ -177,3 +177,5 @@ def test_as_many_accounts_stand_beside_each_other_as_fit() -> None:
     wanted = read_beside(views, accounts, ("report-3", "report-19", "report-none"), 1)
     assert [witness.anchor for witness in wanted.witnesses] == ["report-19", "report-3"]
     assert wanted.chosen
+    everyone = read_beside(views, accounts, [witness.anchor for witness in accounts], 1)
+    assert len(everyone.witnesses) == 12

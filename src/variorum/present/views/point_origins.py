@@ -56,14 +56,14 @@ def read_origins(point: Point, index: Index) -> OriginsView:
         groups.setdefault(origin, []).append(reading)
         family = index.lineage.family(Account(reading.report, reading.voice_entity))
         families.setdefault(family, {})[origin] = None
-    views = {origin: _origin(readings, index) for origin, readings in groups.items()}
-    folded = tuple(view for view in views.values() if len(view.witnesses) > 1)
+    shared = [readings for readings in groups.values() if len({reading.report for reading in readings}) > 1]
+    folded = tuple(_origin(readings, index) for readings in shared)
     perhaps = [
         _origin([reading for origin in family for reading in groups[origin]], index)
         for family in families.values()
         if len(family) > 1
     ]
-    return OriginsView(words=_sentence(point), folded=folded, single=len(views) - len(folded), perhaps=tuple(perhaps))
+    return OriginsView(words=_sentence(point), folded=folded, single=len(groups) - len(folded), perhaps=tuple(perhaps))
 
 
 def _sentence(point: Point) -> str:

@@ -88,12 +88,12 @@ class Beside(Record, frozen=True, kw_only=True):
 def read_beside(
     views: Sequence[PointView], witnesses: Sequence[Witness], wanted: Collection[str], number: int
 ) -> Beside:
-    """The accounts for the columns of a table of these points: those wanted, by the ids of their reports.
+    """The accounts for the columns of a table of these points: those wanted, by the ids of their reports, as many as fit.
 
     Else all where they fit; else the `number`-th eight, those that speak to most of the points first. Always in the order
     of their sigla.
     """
-    chosen = tuple(witness for witness in witnesses if witness.anchor in wanted)
+    chosen = tuple(witness for witness in witnesses if witness.anchor in wanted)[:WIDEST_GRID]
     if chosen or len(witnesses) <= WIDEST_GRID:
         return Beside(witnesses=chosen or tuple(witnesses), number=1, sets=1, chosen=bool(chosen))
     spoken = Counter(column.witness for view in views for column in view.columns)

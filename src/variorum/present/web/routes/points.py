@@ -31,6 +31,7 @@ from variorum.present.web.reading_rows import COLUMNS, reading_rows
 router = APIRouter()
 
 _IN_FULL = 40
+_NAMED = 200
 
 
 class Layout(StrEnum):
@@ -79,7 +80,7 @@ def points(
     asked: Reading,
     choice: Choice,
     layout: Annotated[Layout | None, Unasked, Query()] = None,
-    account: Annotated[list[str] | None, Query(max_length=WIDEST_GRID)] = None,
+    account: Annotated[list[str] | None, Query(max_length=_NAMED)] = None,
     beside: Number = 1,
     number: Page = 1,
 ) -> HTMLResponse:
