@@ -70,7 +70,7 @@ FOUND = [
     ("He was jailed in July last year.", "July last year", "XXXX-07<&P-1Y"),
     ("Unrest began in the first days of the new year.", "the first days of the new year", "XXXX-01=~"),
     ("On March 14 riot police stormed the port.", "March 14", "XXXX-03-14<"),
-    ("Nobody is held for the killings in February.", "February", "XXXX-02<"),
+    ("Families await word of the killings in February.", "February", "XXXX-02<"),
     # counted from the date told before
     ("Two days later the general fled.", "Two days later", "PA+2D@text"),
     ("The next day the general fled.", "The next day", "P+1D@text"),

@@ -5,6 +5,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
+from functools import cache
 
 from variorum.compare.claim_words import alike, claim_stems, claims_in_same_words
 from variorum.compare.figure_scopes import report_countries
@@ -12,6 +13,8 @@ from variorum.compare.populations import population_of
 from variorum.compare.questions import Answer, AnyQuestion, CaseView, Question, Told, reading_of
 from variorum.compare.verdicts import Comparison, agree, contradict, differ
 from variorum.lexicon.comparison import ComparisonLexicon, Topic
+from variorum.lexicon.load import read_lexicon
+from variorum.lexicon.sections import SectionLexicon
 from variorum.model.base import Span
 from variorum.model.edtf import read_edtf
 from variorum.model.groups import Groups
@@ -20,6 +23,7 @@ from variorum.model.terms import EntityType, Manner, PointKind, Polarity
 
 _APART = timedelta(days=10)
 _MOST_OF_ONE_TOPIC = 20
+_STEM = 6
 
 
 @dataclass(frozen=True)
@@ -98,15 +102,15 @@ def _same_statements(view: CaseView) -> Iterator[AnyQuestion]:
 
 
 def _topic_question(topic: Topic, view: CaseView, homes: dict[str, str]) -> Iterator[AnyQuestion]:
-    """Only where some account affirms and another denies."""
+    """Only where some account affirms and another denies, and both name something besides the topic."""
     told: dict[str, list[Claim]] = defaultdict(list)
+    pattern = re.compile(rf"\b(?:{'|'.join(map(re.escape, topic.stems))})")
     for claim in view.tables.claims:
-        words = claim.text.casefold()
-        if any(stem in words for stem in topic.stems):
+        if pattern.search(claim.text.casefold()):
             told[homes.get(claim.report, "")].append(claim)
     for country, claims in [(home, part) for home in sorted(told) for part in _by_time(told[home], view)]:
         sides = len({claim.polarity for claim in claims}) > 1 and len({(c.report, c.voice) for c in claims}) > 1
-        if sides and len(claims) <= _MOST_OF_ONE_TOPIC:
+        if sides and len(claims) <= _MOST_OF_ONE_TOPIC and _meet(claims, pattern):
             yield Question(
                 kind=PointKind.STATEMENT,
                 topic=topic.name,
@@ -115,6 +119,25 @@ def _topic_question(topic: Topic, view: CaseView, homes: dict[str, str]) -> Iter
                 key=f"topic|{topic.name}|{country}",
                 gravity=topic.gravity,
             )
+
+
+def _meet(claims: Sequence[Claim], pattern: re.Pattern[str]) -> bool:
+    """Whether an affirming and a denying claim share a telling word beside those of the topic."""
+    told = {
+        side: [
+            claim_stems(pattern.sub(" ", claim.text.casefold())) - _plain()
+            for claim in claims
+            if claim.polarity is side
+        ]
+        for side in Polarity
+    }
+    return any(left & right for left in told[Polarity.POSITIVE] for right in told[Polarity.NEGATIVE])
+
+
+@cache
+def _plain() -> frozenset[str]:
+    """The stems of words that tell nothing by themselves."""
+    return frozenset(word[:_STEM] for word in read_lexicon("sections", SectionLexicon).function_words)
 
 
 def _by_time(claims: Sequence[Claim], view: CaseView) -> Iterator[list[Claim]]:
