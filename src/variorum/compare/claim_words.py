@@ -22,7 +22,7 @@ def claim_stems(text: str) -> frozenset[str]:
 def alike(left: frozenset[str], right: frozenset[str]) -> bool:
     """At least three stems are shared, and they make up half of both together."""
     shared = len(left & right)
-    return shared >= _FEWEST and shared / len(left | right) >= _ALIKE
+    return shared >= _FEWEST and shared / (len(left) + len(right) - shared) >= _ALIKE
 
 
 def claims_in_same_words(claims: Sequence[Claim]) -> Iterator[tuple[Claim, Claim]]:

@@ -17,20 +17,19 @@ def compare_independence(tables: Tables) -> Tables:
     A claim's origins are those of all claims of the case that state alike; an event's those of all its mentions.
     """
     lineage = read_lineage(tables)
-    groups = alike_claims(tables.claims)
+    origins = _claim_origins(tables.claims, lineage)
     mentions: dict[str, list[EventMention]] = defaultdict(list)
     for mention in tables.event_mentions:
         if mention.event:
             mentions[mention.event].append(mention)
     return msgspec.structs.replace(
         tables,
-        claims=tuple(_claim(claim, lineage, groups[claim.id]) for claim in tables.claims),
+        claims=tuple(_claim(claim, origins[claim.id]) for claim in tables.claims),
         events=tuple(_event(event, lineage, mentions[event.id]) for event in tables.events),
     )
 
 
-def _claim(claim: Claim, lineage: Lineage, alike: Sequence[Claim]) -> Claim:
-    bounds = lineage.bounds(_accounts(alike))
+def _claim(claim: Claim, bounds: Bounds) -> Claim:
     return msgspec.structs.replace(claim, independent_low=bounds.low, independent_high=bounds.high)
 
 
@@ -43,8 +42,8 @@ def _accounts(rows: Iterable[Claim | EventMention]) -> list[Account]:
     return [Account(row.report, row.voice_entity) for row in rows]
 
 
-def alike_claims(claims: Sequence[Claim]) -> dict[str, list[Claim]]:
-    """For every claim's id the claims that state alike with the same polarity, itself included."""
+def _claim_origins(claims: Sequence[Claim], lineage: Lineage) -> dict[str, Bounds]:
+    """For every claim's id the origins of the claims that state alike with the same polarity, itself included."""
     together = Groups()
     for left, right in claims_in_same_words(claims):
         if left.polarity is right.polarity:
@@ -52,4 +51,10 @@ def alike_claims(claims: Sequence[Claim]) -> dict[str, list[Claim]]:
     groups: dict[str, list[Claim]] = defaultdict(list)
     for claim in claims:
         groups[together.top(claim.id)].append(claim)
-    return {claim.id: groups[together.top(claim.id)] for claim in claims}
+    # once a group, not once a claim: a statement repeated by a thousand reports has one answer
+    return {
+        claim.id: bounds
+        for alike in groups.values()
+        for bounds in [lineage.bounds(_accounts(alike))]
+        for claim in alike
+    }

@@ -5,7 +5,7 @@ the one whom the case calls so.
 """
 
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence, Set
 
 from variorum.lexicon.names import read_names
 from variorum.model.groups import Groups
@@ -15,6 +15,23 @@ from variorum.resolve.person_names import Likeness, same_person_name, short_form
 from variorum.resolve.report_persons import HEAD_OF_STATE, Person, persons_of
 
 _MINIMUM = 4
+
+
+class Bearers:
+    """Those who bear one name in any report, and what the reports tell of them together."""
+
+    def __init__(self, first: Person) -> None:
+        self.first = first
+        self.genders: set[str] = set()
+        self.offices: set[tuple[str, str | None, bool]] = set()
+        self.countries: Counter[str | None] = Counter()
+
+    def add(self, person: Person) -> Person:
+        """Counts the person in; returns the first."""
+        self.genders.update(person.genders)
+        self.offices.update(person.offices)
+        self.countries[person.country] += 1
+        return self.first
 
 
 def link_persons(reports: Sequence[ReportMentions]) -> dict[str, Link]:
@@ -53,13 +70,12 @@ def _clashing(reports: Sequence[ReportMentions], persons: Sequence[Person], unio
 
 def _join_full_names(persons: Sequence[Person], unions: Groups, reasons: dict[str, str]) -> None:
     """Join reports' persons whose full names agree; forms are compared within blocks of like family names only."""
-    forms: dict[tuple[str, ...], list[Person]] = {}
+    forms: dict[tuple[str, ...], Bearers] = {}
     for person in persons:
         if person.named and len(person.words) > 1:
-            forms.setdefault(person.words, []).append(person)
-    for same in forms.values():
-        for person in same[1:]:
-            _join(same[0], person, unions, reasons, "the same full name")
+            first = forms.setdefault(person.words, Bearers(person)).add(person)
+            if person is not first:
+                _join(first, person, unions, reasons, "the same full name")
     blocks: dict[str, list[tuple[str, ...]]] = {}
     for form in sorted(forms):
         for key in _block_keys(form):
@@ -67,17 +83,15 @@ def _join_full_names(persons: Sequence[Person], unions: Groups, reasons: dict[st
     for block in blocks.values():
         for at, left in enumerate(block):
             for right in block[at + 1 :]:
-                if unions.top(forms[left][0].key) == unions.top(forms[right][0].key):
+                if unions.top(forms[left].first.key) == unions.top(forms[right].first.key):
                     continue
                 likeness = same_person_name(left, right) or _slip(left, right, forms)
-                if likeness and _compatible(forms[left], forms[right]):
+                if likeness and _compatible(forms[left].genders, forms[right].genders):
                     reason = f"{' '.join(left)} = {' '.join(right)}: {likeness.reason}"
-                    _join(forms[left][0], forms[right][0], unions, reasons, reason)
+                    _join(forms[left].first, forms[right].first, unions, reasons, reason)
 
 
-def _slip(
-    left: tuple[str, ...], right: tuple[str, ...], forms: Mapping[tuple[str, ...], list[Person]]
-) -> Likeness | None:
+def _slip(left: tuple[str, ...], right: tuple[str, ...], forms: Mapping[tuple[str, ...], Bearers]) -> Likeness | None:
     """Whether a letter or an ending of the given name tells two holders of one office and family name apart."""
     if len(left) != 2 or len(right) != 2 or fold_word(left[1]) != fold_word(right[1]):
         return None
@@ -88,7 +102,7 @@ def _slip(
         return Likeness(0.8, "one family name, the given name shortened")
     if len(one) < _MINIMUM + 1 or not (other.startswith(one) or distance(one, other) == 1):
         return None
-    if not any(_shares_office(a, b) for a in forms[left] for b in forms[right]):
+    if not forms[left].offices & forms[right].offices:
         return None
     return Likeness(0.8, "one family name and office, given names all but the same")
 
@@ -108,10 +122,9 @@ def _block_keys(words: tuple[str, ...]) -> Iterable[str]:
     yield "joined " + "".join(fold_word(word) for word in words)
 
 
-def _compatible(left: Sequence[Person], right: Sequence[Person]) -> bool:
-    """Whether nothing forbids two forms to be one person: no clash of gender."""
-    genders = [{g for person in side for g in person.genders} for side in (left, right)]
-    return not genders[0] or not genders[1] or bool(genders[0] & genders[1])
+def _compatible(left: Set[str], right: Set[str]) -> bool:
+    """Whether nothing forbids two forms, given the genders told of each, to be one person."""
+    return not left or not right or bool(left & right)
 
 
 def _join(left: Person, right: Person, unions: Groups, reasons: dict[str, str], reason: str) -> None:
@@ -122,30 +135,54 @@ def _join(left: Person, right: Person, unions: Groups, reasons: dict[str, str], 
 
 def _join_surnames(persons: Sequence[Person], unions: Groups, reasons: dict[str, str]) -> None:
     """Join a bare surname to the one full name of the case that ends in it, or that shares the office; else to its like."""
-    full: dict[str, dict[str, list[Person]]] = {}
+    full: dict[str, dict[str, Bearers]] = {}
     bare: dict[str, list[Person]] = {}
     for person in persons:
         if person.named and len(person.words) > 1:
             for word in {fold_word(person.words[-1]), *_trimmed(person.words[-1])}:
-                full.setdefault(word, {}).setdefault(unions.top(person.key), []).append(person)
+                full.setdefault(word, {}).setdefault(unions.top(person.key), Bearers(person)).add(person)
         elif person.named:
             bare.setdefault(fold_word(person.words[0]), []).append(person)
+    spellings = _by_spelling(full)
     for surname in sorted(bare):
         alone: dict[str | None, Person] = {}
+        options = full.get(surname) or _spelt_nearly(surname, full, spellings)
         for person in bare[surname]:
-            options = full.get(surname) or _spelt_nearly(surname, full)
             root = _one_of(person, options)
             if root:
-                _join(options[root][0], person, unions, reasons, f"{surname}: the one full name of the case that fits")
+                _join(
+                    options[root].first, person, unions, reasons, f"{surname}: the one full name of the case that fits"
+                )
                 continue
             known = alone.setdefault(person.country, person)
-            if known is not person and _compatible([known], [person]):
+            if known is not person and _compatible(known.genders.keys(), person.genders.keys()):
                 _join(known, person, unions, reasons, f"the surname {surname}, told of one country")
 
 
-def _spelt_nearly(surname: str, full: Mapping[str, Mapping[str, Sequence[Person]]]) -> Mapping[str, Sequence[Person]]:
+def _by_spelling(names: Iterable[str]) -> dict[str, list[str]]:
+    """The family names by what those that are spelt nearly alike have in common, so that not every two are compared."""
+    found: dict[str, list[str]] = {}
+    for name in names:
+        for key in _spelling_keys(name):
+            found.setdefault(key, []).append(name)
+    return found
+
+
+def _spelling_keys(name: str) -> Iterable[str]:
+    return (
+        f"end {_silent(name)}",
+        f"sound {fold_word(name)}",
+        f"frame {consonants(name)}",
+        "letters " + "".join(sorted(name)),
+    )
+
+
+def _spelt_nearly(
+    surname: str, full: Mapping[str, Mapping[str, Bearers]], spellings: Mapping[str, Sequence[str]]
+) -> Mapping[str, Bearers]:
     """The bearers of the one family name of the case that the surname misspells; none where several are as near."""
-    near = [word for word in sorted(full) if _silent(word) == _silent(surname) or near_words(word, surname)]
+    alike = {name for key in _spelling_keys(surname) for name in spellings.get(key, ())}
+    near = [word for word in sorted(alike) if _silent(word) == _silent(surname) or near_words(word, surname)]
     return full[near[0]] if len(near) == 1 and len(surname) > _MINIMUM else {}
 
 
@@ -160,20 +197,16 @@ def _trimmed(surname: str) -> list[str]:
     return [f"{folded}ov", f"{folded}ev"] if not folded.endswith(("ov", "ev")) and len(folded) > _MINIMUM else []
 
 
-def _one_of(person: Person, options: Mapping[str, Sequence[Person]]) -> str | None:
-    fitting = {root: people for root, people in options.items() if _compatible([person], people)}
+def _one_of(person: Person, options: Mapping[str, Bearers]) -> str | None:
+    fitting = {root: people for root, people in options.items() if _compatible(person.genders.keys(), people.genders)}
     if len(fitting) <= 1:
         return next(iter(fitting), None)
-    same_office = [r for r in sorted(fitting) if any(_shares_office(person, p) for p in fitting[r])]
+    same_office = [root for root in sorted(fitting) if not fitting[root].offices.isdisjoint(person.offices)]
     if len(same_office) == 1:
         return same_office[0]
-    near = {root: sum(p.country == person.country for p in people) for root, people in fitting.items()}
+    near = {root: people.countries[person.country] for root, people in fitting.items()}
     best = sorted(near, key=lambda root: (-near[root], root))
     return best[0] if near[best[0]] >= 4 * max(near[best[1]], 1) and person.country else None
-
-
-def _shares_office(left: Person, right: Person) -> bool:
-    return any(told in right.offices for told in left.offices)
 
 
 def _join_unnamed(persons: Sequence[Person], unions: Groups, reasons: dict[str, str]) -> None:

@@ -70,8 +70,9 @@ def scope_mentions(tables: Tables, mentions: Sequence[Mention]) -> tuple[Mention
     }
     everywhere = [place for place in tables.places if place.country]
     if _is_clear(everywhere):
+        country = _main_country(everywhere)
         for ground in grounds.values():
-            ground.office_country = ground.office_country or _main_country(everywhere)
+            ground.office_country = ground.office_country or country
     return tuple(_scoped(mention, grounds[mention.report]) for mention in mentions)
 
 
