@@ -45,6 +45,13 @@ def test_a_verdict_that_changed_is_told_with_both() -> None:
     assert (turned.was.verdict, turned.now.verdict) == (Verdict.AGREE, Verdict.CONTRADICT)
 
 
+def test_a_point_that_an_earlier_report_gave_another_id_is_the_same_point() -> None:
+    after = small_tables()
+    before = replace(after, points=(replace(after.points[0], id="point-before", verdict=Verdict.AGREE),))
+    changes = changed(before, after)
+    assert (changes.turned.count, changes.new.count, changes.lost.count) == (1, 0, 0)
+
+
 def test_what_is_gone_keeps_its_name() -> None:
     before = small_tables()
     changes = changed(before, replace(before, reports=before.reports[:1], points=()))
@@ -55,7 +62,7 @@ def test_what_is_gone_keeps_its_name() -> None:
 
 def test_long_lists_are_cut_and_counted() -> None:
     after = small_tables()
-    many = tuple(replace(after.points[0], id=f"point-{number}") for number in range(25))
+    many = tuple(replace(after.points[0], id=f"point-{n}", topic=f"question {n}") for n in range(25))
     new = changed(after, replace(after, points=many)).new
     assert (len(new.shown), new.count) == (10, 25)
 

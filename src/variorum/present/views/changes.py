@@ -10,7 +10,7 @@ from variorum.present.views.phrases import MONTHS
 from variorum.present.views.point_cards import topic_words
 from variorum.present.views.visible import on_line
 from variorum.present.views.words import VERDICT_MARKS, VERDICTS
-from variorum.record.digests import Digest, EarlierBuild
+from variorum.record.digests import Digest, EarlierBuild, PointNote
 
 _SHOWN = 10
 
@@ -68,18 +68,22 @@ def read_changes(before: EarlierBuild, index: Index) -> Changes:
     digest = before.digest or Digest()
     known = {note.id for note in digest.reports}
     read = {report.id for report in index.tables.reports if report.status is ReportStatus.READ}
-    then = {note.id: note.verdict for note in digest.points}
+    then = _then(digest, index)
     changed = [
         PointChange(
-            topic=topic_words(row), href=index.way(row.id), was=_standing(then.get(row.id)), now=_standing(row.verdict)
+            topic=topic_words(row),
+            href=index.way(row.id),
+            was=_standing(then[row.id].verdict) if row.id in then else None,
+            now=_standing(row.verdict),
         )
         for row in index.tables.points
-        if then.get(row.id) is not row.verdict
+        if row.id not in then or then[row.id].verdict is not row.verdict
     ]
+    kept = {note.id for note in then.values()}
     lost = (
         PointChange(topic=on_line(note.topic), href="", was=_standing(note.verdict), now=None)
         for note in digest.points
-        if note.id not in index.points
+        if note.id not in kept
     )
     return Changes(
         since=_moment(before.finished),
@@ -93,6 +97,23 @@ def read_changes(before: EarlierBuild, index: Index) -> Changes:
         lost=_some(lost),
         decisions=len({row.id for row in index.tables.decisions} - set(digest.decisions)),
     )
+
+
+def _then(digest: Digest, index: Index) -> dict[str, PointNote]:
+    """What each point was, by its id now.
+
+    A point takes the id of its earliest reading, so it gets another when an earlier report joins: then the question tells.
+    """
+    then = {note.id: note for note in digest.points if note.id in index.points}
+    asked: dict[str, list[PointNote]] = {}
+    for note in digest.points:
+        if note.id not in then:
+            asked.setdefault(on_line(note.topic).casefold(), []).append(note)
+    for row in index.tables.points:
+        alike = asked.get(on_line(row.topic).casefold())
+        if row.id not in then and alike:
+            then[row.id] = alike.pop(0)
+    return then
 
 
 def _some(changes: Iterable[PointChange]) -> PointChanges:

@@ -2,6 +2,8 @@
 
 from collections import Counter
 
+from babel import Locale
+
 from variorum.model.base import Record
 from variorum.model.terms import EntityType, PointKind, Verdict
 from variorum.present.views.heading import HeadingView, read_heading
@@ -36,7 +38,7 @@ def read_overview(index: Index) -> Overview:
     verdicts = Counter(point.verdict for point in tables.points)
     kinds = Counter(point.kind for point in tables.points)
     types = Counter(entity.type for entity in tables.entities)
-    languages = Counter(on_line(report.language) or "language unknown" for report in index.read)
+    languages = Counter(_language(report.language) for report in index.read)
     background = sum(event.background for event in tables.events)
     return Overview(
         heading=read_heading(index),
@@ -53,3 +55,8 @@ def read_overview(index: Index) -> Overview:
         roles=len(tables.roles),
         links=len(tables.derivations),
     )
+
+
+def _language(code: str | None) -> str:
+    """The name of a language; its code where it has none that is known."""
+    return Locale("en").languages.get(code or "") or on_line(code) or "a language not known"
