@@ -104,6 +104,7 @@ WHEREABOUTS = [
     ("Amadou Keita is hiding on a ship.", "Amadou Keita", "a ship", "holds"),
     ("Amadou Keita is at home in Dakar.", "Amadou Keita", "Dakar", "holds"),
     ("Amadou Keita had been in prison.", "Amadou Keita", "prison", "held"),
+    ("A judge ordered Omar Haddad to remain in custody.", "Omar Haddad", "custody", "holds"),
     ("Aides denied it: Amadou Keita is in Dakar.", "Amadou Keita", "Dakar", "holds"),
 ]
 

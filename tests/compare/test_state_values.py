@@ -35,6 +35,9 @@ def test_standings(left, right, verdict):
         (("a", Standing(HOLDS)), ("b", Standing(HOLDS)), "contradict"),
         (("a", Standing(HOLDS, "2021-07")), ("b", Standing(HOLDS, "2021-09")), "differ"),
         (("a", Standing(HOLDS, by_title=True)), ("b", Standing(HOLDS)), "differ"),
+        (("a", Standing(HOLDS, as_of="2021-08-14")), ("b", Standing(GAINS, as_of="2021-08-15")), "differ"),
+        (("a", Standing(HOLDS, as_of="2021-08-16")), ("b", Standing(GAINS, as_of="2021-08-15")), "contradict"),
+        (("a", Standing(HOLDS, as_of="2021-08-16")), ("b", Standing(GAINS)), "differ"),
     ],
 )
 def test_holders(left, right, verdict):

@@ -158,6 +158,9 @@ def subject_of(verb: Token) -> Token | None:
             if child.tag_ in {"WP", "WDT"} and verb.dep_ == "relcl":
                 return verb.head
             return child
+    controller = _controller(verb)
+    if controller is not None:
+        return controller
     if verb.dep_ in {"conj", "xcomp", "pcomp"} or (verb.dep_ == "advcl" and verb.tag_ in {"VBG", "VBN"}):
         above = _clause_above(verb)
         if above.pos_ in {"VERB", "AUX"} and above != verb:
@@ -165,6 +168,14 @@ def subject_of(verb: Token) -> Token | None:
     if verb.dep_ == "acl":
         return verb.head
     return None
+
+
+def _controller(verb: Token) -> Token | None:
+    """Whom an infinitive is said of where the verb above has an object: "ordered *the mayor* to stay"; None elsewhere."""
+    above = verb.head
+    if verb.dep_ != "xcomp" or above.pos_ != "VERB" or not any(child.tag_ == "TO" for child in verb.children):
+        return None
+    return next((child for child in above.children if child.dep_ in {"dobj", "dative"} and child.i < verb.i), None)
 
 
 def _clause_above(verb: Token) -> Token:

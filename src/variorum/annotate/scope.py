@@ -101,9 +101,9 @@ def _sets_scene(row: PlaceMention, token: Token) -> bool:
 
 
 def claim_for(claims: Sequence[Claim], span: Span) -> Claim | None:
-    """The innermost claim whose content holds the span; None where the report itself speaks."""
+    """The innermost claim whose content holds the span, before those that only take it up; None where the report speaks."""
     holding = [claim for claim in claims if any(piece.contains(span) for piece in (claim.pieces or (claim.span,)))]
-    return min(holding, key=lambda claim: (claim.end - claim.start, claim.id), default=None)
+    return min(holding, key=lambda c: (c.end - c.start, c.rule == "reference", c.id), default=None)
 
 
 # --------------------------------------------------------------------------------------------------------------- one sentence

@@ -80,7 +80,8 @@ def _holder_question(
         topic=f"who is {_office_words(roles[0])}",
         answers=tuple(
             Answer(
-                reading_of(view, role, _words(role), holder_name(role), role.date), (holder_key(role), _standing(role))
+                reading_of(view, role, _words(role), holder_name(role), role.date),
+                (holder_key(role), _standing(role, view.published.get(role.report))),
             )
             for role in roles
         ),
@@ -186,8 +187,10 @@ def stay_answer(
     return Answer(reading_of(view, role, _words(role), says, role.date), stay)
 
 
-def _standing(role: Role) -> Standing:
-    return Standing(status=role.status, date=role.date, by_title=in_passing(role))
+def _standing(role: Role, published: str | None = None) -> Standing:
+    """The standing told; who has held an office since a day still holds it when the report is written."""
+    as_of = (role.date or published) if role.status is RoleStatus.GAINS else published
+    return Standing(status=role.status, date=role.date, by_title=in_passing(role), as_of=as_of)
 
 
 def in_passing(role: Role) -> bool:

@@ -12,11 +12,15 @@ _OUT = frozenset({RoleStatus.HELD, RoleStatus.LOSES})
 
 @dataclass(frozen=True)
 class Standing:
-    """What one account says of a person's office or membership; `by_title` where it only uses the title in passing."""
+    """What one account says of a person's office or membership; `by_title` where it only uses the title in passing.
+
+    `as_of` is the day for which the account speaks.
+    """
 
     status: RoleStatus
     date: str | None = None
     by_title: bool = False
+    as_of: str | None = None
 
 
 @dataclass(frozen=True)
@@ -71,7 +75,16 @@ def compare_holders(left: tuple[str, Standing], right: tuple[str, Standing]) -> 
     a, b = left[1], right[1]
     if a.by_title or b.by_title or (a.date and b.date and not overlaps(a.date, b.date)):
         return differ("different holders, but perhaps at different times")
+    if _may_follow(a, b) or _may_follow(b, a):
+        return differ("different holders: one may have followed the other")
     return contradict("different holders of an office that one person holds at a time")
+
+
+def _may_follow(new: Standing, old: Standing) -> bool:
+    """Whether one came to the office after the time for which the other is said to hold it, as far as is known."""
+    if new.status is not RoleStatus.GAINS or old.status is RoleStatus.GAINS:
+        return False
+    return new.as_of is None or old.as_of is None or _before(old.as_of, new.as_of)
 
 
 def compare_stays(left: Stay, right: Stay) -> Comparison:
