@@ -61,19 +61,28 @@ def size_of(figure: Figure) -> float:
 
 
 def _rival(figure: Figure, told: Sequence[Figure], view: CaseView, lexicon: ComparisonLexicon) -> bool:
-    """Whether the report lays the count beside one of the others as another voice's: the voices are two, one at least a
-    named one, or the words around say that tolls are at odds, and they stand near each other.
+    """Whether the report lays the count beside one of the others as another voice's: they stand near each other, and both
+    have voices, one a named one, or one has and the words around say that tolls are at odds.
     """
     for other in told:
         if abs(other.start - figure.start) > _BESIDE:
             continue
-        if figure.voice_entity or other.voice_entity:
+        if figure.voice and other.voice and (figure.voice_entity or other.voice_entity):
             return True
         first, last = sorted((figure, other), key=lambda row: row.start)
         words = view.texts[figure.report][first.start : (last.sentence or last.span).end].casefold()
         if (figure.voice or other.voice) and any(sign in words for sign in lexicon.at_odds):
             return True
     return False
+
+
+def sums_of(figure: Figure, told: Sequence[Figure]) -> frozenset[float]:
+    """What the figure makes with each other count of the measure in its report: a report may give the parts of what another
+    gives as a whole.
+    """
+    if figure.low is None:
+        return frozenset()
+    return frozenset(figure.low + other.low for other in told if other.low is not None and other.low != figure.low)
 
 
 def _voice(figure: Figure) -> str:

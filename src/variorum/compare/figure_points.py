@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 
 import msgspec
 
+from variorum.compare.figure_accounts import sums_of
 from variorum.compare.figure_scopes import Scope, ScopedFigures, scoped_figures
 from variorum.compare.figure_values import Count, compare_counts, says
 from variorum.compare.populations import PEOPLE, population_of
@@ -87,6 +88,7 @@ def _answer(figure: Figure, view: CaseView, lexicon: ComparisonLexicon, group: S
         speaker=speaker(reading),
         grows=figure.measure in lexicon.growing,
         of=_kind(figure, lexicon),
+        sums=sums_of(figure, view.incidents.told.get((figure.report, figure.measure), ())),
         firm=bool(group.scope.tie) or figure.voice is not None,
         beside=frozenset(
             row.low for row in group.beside.get(figure.id, ()) if row.low is not None and row.low == row.high

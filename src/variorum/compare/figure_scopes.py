@@ -118,7 +118,8 @@ def scopes_of(
     ties = [] if spans else [*view.incidents.events_of(figure)]
     in_city = figure.place_entity is not None and figure.place_entity not in view.whole_countries
     day = read_edtf(figure.date)
-    if in_city and day is not None and day.first == day.last and figure.id not in view.incidents.pointed:
+    loose = not view.incidents.crowded and figure.id not in view.incidents.pointed
+    if in_city and day is not None and day.first == day.last and loose:
         ties.append(f"{figure.place_entity}|{day.first}")
     at_large = not in_city and not (mention and (mention.actor_entity or mention.actor))
     if at_large and view.incidents.at_large(figure):

@@ -35,6 +35,7 @@ class Count:
     firm: bool = True
     beside: frozenset[Number] = frozenset()
     of: str = ""
+    sums: frozenset[Number] = frozenset()
 
     @property
     def exact(self) -> bool:
@@ -90,6 +91,10 @@ def compare_counts(left: Count, right: Count) -> Comparison:
     if _may_be_part(left, right) and not _meet(left, right):
         small = min(left, right, key=_size).of
         return differ(f"{phrase(left)} and {phrase(right)}: the smaller may count only the {small} among them")
+    if left.low in right.sums or right.low in left.sums:
+        return differ(
+            f"{phrase(left)} and {phrase(right)}: with another count of its report, the smaller makes the larger"
+        )
     if left.exact and right.exact:
         return _different_numbers(left, right)
     if _nearly(left, right):

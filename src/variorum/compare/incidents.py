@@ -13,6 +13,7 @@ from variorum.model.terms import Measure
 
 _WIDE = frozenset({"country", "admin1", None})
 _KILL = "kill"
+_COUNTED = frozenset({Measure.KILLED, Measure.INJURED, Measure.ARRESTED, Measure.MISSING})
 _FEW = 3
 _MANY = 0.3
 _SAME = 1.3
@@ -26,7 +27,8 @@ class Incidents:
     `in_town` are events told in a town or at a site; `killings` the killing told in a sentence, by report and start of the
     sentence, so that those injured there belong to it; `crowded` is a case of which many reports count the dead of several;
     `pointed` and `summed` are figures whose sentence names a means of harm ("in an air strike"), or says that it sums up
-    ("since the war began"); `spanning` those that count over a time ("since April", "over the past week").
+    ("since the war began"); `spanning` those that count over a time ("since April", "over the past week"). `told` are the
+    exact counts of the harmed in a report, by measure.
     """
 
     in_town: frozenset[str] = frozenset()
@@ -35,6 +37,7 @@ class Incidents:
     pointed: frozenset[str] = frozenset()
     summed: frozenset[str] = frozenset()
     spanning: frozenset[str] = frozenset()
+    told: Mapping[tuple[str, Measure], tuple[Figure, ...]] = field(default_factory=dict)
 
     def events_of(self, figure: Figure) -> tuple[str, ...]:
         """The events the figure is tied to: its own and the killing of its sentence."""
@@ -70,7 +73,16 @@ def read_incidents(tables: Tables, means: Means, lexicon: ComparisonLexicon) -> 
         pointed=frozenset(name for name, words in sentences.items() if is_pointed(means.of(words))),
         summed=_told_by(sentences, (*lexicon.sums_up, *lexicon.spans)),
         spanning=_told_by(sentences, lexicon.spans),
+        told=_exact(tables.figures),
     )
+
+
+def _exact(figures: Iterable[Figure]) -> Mapping[tuple[str, Measure], tuple[Figure, ...]]:
+    told: dict[tuple[str, Measure], list[Figure]] = defaultdict(list)
+    for figure in figures:
+        if figure.measure in _COUNTED and figure.subset_of is None and figure.low and figure.low == figure.high:
+            told[(figure.report, figure.measure)].append(figure)
+    return {key: tuple(rows) for key, rows in told.items()}
 
 
 def _told_by(sentences: Mapping[str, str], signs: Iterable[str]) -> frozenset[str]:
