@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 from variorum.compare.ledger_rules import estimate
 from variorum.compare.ledger_values import Ledger, LedgerReading
 from variorum.model.terms import Aside, LedgerRule, Measure
+from variorum.present.views.account_origin import OriginNote
 from variorum.present.views.chart_places import Box, dodge
 from variorum.present.views.chart_series import series_of
 from variorum.present.views.day_axis import DayAxis
@@ -54,9 +55,7 @@ def view(reading: LedgerReading) -> FigureView:
         readings=(),
         weighed=reading.aside is None,
         note="",
-        origin="",
-        origin_href="",
-        from_report=None,
+        origin=OriginNote(name="", href="", report=None),
     )
 
 

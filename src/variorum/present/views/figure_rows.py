@@ -4,7 +4,8 @@ from variorum.compare.ledger_values import LedgerReading
 from variorum.model.base import Record
 from variorum.model.tables import Figure
 from variorum.model.terms import Certainty
-from variorum.present.views.index import Index, Quote, Way, Witness
+from variorum.present.views.account_origin import OriginNote, read_origin
+from variorum.present.views.index import Index, Quote, Way
 from variorum.present.views.phrases import amount, date_words, number
 from variorum.present.views.visible import on_line
 from variorum.present.views.words import ASIDES, CERTAINTIES, MEASURES
@@ -12,8 +13,7 @@ from variorum.present.views.words import ASIDES, CERTAINTIES, MEASURES
 
 class FigureView(Record, frozen=True, kw_only=True, gc=False):
     """One reading of a quantity; `when` is its as-of day, else the day of its report (`assumed`). `weighed` says that rules
-    weigh it, `note` why not. `origin` names the independent account that it goes back to, where that is a voice or another
-    report (`from_report`); both are empty for an account of its own.
+    weigh it, `note` why not.
     """
 
     anchor: str
@@ -33,16 +33,12 @@ class FigureView(Record, frozen=True, kw_only=True, gc=False):
     readings: tuple[Way, ...]
     weighed: bool
     note: str
-    origin: str
-    origin_href: str
-    from_report: Witness | None
+    origin: OriginNote
 
 
 def read_figure(reading: LedgerReading, index: Index) -> FigureView:
     """One reading."""
     row = index.figures[reading.row]
-    origin = index.entities.get(reading.origin)
-    first = index.witness(reading.origin)
     return FigureView(
         anchor=row.id,
         quote=index.quote(row),
@@ -61,9 +57,7 @@ def read_figure(reading: LedgerReading, index: Index) -> FigureView:
         readings=index.readings_of(row.id),
         weighed=reading.aside is None,
         note=", ".join(part for part in (_total(reading), ASIDES[reading.aside] if reading.aside else "") if part),
-        origin=on_line(origin.name) if origin else "",
-        origin_href=index.entity_href(reading.origin),
-        from_report=first if not origin and first.place >= 0 and reading.origin != reading.report else None,
+        origin=read_origin(reading.origin, reading.report, index),
     )
 
 

@@ -6,17 +6,17 @@ from collections.abc import Sequence
 from variorum.compare.ledger import read_ledgers
 from variorum.compare.ledger_rules import rule_words
 from variorum.compare.ledger_values import Ledger, LedgerReading
-from variorum.compare.verdicts import STRENGTH
 from variorum.model.base import Record
 from variorum.model.edtf import sort_key
-from variorum.model.terms import LedgerRule, Measure, Verdict
+from variorum.model.terms import LedgerRule, Measure
+from variorum.present.views.comparisons import Comparison, read_comparisons
 from variorum.present.views.estimates import EstimateView, read_estimates
 from variorum.present.views.figure_rows import FigureView, read_figure
-from variorum.present.views.index import Index, Way
+from variorum.present.views.index import Index
 from variorum.present.views.ledger_chart import LedgerChart, draw_ledger
 from variorum.present.views.phrases import between, date_words
 from variorum.present.views.visible import on_line, shortened
-from variorum.present.views.words import LEDGER_RULES, MEASURES, VERDICT_MARKS, VERDICTS
+from variorum.present.views.words import LEDGER_RULES, MEASURES
 
 
 class RuleView(Record, frozen=True, kw_only=True):
@@ -25,15 +25,6 @@ class RuleView(Record, frozen=True, kw_only=True):
     rule: LedgerRule
     name: str
     words: str
-
-
-class Comparison(Record, frozen=True, kw_only=True):
-    """A point in which readings of a ledger are compared, with its verdict."""
-
-    way: Way
-    verdict: Verdict
-    verdict_words: str
-    mark: str
 
 
 class LedgerView(Record, frozen=True, kw_only=True):
@@ -125,19 +116,6 @@ def read_ledger(ledger: Ledger, index: Index, rule: LedgerRule | None = None) ->
         rows=rows,
         estimates=read_estimates(ledger, rule),
         chart=draw_ledger(ledger, list(zip(ordered, rows, strict=True)), rule),
-        points=_comparisons(ledger, index),
+        points=read_comparisons(ledger.points, index),
         event_href=index.event_href(ledger.event),
-    )
-
-
-def _comparisons(ledger: Ledger, index: Index) -> tuple[Comparison, ...]:
-    points = [index.points[point] for point in ledger.points if point in index.points]
-    return tuple(
-        Comparison(
-            way=Way(anchor=point.id, href=index.way(point.id), topic=on_line(point.topic)),
-            verdict=point.verdict,
-            verdict_words=VERDICTS[point.verdict],
-            mark=VERDICT_MARKS[point.verdict],
-        )
-        for point in sorted(points, key=lambda point: (STRENGTH.index(point.verdict), index.point_order[point.id]))
     )

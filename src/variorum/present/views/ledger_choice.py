@@ -2,21 +2,18 @@
 
 from collections import Counter
 from collections.abc import Sequence
-from datetime import date
 from enum import StrEnum
 
 from variorum.compare.ledger import read_ledgers
-from variorum.compare.ledger_values import Ledger, LedgerReading
+from variorum.compare.ledger_values import Ledger
 from variorum.compare.verdicts import STRENGTH
 from variorum.model.base import Record
-from variorum.model.edtf import Period, read_edtf
 from variorum.model.terms import Measure, Verdict
 from variorum.present.views.figures import several
 from variorum.present.views.folding import folded
+from variorum.present.views.heard import Heard, Wanted, any_fits, heard, offered
 from variorum.present.views.index import Index
 from variorum.present.views.visible import on_line
-
-_OFFERED = 200
 
 
 class Told(StrEnum):
@@ -26,31 +23,15 @@ class Told(StrEnum):
     ALONE = "alone"
 
 
-class Speaker(StrEnum):
-    """Whose readings: those of voices that speak for a state, or all others."""
-
-    OFFICIAL = "official"
-    UNOFFICIAL = "unofficial"
-
-
 class LedgerChoice(Record, frozen=True, kw_only=True):
-    """What is asked of the ledgers; what is empty asks nothing. `population`, `place` and `outlet` are words of a name; outlet,
-    days and voice must all fit one reading. A reading holds for its as-of day, else for the day it tells of.
+    """What is asked of the ledgers; what is empty asks nothing. `population` and `place` are words of a name; one reading must
+    be all that is `wanted`. A reading holds for its as-of day, else for the day it tells of.
     """
 
     measure: Measure | None = None
     population: str = ""
     place: str = ""
-    outlet: str = ""
-    first: date | None = None
-    last: date | None = None
-    voice: Speaker | None = None
-
-
-class _ReadingKey(Record, frozen=True, kw_only=True):
-    outlet: str
-    period: Period | None
-    official: bool
+    wanted: Wanted = Wanted()
 
 
 class LedgerKey(Record, frozen=True, kw_only=True):
@@ -60,7 +41,7 @@ class LedgerKey(Record, frozen=True, kw_only=True):
     told: Told
     populations: str
     places: str
-    readings: tuple[_ReadingKey, ...]
+    readings: tuple[Heard, ...]
 
 
 class LedgerShelf(Record, frozen=True, kw_only=True):
@@ -78,14 +59,13 @@ def read_shelf(index: Index) -> LedgerShelf:
     """The ledgers of the case; those of several independent origins that are not of one mind come first."""
     ledgers = sorted(read_ledgers(index.tables), key=lambda ledger: _rank(ledger, index))
     kinds = Counter(ledger.measure for ledger in ledgers)
-    outlets = Counter(on_line(reading.outlet) for ledger in ledgers for reading in ledger.readings if reading.outlet)
     return LedgerShelf(
         keys=tuple(_key(ledger) for ledger in ledgers),
         by_id={ledger.id: ledger for ledger in ledgers},
         measures=tuple((measure, kinds[measure]) for measure in Measure if kinds[measure]),
-        populations=_most(Counter(on_line(ledger.population) for ledger in ledgers if ledger.population)),
-        places=_most(Counter(on_line(ledger.place) for ledger in ledgers if ledger.place)),
-        outlets=_most(outlets),
+        populations=offered(ledger.population for ledger in ledgers),
+        places=offered(ledger.place for ledger in ledgers),
+        outlets=offered(reading.outlet for ledger in ledgers for reading in ledger.readings),
     )
 
 
@@ -113,13 +93,8 @@ def _key(ledger: Ledger) -> LedgerKey:
         told=Told.SEVERAL if several(ledger) else Told.ALONE,
         populations=folded("\n".join(map(on_line, people))),
         places=folded("\n".join(map(on_line, places))),
-        readings=tuple(map(_reading_key, ledger.readings)),
+        readings=tuple(heard(one.outlet, one.as_of or one.date, official=one.official) for one in ledger.readings),
     )
-
-
-def _reading_key(reading: LedgerReading) -> _ReadingKey:
-    period = read_edtf(reading.as_of or reading.date)
-    return _ReadingKey(outlet=folded(on_line(reading.outlet)), period=period, official=reading.official)
 
 
 def _fits(key: LedgerKey, choice: LedgerChoice) -> bool:
@@ -127,23 +102,5 @@ def _fits(key: LedgerKey, choice: LedgerChoice) -> bool:
         choice.measure in (None, key.ledger.measure)
         and folded(choice.population) in key.populations
         and folded(choice.place) in key.places
-        and any(_reading_fits(reading, choice) for reading in key.readings)
+        and any_fits(key.readings, choice.wanted)
     )
-
-
-def _reading_fits(reading: _ReadingKey, choice: LedgerChoice) -> bool:
-    return (
-        folded(choice.outlet) in reading.outlet
-        and (choice.voice is None or reading.official is (choice.voice is Speaker.OFFICIAL))
-        and _within(reading.period, choice.first, choice.last)
-    )
-
-
-def _within(period: Period | None, first: date | None, last: date | None) -> bool:
-    if first is None and last is None:
-        return True
-    return period is not None and period.first <= (last or date.max) and (first or date.min) <= period.last
-
-
-def _most(counts: Counter[str]) -> tuple[str, ...]:
-    return tuple(sorted(counts, key=lambda name: (-counts[name], name))[:_OFFERED])

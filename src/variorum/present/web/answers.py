@@ -23,6 +23,8 @@ PAGES = (
     ("/figures", "Figures"),
     ("/reports", "Reports"),
     ("/entities", "Names"),
+    ("/states", "Offices"),
+    ("/labels", "Words used"),
     ("/lineage", "Who is independent"),
     ("/decisions", "Decisions"),
 )

@@ -14,6 +14,8 @@ _PAGES = {
     "point": "points",
     "decision": "decisions",
     "ledger": "figures",
+    "state": "states",
+    "label": "labels",
 }
 
 

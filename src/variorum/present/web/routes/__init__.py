@@ -7,6 +7,7 @@ from variorum.present.web.routes import (
     entities,
     events,
     figures,
+    labels,
     lineage,
     maps,
     overview,
@@ -16,6 +17,7 @@ from variorum.present.web.routes import (
     rows,
     search,
     shared,
+    states,
     timeline,
 )
 
@@ -29,6 +31,8 @@ ROUTERS: tuple[APIRouter, ...] = (
     reports.router,
     rows.router,
     figures.router,
+    states.router,
+    labels.router,
     decisions.router,
     timeline.router,
     maps.router,

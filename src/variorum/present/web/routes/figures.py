@@ -10,42 +10,28 @@ from variorum.compare.ledger_values import Ledger
 from variorum.model.terms import LedgerRule, Measure
 from variorum.present.views.figure_rows import read_figure
 from variorum.present.views.figures import ledger_title, read_ledger, read_rules
-from variorum.present.views.ledger_choice import LedgerChoice, Speaker, Told, choose_ledgers, read_shelf
+from variorum.present.views.ledger_choice import LedgerChoice, Told, choose_ledgers, read_shelf
 from variorum.present.views.words import MEASURES
 from variorum.present.web.answers import Asked, Reading, address, as_csv, as_json, page, paged
-from variorum.present.web.asking import Day, Unasked
+from variorum.present.web.asking import Unasked
 from variorum.present.web.behind import behind
+from variorum.present.web.hearing import Hearing, Words
 from variorum.present.web.ledger_rows import columns, ledger_rows
 
 router = APIRouter()
 
 _A_PAGE = 20
 
-Words = Annotated[str, Query(max_length=500)]
 Page = Annotated[int, Query(alias="page", ge=1, le=1_000_000)]
 Id = Annotated[str, Path(max_length=200)]
 Rule = Annotated[LedgerRule | None, Unasked, Query(description="By which rule to take best, low and high; all without")]
 
 
 def _choice(
-    measure: Annotated[Measure | None, Unasked, Query()] = None,
-    of: Words = "",
-    place: Words = "",
-    outlet: Words = "",
-    first: Annotated[Day, Query(alias="from")] = None,
-    last: Annotated[Day, Query(alias="to")] = None,
-    voice: Annotated[Speaker | None, Unasked, Query()] = None,
+    wanted: Hearing, measure: Annotated[Measure | None, Unasked, Query()] = None, of: Words = "", place: Words = ""
 ) -> LedgerChoice:
     """What the address asks of the ledgers."""
-    return LedgerChoice(
-        measure=measure,
-        population=of.strip(),
-        place=place.strip(),
-        outlet=outlet.strip(),
-        first=first,
-        last=last,
-        voice=voice,
-    )
+    return LedgerChoice(measure=measure, population=of.strip(), place=place.strip(), wanted=wanted)
 
 
 Choice = Annotated[LedgerChoice, Depends(_choice)]
