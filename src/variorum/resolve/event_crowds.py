@@ -4,7 +4,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import date, timedelta
 
-from variorum.resolve.event_harm import of_a_war
+from variorum.resolve.event_harm import of_an_incident
 from variorum.resolve.event_matching import Matcher, conflicts
 from variorum.resolve.event_profiles import Profile
 
@@ -43,7 +43,7 @@ def _apart(tellings: Iterable[Profile], matcher: Matcher) -> Iterator[Profile]:
     kept: dict[tuple[str, str], list[Profile]] = defaultdict(list)
     for telling in tellings:
         others = kept[(telling.mention.report, telling.family)]
-        if telling.background or of_a_war(telling.harm) or len(others) >= _ENOUGH:
+        if telling.background or not of_an_incident(telling.harm) or len(others) >= _ENOUGH:
             continue
         if all(conflicts(matcher.compare(telling, other)) for other in others):
             others.append(telling)

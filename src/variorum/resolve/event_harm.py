@@ -15,6 +15,7 @@ _NEAR = 0.1
 _OPEN = 1.3
 _ORDER = 30
 _WAR = 2000
+_PART = 3
 _TELLING = 5
 """From this size on, the same count in two reports is hardly chance."""
 
@@ -67,9 +68,11 @@ def of_other_order(one: Sequence[Harm], other: Sequence[Harm]) -> bool:
     return bool(pairs) and all(max(pair) > _ORDER * max(min(pair), 1) for pair in pairs)
 
 
-def of_a_war(counts: Sequence[Harm]) -> bool:
-    """Whether a count is so high that it sums up a war or a disaster, not an incident."""
-    return any((count.low or 0) >= _WAR for count in counts)
+def of_an_incident(counts: Sequence[Harm]) -> bool:
+    """Whether the counts, where there are any, are not so high that they sum up a war, nor all so low that they may be parts
+    of another ("the bodies of three children").
+    """
+    return not counts or _PART < max(count.low or 0 for count in counts) < _WAR
 
 
 def rival(one: Sequence[Harm], other: Sequence[Harm]) -> bool:

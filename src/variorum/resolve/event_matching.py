@@ -239,11 +239,16 @@ def _side_by_side(one: Profile, other: Profile) -> bool:
 
 
 def _wording(one: Profile, other: Profile, weights: Weights) -> Match:
-    alike = max((cosine(left, right) for left in one.words for right in other.words), default=0.0)
+    alike = _alike(one, other)
     weight = weights.concept * bool(one.concepts & other.concepts) + weights.lemma * bool(one.lemmas & other.lemmas)
     weight += _step(alike, SENTENCES_ALIKE, weights.sentences)
     weight += weights.unlike if alike < UNLIKE else 0.0
     return Match(weight=weight, reasons=("told in like words",) if alike >= 0.2 else ())
+
+
+def _alike(one: Profile, other: Profile) -> float:
+    """Likeness of the two most alike sentences."""
+    return max((cosine(left, right) for left in one.words for right in other.words), default=0.0)
 
 
 def _step(alike: float, levels: tuple[float, ...], weights: tuple[float, ...]) -> float:
