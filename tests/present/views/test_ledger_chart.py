@@ -93,7 +93,7 @@ def test_what_is_assumed_or_not_weighed_looks_so() -> None:
     ).signs
     assert [sign.assumed for sign in signs] == [True, False, False]
     assert [sign.weighed for sign in signs] == [True, False, True]
-    assert [sign.voice for sign in signs] == ["report", "report", "official"]
+    assert [sign.voice for sign in signs] == ["own", "own", "official"]
     assert signs[2].since is not None
     assert signs[2].since < signs[2].x
 

@@ -44,7 +44,9 @@ def _fits(box: Box, by: float, placed: Sequence[Box], left: float, right: float)
     moved = _at(box, by)
     if by and (moved.left < left or moved.right > right):
         return False
-    return not any(
-        moved.left < other.right and other.left < moved.right and moved.top < other.base and other.top < moved.base
-        for other in placed
-    )
+    return not any(covers(moved, other) for other in placed)
+
+
+def covers(one: Box, other: Box) -> bool:
+    """Whether they share more than an edge."""
+    return one.left < other.right and other.left < one.right and one.top < other.base and other.top < one.base

@@ -1,5 +1,6 @@
 """Which best, low and high number does each rule take from a ledger, why, and from which readings?"""
 
+import re
 from collections.abc import Sequence
 
 from variorum.compare.ledger_rules import same_numbers
@@ -7,9 +8,11 @@ from variorum.compare.ledger_values import Estimate, Ledger
 from variorum.model.base import Record
 from variorum.model.terms import LedgerRule
 from variorum.present.views.index import Way
-from variorum.present.views.phrases import number
+from variorum.present.views.phrases import date_words, number
 from variorum.present.views.visible import on_line
 from variorum.present.views.words import LEDGER_RULES
+
+_DAY = re.compile(r"(?<![\w/-])\d{4}-\d{2}-\d{2}(?![\w/-])")
 
 
 class EstimateView(Record, frozen=True, kw_only=True):
@@ -42,7 +45,7 @@ def _estimate(rules: Sequence[Estimate]) -> EstimateView:
         low=number(first.low),
         high=number(first.high) + (" or more" if first.open_above else ""),
         span=_span(first),
-        reason=on_line(first.reason),
+        reason=_DAY.sub(lambda day: date_words(day[0]), on_line(first.reason)),
         rows=tuple(Way(anchor=row, href=f"#{row}", topic="") for row in dict.fromkeys(first.rests_on)),
     )
 

@@ -8,10 +8,10 @@ from variorum.compare.ledger_values import Ledger, LedgerReading
 from variorum.model.base import Record
 from variorum.model.edtf import read_edtf
 from variorum.model.terms import LedgerRule
-from variorum.present.views.chart_places import Box, dodge
+from variorum.present.views.chart_places import Box, covers, dodge
 from variorum.present.views.chart_series import series_of
 from variorum.present.views.day_axis import DayAxis
-from variorum.present.views.figure_rows import FigureView
+from variorum.present.views.ledger_signs import Sign, Told, alike, letters_of, voice_kind
 from variorum.present.views.number_scale import NumberScale
 from variorum.present.views.phrases import number
 from variorum.present.views.words import LEDGER_RULES
@@ -20,47 +20,17 @@ WIDTH, HEIGHT = 760.0, 284.0
 _LEFT, _RIGHT, _TOP, _BASE = 62.0, 16.0, 26.0, 238.0
 _PAD, _BAND = 30.0, 84.0
 _ARROW, _LETTER, _SLOT = 26.0, 7.6, 11.0
-_MOST, _LETTERS = 40, 3
-
-Told = tuple[LedgerReading, FigureView]
-
-
-class Letter(Record, frozen=True, kw_only=True, gc=False):
-    """The siglum of a report with the way to its row; `more` is how many reports besides say the same, 0 for none."""
-
-    siglum: str
-    href: str
-    words: str
-    more: int = 0
-
-
-class Sign(Record, frozen=True, kw_only=True, gc=False):
-    """One reading, or several that say the same of the same day in the same way, in the picture's own units.
-
-    It stands at `x`, from `top` to `base`; where an end is open, an arrow goes on there. `exact` is a single number. `since`
-    is where the stretch begins that it holds for, None where it is a day; `beside` where it would stand if others left room.
-    `voice` is `report`, `voice` or `official`.
-    """
-
-    x: float
-    top: float
-    base: float
-    exact: bool
-    open_above: bool
-    open_below: bool
-    approximate: bool
-    voice: str
-    assumed: bool
-    weighed: bool
-    since: float | None
-    beside: float | None
-    letters: tuple[Letter, ...]
+_MOST = 40
 
 
 class Best(Record, frozen=True, kw_only=True):
-    """What the chosen rule takes: where its best number stands and the band from low to high; `words` name the rule."""
+    """What the chosen rule takes: where its best number stands and the band from low to high; `words` name the rule, and
+    begin at `words_x` on the line `words_y`, where they cover no sign if there is room.
+    """
 
     y: float
+    words_x: float
+    words_y: float
     top: float
     height: float
     words: str
@@ -105,7 +75,7 @@ def draw_ledger(ledger: Ledger, told: Sequence[Told], rule: LedgerRule | None = 
         return None
     groups: dict[tuple[object, ...], list[Told]] = {}
     for pair in known:
-        groups.setdefault(_alike(pair[0]), []).append(pair)
+        groups.setdefault(alike(pair[0]), []).append(pair)
     # those no rule weighs give way first
     kept = sorted(groups, key=lambda key: groups[key][0][0].aside is not None)[:_MOST]
     shown = [group for key, group in groups.items() if key in kept]
@@ -118,25 +88,8 @@ def draw_ledger(ledger: Ledger, told: Sequence[Told], rule: LedgerRule | None = 
             "M" + "L".join(f"{spots[row].x} {spots[row].base}" for row in line)
             for line in series_of(ledger, [reading for group in shown for reading, _ in group])
         ),
-        best=drawing.best(ledger, rule),
+        best=drawing.best(ledger, rule, signs),
         left_out=len(known) - len(spots),
-    )
-
-
-def voice_kind(reading: LedgerReading) -> str:
-    """Whose voice a reading has, as its shape tells: the report's own, a named or unnamed voice's, or one of a state."""
-    return "official" if reading.official else "voice" if reading.voice_name or reading.voice else "report"
-
-
-def _alike(reading: LedgerReading) -> tuple[object, ...]:
-    return (
-        reading.as_of,
-        reading.as_of_basis,
-        reading.low,
-        reading.high,
-        reading.approximate,
-        voice_kind(reading),
-        reading.aside is None,
     )
 
 
@@ -168,8 +121,8 @@ class _Drawing:
         first = group[0][0]
         low, high = first.low, first.high
         period = read_edtf(first.as_of)
-        base = self.y(low) if low is not None else min(self.y(high or 0) + _ARROW, _BASE)
-        top = self.y(high) if high is not None else max(self.y(low or 0) - _ARROW, 4.0)
+        base = self.y(low) if low is not None else round(min(self.y(high or 0) + _ARROW, _BASE), 1)
+        top = self.y(high) if high is not None else round(max(self.y(low or 0) - _ARROW, 4.0), 1)
         return Sign(
             x=self.x(as_of_day(first)),
             top=top,
@@ -183,17 +136,18 @@ class _Drawing:
             weighed=first.aside is None,
             since=self.x(period.first) if period and period.first < period.last else None,
             beside=None,
-            letters=_letters(group),
+            letters=letters_of(group),
         )
 
-    def best(self, ledger: Ledger, rule: LedgerRule | None) -> Best | None:
+    def best(self, ledger: Ledger, rule: LedgerRule | None, signs: Sequence[Sign]) -> Best | None:
         taken = ledger.estimate(rule) if rule else None
         if taken is None or taken.best is None or rule is None:
             return None
         high = self.y(taken.high if taken.high is not None else taken.best)
         low = self.y(taken.low if taken.low is not None else taken.best)
-        words = f"{number(taken.best)} · {LEDGER_RULES[rule].lower()}"
-        return Best(y=self.y(taken.best), top=high, height=round(low - high, 1), words=words)
+        words, y = f"{number(taken.best)} · {LEDGER_RULES[rule].lower()}", self.y(taken.best)
+        box = _free(len(words) * _LETTER, y, [_box(sign) for sign in signs])
+        return Best(y=y, words_x=box.left, words_y=box.base, top=high, height=round(low - high, 1), words=words)
 
     def chart(self, *, signs: Sequence[Sign], series: tuple[str, ...], best: Best | None, left_out: int) -> LedgerChart:
         days = self.axis.ticks() if self.axis else []
@@ -219,30 +173,16 @@ class _Drawing:
         )
 
 
-def _letters(group: Sequence[Told]) -> tuple[Letter, ...]:
-    named = group[: _LETTERS if len(group) > _LETTERS + 1 else _LETTERS + 1]
-    letters = [
-        Letter(siglum=view.quote.witness.siglum, href=f"#{view.anchor}", words=_words(view)) for _, view in named
-    ]
-    if len(group) > len(named):
-        rest = group[len(named)][1]
-        more = len(group) - len(named)
-        letters.append(
-            Letter(siglum=f"+{more}", href=f"#{rest.anchor}", words=f"{more} more readings say the same", more=more)
-        )
-    return tuple(letters)
-
-
-def _words(view: FigureView) -> str:
-    when = f", as of {view.when}{' (the day of the report)' if view.assumed else ''}" if view.when else ", no day told"
-    voice = f"{view.voice}{' (official)' if view.official else ''}"
-    note = f"; {view.note}" if view.note else ""
-    return f"{view.quote.witness.siglum}, {view.quote.witness.name}: {view.amount}{when}; {voice}{note}"
-
-
 def _box(sign: Sign) -> Box:
     half = max(_SLOT, sum(len(letter.siglum) + 0.6 for letter in sign.letters) * _LETTER) / 2
     return Box(sign.x - half, sign.x + half, sign.top - 21, sign.base + 7)
+
+
+def _free(width: float, y: float, taken: Sequence[Box]) -> Box:
+    """Room for words above or below a line, at its start, middle or end; at its start where none is free."""
+    lefts = (_LEFT + 6, WIDTH - _RIGHT - 6 - width, (_LEFT + WIDTH - _RIGHT - width) / 2)
+    boxes = [Box(round(left, 1), left + width, base - 12, base) for base in (y - 5, y + 16) for left in lefts]
+    return next((box for box in boxes if box.base < _BASE + 4 and not any(covers(box, one) for one in taken)), boxes[0])
 
 
 def _moved(sign: Sign, by: float) -> Sign:

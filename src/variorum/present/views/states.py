@@ -1,5 +1,6 @@
 """Who holds which office, belongs to which body, or is where, from which accounts, over time?"""
 
+from collections import Counter
 from collections.abc import Sequence
 
 from variorum.compare.states import StateLedger, Statement, read_states
@@ -45,8 +46,19 @@ class StatementView(Record, frozen=True, kw_only=True, gc=False):
     readings: tuple[Way, ...]
 
 
+class Holder(Record, frozen=True, kw_only=True, gc=False):
+    """A person that statements are about, and how many are."""
+
+    name: str
+    href: str
+    count: int
+
+
 class StateView(Record, frozen=True, kw_only=True):
-    """The statements on one office, body or person, in order of time: those that say so, and those that only call them so."""
+    """The statements on one office, body or person, in order of time: those that say so, and those that only call them so.
+
+    `holders` are the persons they are about, those of most statements first.
+    """
 
     anchor: str
     href: str
@@ -54,6 +66,7 @@ class StateView(Record, frozen=True, kw_only=True):
     title: str
     origins: str
     count: int
+    holders: tuple[Holder, ...]
     statements: tuple[StatementView, ...]
     passing: tuple[StatementView, ...]
     points: tuple[Comparison, ...]
@@ -107,6 +120,24 @@ def choose_states(keys: Sequence[StateKey], choice: StateChoice) -> list[StateLe
     ]
 
 
+class StateGroup(Record, frozen=True, kw_only=True):
+    """The state ledgers of one kind."""
+
+    kind: RoleKind
+    title: str
+    ledgers: tuple[StateView, ...]
+
+
+def read_state_groups(index: Index) -> tuple[StateGroup, ...]:
+    """All of them by kind, for one page."""
+    ledgers = read_states(index.tables)
+    return tuple(
+        StateGroup(kind=kind, title=title, ledgers=tuple(read_state(one, index) for one in ledgers if one.kind is kind))
+        for kind, title in STATE_KINDS.items()
+        if any(one.kind is kind for one in ledgers)
+    )
+
+
 def read_state(ledger: StateLedger, index: Index) -> StateView:
     """One state ledger."""
     views = [_statement(one, ledger.kind, index) for one in ledger.statements]
@@ -117,6 +148,10 @@ def read_state(ledger: StateLedger, index: Index) -> StateView:
         title=shortened(ledger.title, 140),
         origins=between(ledger.independent_low, ledger.independent_high, "independent origin"),
         count=len(views),
+        holders=tuple(
+            Holder(name=name, href=href, count=count)
+            for (name, href), count in Counter((view.holder, view.holder_href) for view in views).most_common()
+        ),
         statements=tuple(view for view in views if not view.in_passing),
         passing=tuple(view for view in views if view.in_passing),
         points=read_comparisons(ledger.points, index),
