@@ -16,7 +16,20 @@ from small_case import small_tables
 from variorum.model.tables import Event, Report, Tables
 from variorum.present.dossier import case_name, render_dossier
 
-SECTIONS = ("case", "sharpest", "timeline", "points", "figures", "voices", "entities", "map", "lineage", "reports")
+SECTIONS = (
+    "case",
+    "sharpest",
+    "timeline",
+    "points",
+    "figures",
+    "voices",
+    "entities",
+    "offices",
+    "words",
+    "map",
+    "lineage",
+    "reports",
+)
 
 
 def page_of(tables: Tables, name: str = "Port Sele") -> html.HtmlElement:
@@ -258,3 +271,23 @@ def test_time_grows_with_the_case_and_stays_short() -> None:
     assert process_time() - started < 5
     assert page.count('<article class="report"') == 200
     assert isinstance(small_tables().events[0], Event)
+
+
+def test_decisions_are_told_with_who_made_them() -> None:
+    from variorum.model.decisions import Decision, NamedRow
+    from variorum.model.terms import DecisionKind
+
+    decision = Decision(
+        id="decision-1",
+        number=1,
+        kind=DecisionKind.REJECT,
+        rows=(NamedRow(table="figures", row="figure-9", words="nine <dockers>"),),
+        reviewer="Ana Teles",
+        reason="a year, not a count",
+        made="2024-03-09T10:00:00+00:00",
+    )
+    tables = msgspec.structs.replace(small_tables(), decisions=(decision,))
+    told = html.fromstring(render_dossier(tables)).get_element_by_id("decisions").text_content()
+    for words in ("Wrong", "in force", "nine <dockers>", "a year, not a count", "Ana Teles", "9 March 2024"):
+        assert words in told
+    assert 'id="decisions"' not in render_dossier(small_tables())

@@ -10,16 +10,19 @@ from urllib.parse import urlsplit
 from markupsafe import Markup
 
 from variorum.model.tables import Tables
+from variorum.present.views.decisions import read_decisions
 from variorum.present.views.entities import read_entities
 from variorum.present.views.environment import environment
 from variorum.present.views.figures import read_figures, read_rules
 from variorum.present.views.heading import read_heading
 from variorum.present.views.index import Index
+from variorum.present.views.labels import read_label_views
 from variorum.present.views.lineage import read_lineage_rows
 from variorum.present.views.lineage_drawing import read_pictures
 from variorum.present.views.places import read_places
 from variorum.present.views.points import read_points
 from variorum.present.views.reports import read_reports
+from variorum.present.views.states import read_state_groups
 from variorum.present.views.timeline import read_timeline
 from variorum.present.views.timeline_strip import read_timeline_strip
 from variorum.present.views.voices import read_voices
@@ -49,9 +52,12 @@ def render_dossier(tables: Tables, *, name: str = "") -> str:
             ledger_rules=read_rules(),
             voices=read_voices(index),
             entities=read_entities(index),
+            states=read_state_groups(index),
+            labels=read_label_views(index),
             places=read_places(index),
             lineage=read_lineage_rows(index),
             pictures=read_pictures(index),
+            decisions=read_decisions(index),
             reports=read_reports(index),
         )
     )
