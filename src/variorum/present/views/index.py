@@ -11,6 +11,7 @@ from functools import cached_property
 
 import msgspec
 
+from variorum.compare.labels import LabelLedger, read_labels
 from variorum.compare.lineage import Lineage, read_lineage
 from variorum.model.base import Record
 from variorum.model.tables import (
@@ -185,6 +186,16 @@ class Index:
     def lineage(self) -> Lineage:
         """The origins behind the reports."""
         return read_lineage(self.tables)
+
+    @cached_property
+    def labels(self) -> tuple[LabelLedger, ...]:
+        """What each voice calls the same people and acts."""
+        return read_labels(self.tables)
+
+    @cached_property
+    def labelled(self) -> frozenset[str]:
+        """Ids of the mentions and event mentions whose words stand among those labels."""
+        return frozenset(naming.row for ledger in self.labels for naming in ledger.namings)
 
     @cached_property
     def derivations_of(self) -> Mapping[str, tuple[Derivation, ...]]:

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 
-from variorum.compare.labels import LabelLedger, Naming, read_labels
+from variorum.compare.labels import LabelLedger, Naming
 from variorum.model.base import Record
 from variorum.model.terms import LabelKind
 from variorum.present.views.comparisons import Comparison, read_comparisons
@@ -82,7 +82,7 @@ class LabelChoice(Record, frozen=True, kw_only=True):
 
 def read_label_shelf(index: Index) -> LabelShelf:
     """The label ledgers: crowds, entities, acts; of each those of most different words first."""
-    ledgers = read_labels(index.tables)
+    ledgers = index.labels
     return LabelShelf(
         keys=tuple(_key(ledger) for ledger in ledgers),
         by_id={ledger.id: ledger for ledger in ledgers},
@@ -102,6 +102,11 @@ def choose_labels(keys: Sequence[LabelKey], choice: LabelChoice) -> list[LabelLe
         and (not choice.loaded or any(one.stance for one in key.ledger.namings))
         and any_fits(key.namings, choice.wanted)
     ]
+
+
+def read_label_views(index: Index) -> tuple[LabelView, ...]:
+    """All of them, for one page."""
+    return tuple(read_label(ledger, index) for ledger in index.labels)
 
 
 def read_label(ledger: LabelLedger, index: Index) -> LabelView:

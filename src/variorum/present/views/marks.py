@@ -132,7 +132,7 @@ def _names(index: Index, rows: Tables, *, every: bool) -> Marks:
             layer=Layer.NAME,
             href=index.way(entity.id) if entity else "",
             words=f"{kind}: {on_line(entity.name)}" if entity else kind,
-            anchor=f"text-{row.id}" if every or row.id in first else "",
+            anchor=f"text-{row.id}" if every or row.id in first or row.id in index.labelled else "",
             listed=False,
         )
         yield row.report, mark
