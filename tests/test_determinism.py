@@ -4,6 +4,7 @@ import os
 import subprocess
 import sys
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -26,7 +27,7 @@ def build(language: Language, tmp_path_factory: pytest.TempPathFactory) -> Calla
 
     def loaded() -> Pipeline:
         pipeline = english_pipeline()
-        return Pipeline(pipeline.annotators, pipeline.steps, lambda: language, pipeline.model)
+        return replace(pipeline, load=lambda: language)
 
     def build_from(*groups: Sequence[Path]) -> Export:
         folder = tmp_path_factory.mktemp("case")

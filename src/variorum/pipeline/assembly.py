@@ -3,7 +3,7 @@
 import hashlib
 import sys
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cache, partial
 from importlib.metadata import version
 from importlib.resources import files
@@ -15,21 +15,26 @@ from spacy.language import Language
 
 from variorum.annotate.language import MODEL, load_language
 from variorum.annotate.page import Annotator
+from variorum.model.memory import Memory
 from variorum.model.tables import Report
 from variorum.pipeline.steps import CaseStep, annotators, case_steps, check_order
 from variorum.record.builds import StepNote
 
-_CODE = ("model", "lexicon", "annotate", "ingest")
+_ANNOTATING = ("model", "lexicon", "annotate", "ingest")
+_COMPARING = ("model", "resolve")
 
 
 @dataclass(frozen=True)
 class Pipeline:
-    """Everything a build is made with. `model` names the language pipeline and its version; `load` loads it."""
+    """Everything a build is made with. `model` names the language pipeline and its version; `load` loads it; the steps
+    keep in `memory` what the next build need not compare again.
+    """
 
     annotators: tuple[Annotator, ...]
     steps: tuple[CaseStep, ...]
     load: Callable[[], Language]
     model: str
+    memory: Memory = field(default_factory=Memory)
 
 
 PipelineFactory = Callable[[], Pipeline]
@@ -38,8 +43,9 @@ PipelineFactory = Callable[[], Pipeline]
 
 def english_pipeline() -> Pipeline:
     """The pipeline that ships, its order checked."""
+    memory = Memory()
     pipeline = Pipeline(
-        annotators(), case_steps(), load_language, f"{MODEL} {version(MODEL)}, spacy {version('spacy')}"
+        annotators(), case_steps(memory), load_language, f"{MODEL} {version(MODEL)}, spacy {version('spacy')}", memory
     )
     check_order(pipeline.annotators, pipeline.steps)
     return pipeline
@@ -58,8 +64,18 @@ def code_digest() -> str:
 
     Version numbers of steps say what changed on purpose; this sees to it that no old finding survives any other change.
     """
+    return _digest(_ANNOTATING)
+
+
+@cache
+def comparison_digest() -> str:
+    """A hash of the code that the memory of a case follows from."""
+    return f"{_digest(_COMPARING)} rapidfuzz {version('rapidfuzz')}"
+
+
+def _digest(folders: Sequence[str]) -> str:
     digest = hashlib.sha256()
-    for name in _CODE:
+    for name in folders:
         for file in _sources(files("variorum") / name):
             digest.update(file.name.encode() + b"\0" + file.read_bytes() + b"\0")
     return digest.hexdigest()

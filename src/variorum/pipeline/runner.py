@@ -18,7 +18,7 @@ from variorum.model.tables import Issue, Report, Tables
 from variorum.model.terms import ReportStatus, Severity
 from variorum.pipeline.annotating import Annotated, is_english
 from variorum.pipeline.annotation import StepFailure, join_tables, resolve_case
-from variorum.pipeline.assembly import Pipeline, step_notes
+from variorum.pipeline.assembly import Pipeline, comparison_digest, step_notes
 from variorum.pipeline.findings import Findings, find_in_reports
 from variorum.pipeline.growth import Held, grow, held
 from variorum.pipeline.options import BuildOptions
@@ -28,6 +28,7 @@ from variorum.record.annotations import drop_annotations
 from variorum.record.builds import note_build
 from variorum.record.decisions import append_decisions, read_decisions
 from variorum.record.digests import digest_of
+from variorum.record.memory import read_memory, write_memory
 from variorum.record.sources import keep_blobs, read_sources, replace_sources
 from variorum.record.store import building, changing, prepare, reading
 from variorum.record.tables import read_tables, write_tables
@@ -124,6 +125,8 @@ def _make(case: str, kept: Held, decisions: Sequence[Decision], pipeline: Pipeli
     found = find_in_reports(case, readable, pipeline, options)
     read = [report for report in readable if report.id in found.tables]
     parts = [_with_report(found.tables[report.id], report) for report in read]
+    with changing(case) as connection:
+        pipeline.memory.known = read_memory(connection, comparison_digest())
     resolved = _resolve(parts, decisions, pipeline, options.progress)
     aside = [_set_aside(report) for report in kept.reports if report.id not in found.tables]
     files = {report.id: report.file for report in kept.reports}
@@ -137,6 +140,7 @@ def _write(case: str, made: _Made, pipeline: Pipeline, new: Sequence[Decision]) 
         append_decisions(connection, new)
         write_tables(connection, made.tables)
         drop_annotations(connection, made.found.keys)
+        write_memory(connection, comparison_digest(), pipeline.memory.used)
         notes, digest = step_notes(pipeline), digest_of(made.tables)
         note_build(connection, datetime.now(UTC), version("variorum"), notes, digest)
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from functools import partial
 
 from variorum.annotate.claims import claim_annotator
 from variorum.annotate.dates import date_annotator
@@ -14,6 +15,7 @@ from variorum.annotate.roles import role_annotator
 from variorum.compare.decided import compare_decisions
 from variorum.compare.independence import compare_independence
 from variorum.compare.points import compare_points
+from variorum.model.memory import Memory
 from variorum.model.tables import Tables
 from variorum.resolve.dates import resolve_dates
 from variorum.resolve.derivations import resolve_derivations
@@ -58,8 +60,8 @@ def annotators() -> tuple[Annotator, ...]:
     )
 
 
-def case_steps() -> tuple[CaseStep, ...]:
-    """The steps over a whole case, in order."""
+def case_steps(memory: Memory | None = None) -> tuple[CaseStep, ...]:
+    """The steps over a whole case, in order; comparisons of an earlier build are taken from the memory."""
     found = ("dates", "places", "mentions", "claims", "event_mentions", "figures", "roles")
     return (
         CaseStep("rejections", 1, ("reports", *found), ("decisions", *found), resolve_rejections),
@@ -78,7 +80,7 @@ def case_steps() -> tuple[CaseStep, ...]:
             1,
             ("reports", "sections", "claims", "figures", "decisions"),
             ("derivations", "decisions"),
-            resolve_derivations,
+            partial(resolve_derivations, memory=memory or Memory()),
         ),
         CaseStep(
             "events",

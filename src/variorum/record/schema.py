@@ -59,6 +59,14 @@ ANNOTATIONS = Table(
 )
 """Findings of single reports (MessagePack of `Tables`) by a key of all they depend on, so that they are made once."""
 
+MEMORY = Table(
+    "memory",
+    METADATA,
+    Column("code", Text, primary_key=True),
+    Column("content", LargeBinary, nullable=False),
+)
+"""Results of comparisons of the last build (MessagePack, by a digest of what each follows from), and of which code."""
+
 BUILDS = Table(
     "builds",
     METADATA,

@@ -6,7 +6,7 @@ from alembic import op
 import variorum.record.columns
 import variorum.record.decisions
 
-revision = "0001_fda89910"
+revision = "0001_89cc8fa9"
 down_revision = None
 
 
@@ -257,6 +257,12 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("id"),
     )
     op.create_index("issues_report", "issues", ["report"], unique=False)
+    op.create_table(
+        "memory",
+        sa.Column("code", sa.Text(), nullable=False),
+        sa.Column("content", sa.LargeBinary(), nullable=False),
+        sa.PrimaryKeyConstraint("code"),
+    )
     op.create_table(
         "mentions",
         sa.Column("id", sa.Text(), nullable=False),
