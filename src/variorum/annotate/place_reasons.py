@@ -6,13 +6,10 @@ from typing import NamedTuple
 from spacy.tokens import Span as TokenSpan
 
 from variorum.lexicon.gazetteer import Candidate
-from variorum.lexicon.names import read_names
 from variorum.lexicon.places import Atlas
 
 _BODY_LABELS = frozenset({"ORG", "EVENT", "NORP"})
 _THING_LABELS = frozenset({"PRODUCT", "WORK_OF_ART", "LAW"})
-_BODIES = frozenset({"centre", "center", "institute"})
-"""Words for buildings that as often name a body."""
 _AREAS = frozenset({"country", "continent", "region", "sea", "site"})
 _LARGE = 100_000
 _KNOWN = 15_000
@@ -92,10 +89,8 @@ def _is_located_site(span: TokenSpan, atlas: Atlas, seen: Seen) -> bool:
         return False
     doc, start = span.doc, span.start
     before = doc[start - 2] if start > 1 and doc[start - 1].lower_ == "the" else doc[max(start - 1, 0)]
-    names = read_names()
-    posts = names.offices.state | names.offices.body | names.offices.open
-    employed = span[-1].lower_ in _BODIES and before.head.lemma_.lower() in posts  # "a researcher at the … Centre"
-    return before.lower_ in atlas.lexicon.words.at and not employed
+    studies = any(token.lower_ in atlas.lexicon.words.causes for token in span)  # "at the Northern Rights Centre"
+    return before.lower_ in atlas.lexicon.words.at and not studies
 
 
 def _by_generic(span: TokenSpan, atlas: Atlas) -> str | None:

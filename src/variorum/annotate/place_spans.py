@@ -170,7 +170,9 @@ def _ends(texts: Sequence[str], start: int, taken: frozenset[int]) -> list[int]:
 
 
 def _named(span: TokenSpan, atlas: Atlas, seen: Seen) -> PlaceSpan | None:
-    ordinary = _is_ordinary(span, atlas) and not renames_town(span)
+    directions = atlas.lexicon.directions.words
+    renames = renames_town(span) and not any(token.lower_ in directions for token in span)
+    ordinary = _is_ordinary(span, atlas) and not renames
     rule = None if ordinary else reason_for(span, atlas, seen)
     return PlaceSpan(span.start, span.end, rule) if rule else None
 

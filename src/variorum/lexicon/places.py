@@ -47,7 +47,10 @@ class Spelling(Record, frozen=True, kw_only=True):
 
 
 class PlaceWords(Record, frozen=True, kw_only=True):
-    """Closed classes of words around place names; `traps` are names that are mostly something else."""
+    """Closed classes of words around place names; `traps` are names that are mostly something else.
+
+    `causes` are what bodies work for: a building called by one is the body.
+    """
 
     locative: frozenset[str]
     at: frozenset[str]
@@ -56,6 +59,7 @@ class PlaceWords(Record, frozen=True, kw_only=True):
     streets: frozenset[str]
     townsfolk: frozenset[str]
     quarters: frozenset[str]
+    causes: frozenset[str]
     articles: frozenset[str]
     endings: tuple[str, ...]
     traps: frozenset[str]
