@@ -26,7 +26,9 @@ def figure(text: str, **rest: object) -> Figure:
         ("two nurses were among the dead", True),
         ("nine people, among them two nurses, died", False),
         ("five of the wounded are children", True),
+        ("at least five of those wounded are children", True),
         ("five of its members died", False),
+        ("18 members of the coast guard died", False),
     ],
 )
 def test_parts_and_wholes(text: str, part: bool) -> None:

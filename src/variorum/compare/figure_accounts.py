@@ -8,11 +8,12 @@ from dataclasses import dataclass
 from variorum.compare.questions import CaseView
 from variorum.lexicon.comparison import ComparisonLexicon
 from variorum.model.tables import Figure
+from variorum.model.terms import Measure
 
 _BESIDE = 450
 """How many characters apart the counts of two voices that a report lays side by side may stand."""
 _AMONG = re.compile(r"\bamong (?!them\b|whom\b)")
-_OF_THE = re.compile(r"^(?:\S+ ){1,2}of (?:the|them|those|whom)\b")
+_OF_THE = re.compile(r"^(?:(?:at least|more than|about|some) )?[\w-]+ of (?:the|them|those|whom)\b")
 _MORE = re.compile(r"^\S+ (?:\S+ )?more\b(?! than)")
 
 
@@ -31,7 +32,9 @@ def is_part(figure: Figure, lexicon: ComparisonLexicon) -> bool:
     text = figure.text.casefold()
     if figure.subset_of is not None or any(word in lexicon.additive for word in text.split()):
         return True
-    return any(pattern.search(text) for pattern in (_AMONG, _OF_THE, _MORE))
+    # "eight dead and hundreds more injured" puts nothing on top of a count of the injured
+    patterns = (_AMONG, _OF_THE) if figure.measure is Measure.INJURED else (_AMONG, _OF_THE, _MORE)
+    return any(pattern.search(text) for pattern in patterns)
 
 
 def read_accounts(figures: Sequence[Figure], view: CaseView, lexicon: ComparisonLexicon) -> Accounts:

@@ -1,12 +1,12 @@
 """Which questions do the figures of a case answer, and how do the answers read?"""
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 import msgspec
 
 from variorum.compare.figure_accounts import sums_of
-from variorum.compare.figure_scopes import Scope, ScopedFigures, scoped_figures
+from variorum.compare.figure_scopes import Scope, ScopedFigures, report_countries, scoped_figures
 from variorum.compare.figure_values import Count, compare_counts, says
 from variorum.compare.populations import PEOPLE, population_of
 from variorum.compare.questions import Answer, AnyQuestion, CaseView, Question, reading_of, speaker
@@ -19,15 +19,18 @@ from variorum.model.terms import Measure, PointKind
 
 def figure_questions(view: CaseView, lexicon: ComparisonLexicon) -> Iterator[AnyQuestion]:
     """The questions that two figures or more answer, in order of their scope and time."""
+    homes = report_countries(view)
     for group in scoped_figures(view, lexicon):
-        yield _question(group, view, lexicon)
+        yield _question(group, view, lexicon, homes)
 
 
-def _question(group: ScopedFigures, view: CaseView, lexicon: ComparisonLexicon) -> AnyQuestion:
+def _question(
+    group: ScopedFigures, view: CaseView, lexicon: ComparisonLexicon, homes: Mapping[str, str]
+) -> AnyQuestion:
     scope, figures = group.scope, group.figures
-    place = (
-        view.names.get(scope.place) or view.country_names.get(scope.place) or (_place(figures) if scope.tie else None)
-    )
+    place = view.names.get(scope.place) or view.country_names.get(scope.place)
+    if place is None and scope.tie:
+        place = _place(figures) or _country(figures, view, homes)
     dates = sorted({figure.date for figure in figures if figure.date})
     events = {figure.event for figure in figures}
     return Question(
@@ -49,6 +52,12 @@ def _place(figures: Sequence[Figure]) -> str | None:
     """The place most of the figures name, the first by spelling of equals; None where none does."""
     named = Counter(figure.place_name for figure in figures if figure.place_name)
     return min(named, key=lambda name: (-named[name], name), default=None)
+
+
+def _country(figures: Sequence[Figure], view: CaseView, homes: Mapping[str, str]) -> str | None:
+    """The country all the reports of the figures are about, None where they are about several."""
+    countries = {homes.get(figure.report, "") for figure in figures}
+    return view.country_names.get(countries.pop()) if len(countries) == 1 else None
 
 
 _PHRASES = {
