@@ -1,16 +1,9 @@
 """The page of search."""
 
-from pathlib import Path
 from urllib.parse import quote
 
 import pytest
 from fastapi.testclient import TestClient
-from small_case import small_tables, write_case
-
-from variorum.present.views.search import LateIndex
-from variorum.present.views.search_query import read_query
-from variorum.present.web.room import Room
-from variorum.present.web.warming import warm
 
 
 def test_what_is_found_is_marked_kind_by_kind(small_room: TestClient) -> None:
@@ -55,11 +48,3 @@ def test_hostile_words_are_found_as_words(hostile_room: TestClient) -> None:
     text = hostile_room.get("/search?q=script").text
     assert "<script>alert" not in text
     assert "<mark>script</mark>" in text
-
-
-def test_a_room_is_warmed_before_anyone_searches(tmp_path: Path) -> None:
-    room = Room(write_case(tmp_path / "small.case", small_tables()), "a case")
-    warm(room).join(20)
-    made = room.open_case().made(LateIndex)
-    assert made.ready.find(read_query("docker")).total > 0
-    warm(Room(str(tmp_path / "none.case"), "none")).join(20)

@@ -25,15 +25,14 @@ def serve(
     from variorum.present.web.access import new_key
     from variorum.present.web.app import reading_room
     from variorum.present.web.room import Room
+    from variorum.present.web.routes import WARM
     from variorum.present.web.serving import listening, serve_room
-    from variorum.present.web.warming import warm
 
-    room = Room(case, case_name(case))
+    room = Room(case, case_name(case), WARM)
     room.open_case()
     with listening(port) as socket:
         key = new_key(socket.getsockname()[1])
         typer.echo(f"{room.name} is open at {key.address}")
         typer.echo("Ctrl+C closes it.")
-        warm(room)
         serve_room(reading_room(room, key), socket)
     return OK

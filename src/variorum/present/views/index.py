@@ -8,6 +8,7 @@ cycles, and looking for some would take a third of the time of a large page.
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping
 from functools import cached_property
+from typing import TypeVar
 
 import msgspec
 
@@ -29,10 +30,13 @@ from variorum.model.tables import (
 )
 from variorum.model.terms import ReportStatus
 from variorum.present.views.days import day_of
+from variorum.present.views.making import Made
 from variorum.present.views.visible import on_line, shortened
 
 _OF_REPORTS = ("sections", "dates", "places", "mentions", "claims", "figures", "event_mentions", "roles")
 _LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
+
+T = TypeVar("T")
 
 
 class Witness(Record, frozen=True, kw_only=True, gc=False):
@@ -83,6 +87,7 @@ class Index:
     def __init__(self, tables: Tables, way_to: WayTo = on_one_page) -> None:
         self.tables = tables
         self._way_to = way_to
+        self._made = Made(self)
         self.read = tuple(sorted((r for r in tables.reports if r.status is ReportStatus.READ), key=_in_order))
         names = _names(self.read)
         self._witnesses = {
@@ -91,6 +96,10 @@ class Index:
             )
             for place, report in enumerate(self.read)
         }
+
+    def made(self, read: Callable[["Index"], T]) -> T:
+        """What the function makes of this index, made once for all who ask. To be given functions of a module."""
+        return self._made.of(read)
 
     def way(self, anchor: str, report: str = "") -> str:
         """The address of an anchor; of words in a report, the report is named too."""

@@ -41,7 +41,7 @@ def read_overview(index: Index) -> Overview:
     languages = Counter(_language(report.language) for report in index.read)
     background = sum(event.background for event in tables.events)
     return Overview(
-        heading=read_heading(index),
+        heading=index.made(read_heading),
         sharpest=read_sharpest(index),
         outlets=len({on_line(report.outlet).casefold() for report in index.read if report.outlet}),
         languages=tuple(languages.most_common()),

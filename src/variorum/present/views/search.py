@@ -1,6 +1,5 @@
 """How is what a search finds shown, and what is offered where it finds nothing?"""
 
-import threading
 from collections.abc import Iterable, Mapping, Sequence
 
 from rapidfuzz import fuzz, process
@@ -58,28 +57,8 @@ class SearchView(Record, frozen=True, kw_only=True):
     like: tuple[tuple[str, str], ...]
 
 
-class LateIndex:
-    """A search index that is being made while other pages are read already."""
-
-    def __init__(self, index: Index) -> None:
-        self._made: SearchIndex | None = None
-        self._failure: Exception | None = None
-        self._thread = threading.Thread(target=self._make, args=(index,), daemon=True)
-        self._thread.start()
-
-    def _make(self, index: Index) -> None:
-        try:
-            self._made = SearchIndex(index)
-        except Exception as error:  # noqa: BLE001 (told to whoever searches)
-            self._failure = error
-
-    @property
-    def ready(self) -> SearchIndex:
-        """The index, waited for where it is not there yet."""
-        self._thread.join()
-        if self._made is None:
-            raise RuntimeError("the search index could not be made") from self._failure
-        return self._made
+NOTHING = SearchView(query=read_query(""), found=Found(by_kind={}), widened=False, like=())
+"""What is found where nothing is looked for."""
 
 
 def search(typed: str, outlet: str, index: Index, made: SearchIndex) -> SearchView:

@@ -3,7 +3,8 @@
 import threading
 import time
 from collections.abc import Callable, Sequence
-from typing import Any, TypeVar
+from contextlib import suppress
+from typing import TypeVar
 
 from variorum.errors import NoSuchCase
 from variorum.model.tables import Tables
@@ -20,6 +21,7 @@ _LOOK_AGAIN = 1.0
 """Seconds after which a room looks whether the case was built anew meanwhile."""
 
 T = TypeVar("T")
+Making = Callable[[Index], object]
 
 
 class OpenCase:
@@ -30,24 +32,25 @@ class OpenCase:
         self.build = build
         self.before = before
         self.index = Index(tables, way_to)
-        self._made: dict[object, Any] = {}
-        self._making = threading.RLock()
 
     def made(self, read: Callable[[Index], T]) -> T:
         """What the function makes of the index, made once for all requests. To be given functions of a module."""
-        with self._making:
-            if read not in self._made:
-                self._made[read] = read(self.index)
-            found: T = self._made[read]
-        return found
+        return self.index.made(read)
 
 
 class Room:
-    """A case that is read, and decided on, by requests of several threads."""
+    """A case that is read, and decided on, by requests of several threads.
 
-    def __init__(self, location: str, name: str) -> None:
+    `warm` is what pages ask of a case, made in the background as soon as a case is open, in this order.
+    """
+
+    WARMING = "warming"
+    """The name of the threads that make it."""
+
+    def __init__(self, location: str, name: str, warm: Sequence[Making] = ()) -> None:
         self.location = location
         self.name = name
+        self._warm = tuple(warm)
         self._opening = threading.Lock()
         self._looked = 0.0
         self._open: OpenCase | None = None
@@ -58,8 +61,8 @@ class Room:
         """The case as of its last complete build. Raises NoSuchCase, NotACase."""
         with self._opening:
             if self._open is None or time.monotonic() - self._looked > _LOOK_AGAIN:
-                self._open = self._opened(self._open)
-                self._looked = time.monotonic()
+                self._show(self._opened(self._open))
+            assert self._open is not None
             return self._open
 
     def decide(self, kind: DecisionKind, rows: Sequence[str], reviewer: str, reason: str) -> str:
@@ -71,8 +74,7 @@ class Room:
             build = last_build(connection)
             # what was just made need not be read again, unless another process was quicker
             if build is not None and build == case.last_build:
-                self._open = OpenCase(decided.tables, build, build_before(connection, build.number))
-            self._looked = time.monotonic()
+                self._show(OpenCase(decided.tables, build, build_before(connection, build.number)))
         return decided.decision.id
 
     def _opened(self, known: OpenCase | None) -> OpenCase:
@@ -83,3 +85,18 @@ class Room:
             if known is not None and known.build == build:
                 return known
             return OpenCase(read_tables(connection), build, build_before(connection, build.number))
+
+    def _show(self, case: OpenCase) -> None:
+        self._looked = time.monotonic()
+        if case is not self._open:
+            self._open = case
+            threading.Thread(target=self._make_ready, args=(case,), name=self.WARMING, daemon=True).start()
+
+    def _make_ready(self, case: OpenCase) -> None:
+        for make in self._warm:
+            if self._open is not case:
+                # another build is shown by now, and being made ready
+                return
+            # whoever asks for it is told what went wrong
+            with suppress(Exception):
+                case.made(make)

@@ -58,7 +58,7 @@ def event(asked: Reading, event_id: Id, number: Page = 1) -> HTMLResponse:
 
 
 def _entry(asked: Asked, event_id: str) -> Entry:
-    entry = asked.case.made(_by_id).get(event_id)
+    entry = asked.case.made(entries_by_id).get(event_id)
     if entry is None:
         raise HTTPException(
             404, "This build of the case holds no such event. A later build may have joined it with another."
@@ -66,5 +66,6 @@ def _entry(asked: Asked, event_id: str) -> Entry:
     return entry
 
 
-def _by_id(index: Index) -> dict[str, Entry]:
-    return {entry.event.id: entry for entry in read_chronicle(index).entries}
+def entries_by_id(index: Index) -> dict[str, Entry]:
+    """The events of the case by id."""
+    return {entry.event.id: entry for entry in index.made(read_chronicle).entries}

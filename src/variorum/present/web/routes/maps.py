@@ -136,11 +136,12 @@ def map_as_geojson(
 @router.get("/map/divisions.geojson")
 def divisions(asked: Reading) -> Response:
     """The borders of first-order divisions on the map of this case and some way around it (Natural Earth, of 2013)."""
-    return Response(asked.case.made(_divisions), media_type="application/geo+json")
+    return Response(asked.case.made(divisions_around), media_type="application/geo+json")
 
 
-def _divisions(index: Index) -> bytes:
-    base = read_atlas(index).base
+def divisions_around(index: Index) -> bytes:
+    """Those borders, as GeoJSON."""
+    base = index.made(read_atlas).base
     lines = divisions_within(base.frame, _wider(base.frame)) if base else ()
     # whole hundredths of a degree, as the file has them
     drawn = [[(round(dot.x, 2), round(dot.y, 2)) for dot in line.dots] for line in lines]

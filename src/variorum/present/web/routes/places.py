@@ -39,7 +39,7 @@ _MENTIONS = 30
 @router.get("/places/{anchor:path}.json")
 def place_as_json(asked: Reading, anchor: Anchor) -> Response:
     """The place with the events there."""
-    return as_json([read_place_row(_place(asked, anchor), asked.case.made(_all_events))])
+    return as_json([read_place_row(_place(asked, anchor), asked.case.made(all_events))])
 
 
 @router.get("/places/{anchor:path}.csv")
@@ -55,7 +55,7 @@ def place(
     """The page of one place; `page` counts the events, `mentions` the pages of mentions."""
     index = asked.case.index
     shown = read_place_page(_place(asked, anchor), index)
-    events = asked.case.made(_all_events).events.get(anchor, ())
+    events = asked.case.made(all_events).events.get(anchor, ())
     rows, named = paged(events, number), paged(shown.rows, mentions, _MENTIONS)
     return page(
         asked,
@@ -80,12 +80,13 @@ def _place(asked: Asked, anchor: str) -> Place:
     return found
 
 
-def _all_events(index: Index) -> Gazette:
-    return read_gazette(read_atlas(index).places, read_chronicle(index).entries, index)
+def all_events(index: Index) -> Gazette:
+    """Every event of the case at its places."""
+    return read_gazette(index.made(read_atlas).places, index.made(read_chronicle).entries, index)
 
 
 def _small_map(asked: Asked, shown: Place) -> WorldMap | None:
     """The map of the case with this place alone."""
-    gazette = asked.case.made(_all_events)
+    gazette = asked.case.made(all_events)
     alone = Gazette(places={shown.anchor: shown}, events=gazette.events, nowhere=())
     return read_map(asked.case.made(read_atlas), alone, asked.case.index, named=True)

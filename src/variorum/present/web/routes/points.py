@@ -102,7 +102,7 @@ def points(
         columns=columns,
         grid=read_grid(views, columns.witnesses) if table and accounts else None,
         views=views,
-        offers=asked.case.made(_to_choose_from).offers,
+        offers=asked.case.made(to_choose_from).offers,
         kinds=KINDS,
         orders=_ORDERS,
         entity_name=_entity_name(asked.case.index, choice.entity),
@@ -168,7 +168,7 @@ _ORDERS = (
 
 
 def _chosen(asked: Asked, choice: PointChoice) -> Chosen:
-    return choose_points(asked.case.made(_to_choose_from).keys, choice)
+    return choose_points(asked.case.made(to_choose_from).keys, choice)
 
 
 class _ToChooseFrom(Record, frozen=True, kw_only=True):
@@ -176,7 +176,8 @@ class _ToChooseFrom(Record, frozen=True, kw_only=True):
     offers: Offers
 
 
-def _to_choose_from(index: Index) -> _ToChooseFrom:
+def to_choose_from(index: Index) -> _ToChooseFrom:
+    """All points with what they can be chosen by."""
     keys = read_point_keys(index)
     return _ToChooseFrom(keys=keys, offers=read_offers(keys))
 

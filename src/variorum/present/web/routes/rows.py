@@ -31,12 +31,13 @@ def row(asked: Reading, row_id: Id) -> HTMLResponse:
 
 def explained(asked: Asked, row_id: str) -> Explanation:
     """Why the row is in the record; an answer that there is none, where there is none."""
-    explainer = asked.case.made(_explainer)
+    explainer = asked.case.made(explainer_of)
     try:
         return explainer.explain(row_id, asked.case.build.steps)
     except (NoSuchRow, AmbiguousRow) as error:
         raise HTTPException(404, str(error)) from None
 
 
-def _explainer(index: Index) -> Explainer:
+def explainer_of(index: Index) -> Explainer:
+    """Explains any row of the case."""
     return Explainer(index.tables)

@@ -8,8 +8,9 @@ from fastapi.responses import HTMLResponse, Response
 
 from variorum.present.views.entity_list import read_directory
 from variorum.present.views.report_list import read_report_list
-from variorum.present.views.search import KINDS, HitView, LateIndex, SearchView, search, show_hits
+from variorum.present.views.search import KINDS, NOTHING, HitView, SearchView, search, show_hits
 from variorum.present.views.search_entries import Kind
+from variorum.present.views.search_index import SearchIndex
 from variorum.present.web.answers import Asked, Reading, address, as_csv, as_json, page, paged
 from variorum.present.web.asking import Unasked
 from variorum.present.web.behind import behind
@@ -27,12 +28,13 @@ Number = Annotated[int, Query(alias="page", ge=1, le=1_000_000)]
 
 
 def _found(asked: Asked, typed: str, outlet: str) -> SearchView:
-    made = asked.case.made(LateIndex).ready
-    return search(typed, outlet, asked.case.index, made)
+    if not typed.strip():
+        return NOTHING
+    return search(typed, outlet, asked.case.index, asked.case.made(SearchIndex))
 
 
 def _hits(asked: Asked, view: SearchView, rows: Sequence[int]) -> tuple[HitView, ...]:
-    return show_hits(view, rows, asked.case.index, asked.case.made(LateIndex).ready)
+    return show_hits(view, rows, asked.case.index, asked.case.made(SearchIndex)) if rows else ()
 
 
 @router.get("/search")
