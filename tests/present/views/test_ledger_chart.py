@@ -39,6 +39,7 @@ def view(reading: LedgerReading) -> FigureView:
     witness = Witness(place=0, siglum=reading.row.upper(), name="Gazette", anchor=reading.report)
     return FigureView(
         anchor=reading.row,
+        lead=f"#{reading.row}",
         quote=Quote(words="text", witness=witness),
         amount="some",
         previous="",

@@ -2,6 +2,7 @@
 
 import csv
 import io
+import re
 from pathlib import Path
 
 import msgspec
@@ -42,6 +43,18 @@ def many(tmp_path_factory: pytest.TempPathFactory) -> TestClient:
     alone = replace(nine, id="figure-alone", measure=Measure.TROOPS, subject="guards", event=None)
     case = replace(tables, figures=(*figures, alone), points=())
     return room_client(write_case(tmp_path_factory.mktemp("many") / "many.case", case))
+
+
+@pytest.fixture(scope="module")
+def long(tmp_path_factory: pytest.TempPathFactory) -> TestClient:
+    """A room over a case with one ledger of 130 readings."""
+    tables = small_tables()
+    nine = tables.figures[0]
+    texts = {"start": 0, "end": 4, "event": None, "date_ref": None}
+    figures = tuple(replace(nine, id=f"figure-{n:03}", as_of=f"2023-03-{n % 28 + 1:02}", **texts) for n in range(130))
+    return room_client(
+        write_case(tmp_path_factory.mktemp("long") / "l.case", replace(tables, figures=figures, points=()))
+    )
 
 
 @pytest.mark.parametrize(
@@ -120,6 +133,18 @@ def test_ledgers_come_twenty_a_page_and_what_stands_alone_apart(many: TestClient
     alone = many.get("/figures?told=alone").text
     assert 'id="figure-alone"' in alone
     assert "figure-n1" not in alone
+
+
+def test_a_long_ledger_is_shown_in_part_and_every_link_still_leads_to_its_row(long: TestClient) -> None:
+    text = long.get("/figures").text
+    assert text.count('<tr id="figure-') == 20
+    assert "All 130 readings" in text
+    pages = [long.get(f"/figures/{ledger_id(long)}?page={number}").text for number in (1, 2)]
+    assert [page.count('<tr id="figure-') for page in pages] == [100, 30]
+    for page in (text, *pages):
+        for place, row in re.findall(r'href="([^"#]*)#(figure-\d+)"', page):
+            shown = page if not place else long.get(place).text
+            assert f'id="{row}"' in shown or place.startswith("/reports/"), (place, row)
 
 
 def test_readings_are_a_table_too(small_room: TestClient) -> None:

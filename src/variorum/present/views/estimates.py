@@ -1,7 +1,7 @@
 """Which best, low and high number does each rule take from a ledger, why, and from which readings?"""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from variorum.compare.ledger_rules import same_numbers
 from variorum.compare.ledger_values import Estimate, Ledger
@@ -16,9 +16,7 @@ _DAY = re.compile(r"(?<![\w/-])\d{4}-\d{2}-\d{2}(?![\w/-])")
 
 
 class EstimateView(Record, frozen=True, kw_only=True):
-    """What rules take from a ledger that take the same: their names, best, low to high, why, and the rows it rests on, which
-    stand beside it.
-    """
+    """What rules take from a ledger that take the same: their names, best, low to high, why, and the rows it rests on."""
 
     rules: str
     best: str
@@ -29,15 +27,15 @@ class EstimateView(Record, frozen=True, kw_only=True):
     rows: tuple[Way, ...]
 
 
-def read_estimates(ledger: Ledger, rule: LedgerRule | None = None) -> tuple[EstimateView, ...]:
+def read_estimates(ledger: Ledger, rule: LedgerRule | None, leads: Mapping[str, str]) -> tuple[EstimateView, ...]:
     """What the rule takes, or each of them where none is named, those together that take the same; nothing where no reading
-    is weighed.
+    is weighed. `leads` are the ways to the rows of the readings.
     """
     asked = [one for one in ledger.estimates if rule in (None, one.rule)]
-    return tuple(map(_estimate, same_numbers(asked))) if ledger.weighed else ()
+    return tuple(_estimate(same, leads) for same in same_numbers(asked)) if ledger.weighed else ()
 
 
-def _estimate(rules: Sequence[Estimate]) -> EstimateView:
+def _estimate(rules: Sequence[Estimate], leads: Mapping[str, str]) -> EstimateView:
     first = rules[0]
     return EstimateView(
         rules=", ".join(LEDGER_RULES[one.rule] for one in rules),
@@ -46,7 +44,7 @@ def _estimate(rules: Sequence[Estimate]) -> EstimateView:
         high=number(first.high) + (" or more" if first.open_above else ""),
         span=_span(first),
         reason=_DAY.sub(lambda day: date_words(day[0]), on_line(first.reason)),
-        rows=tuple(Way(anchor=row, href=f"#{row}", topic="") for row in dict.fromkeys(first.rests_on)),
+        rows=tuple(Way(anchor=row, href=leads[row], topic="") for row in dict.fromkeys(first.rests_on)),
     )
 
 

@@ -13,10 +13,11 @@ from variorum.present.views.words import ASIDES, CERTAINTIES, MEASURES
 
 class FigureView(Record, frozen=True, kw_only=True, gc=False):
     """One reading of a quantity; `when` is its as-of day, else the day of its report (`assumed`). `weighed` says that rules
-    weigh it, `note` why not.
+    weigh it, `note` why not. `lead` is the way to its row in the table of its ledger.
     """
 
     anchor: str
+    lead: str
     quote: Quote
     amount: str
     previous: str
@@ -36,11 +37,12 @@ class FigureView(Record, frozen=True, kw_only=True, gc=False):
     origin: OriginNote
 
 
-def read_figure(reading: LedgerReading, index: Index) -> FigureView:
-    """One reading."""
+def read_figure(reading: LedgerReading, index: Index, lead: str = "") -> FigureView:
+    """One reading; `lead` is the way to its row where that does not stand on the same page."""
     row = index.figures[reading.row]
     return FigureView(
         anchor=row.id,
+        lead=lead or f"#{row.id}",
         quote=index.quote(row),
         amount=_amount(row),
         previous=number(row.previous),

@@ -18,6 +18,9 @@ from variorum.present.views.phrases import between, date_words
 from variorum.present.views.visible import on_line, shortened
 from variorum.present.views.words import LEDGER_RULES, MEASURES
 
+LEDGER_PAGE = 100
+"""How many readings the page of a ledger shows at a time."""
+
 
 class RuleView(Record, frozen=True, kw_only=True):
     """A rule and what it does."""
@@ -28,8 +31,10 @@ class RuleView(Record, frozen=True, kw_only=True):
 
 
 class LedgerView(Record, frozen=True, kw_only=True):
-    """The readings of one ledger in order of time; `chart` is None where there is nothing to compare, `estimates` are empty
-    where rules have nothing to choose from. `points` are where readings are compared, the sharpest verdict first.
+    """The readings of one ledger in order of time: all of them, or of `count` many those that the page shows.
+
+    `chart` is None where there is nothing to compare, `estimates` are empty where rules have nothing to choose from. `points`
+    are where readings are compared, the sharpest verdict first.
     """
 
     anchor: str
@@ -37,6 +42,7 @@ class LedgerView(Record, frozen=True, kw_only=True):
     title: str
     measure: str
     origins: str
+    count: int
     rows: tuple[FigureView, ...]
     estimates: tuple[EstimateView, ...]
     chart: LedgerChart | None
@@ -103,19 +109,29 @@ def ledger_title(ledger: Ledger) -> str:
     return shortened(title, 140) + (f" ({on_line(ledger.unit)})" if ledger.unit else "")
 
 
-def read_ledger(ledger: Ledger, index: Index, rule: LedgerRule | None = None) -> LedgerView:
-    """One ledger; with a rule, what that rule takes from it is drawn and told, without one what all of them take."""
+def read_ledger(ledger: Ledger, index: Index, rule: LedgerRule | None = None, shown: range | None = None) -> LedgerView:
+    """One ledger; with a rule, what that rule takes from it is drawn and told, without one what all of them take.
+
+    `shown` are the places of the readings that stand on the page, all without it; the others stand on the ledger's own page.
+    """
     ordered = in_order(ledger.readings, index)
-    rows = tuple(read_figure(reading, index) for reading in ordered)
+    page = index.way(ledger.id)
+    views = [read_figure(one, index, _lead(one, place, page, shown)) for place, one in enumerate(ordered)]
     return LedgerView(
         anchor=ledger.id,
-        href=index.way(ledger.id),
+        href=page,
         title=ledger_title(ledger),
         measure=MEASURES[ledger.measure],
         origins=between(ledger.independent_low, ledger.independent_high, "independent origin"),
-        rows=rows,
-        estimates=read_estimates(ledger, rule),
-        chart=draw_ledger(ledger, list(zip(ordered, rows, strict=True)), rule),
+        count=len(views),
+        rows=tuple(view for place, view in enumerate(views) if shown is None or place in shown),
+        estimates=read_estimates(ledger, rule, {view.anchor: view.lead for view in views}),
+        chart=draw_ledger(ledger, list(zip(ordered, views, strict=True)), rule),
         points=read_comparisons(ledger.points, index),
         event_href=index.event_href(ledger.event),
     )
+
+
+def _lead(reading: LedgerReading, place: int, page: str, shown: range | None) -> str:
+    """The way to the row of a reading on the ledger's own page; "" where it stands on the page that is shown."""
+    return "" if shown is None or place in shown else f"{page}?page={place // LEDGER_PAGE + 1}#{reading.row}"

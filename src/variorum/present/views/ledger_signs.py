@@ -65,11 +65,11 @@ def letters_of(group: Sequence[Told]) -> tuple[Letter, ...]:
     """The reports, each once and led to its first reading; of many the first three, and how many there are besides."""
     reports = list({view.quote.witness: view for _, view in reversed(group)}.values())[::-1]
     named = reports[: _LETTERS if len(reports) > _LETTERS + 1 else _LETTERS + 1]
-    letters = [Letter(siglum=view.quote.witness.siglum, href=f"#{view.anchor}", words=_words(view)) for view in named]
+    letters = [Letter(siglum=view.quote.witness.siglum, href=view.lead, words=_words(view)) for view in named]
     if len(reports) > len(named):
         rest, more = reports[len(named)], len(reports) - len(named)
         words = f"{more} more reports say the same"
-        letters.append(Letter(siglum=f"+{more}", href=f"#{rest.anchor}", words=words, more=more))
+        letters.append(Letter(siglum=f"+{more}", href=rest.lead, words=words, more=more))
     return tuple(letters)
 
 

@@ -9,7 +9,7 @@ from fastapi.responses import HTMLResponse, Response
 from variorum.compare.ledger_values import Ledger
 from variorum.model.terms import LedgerRule, Measure
 from variorum.present.views.figure_rows import read_figure
-from variorum.present.views.figures import ledger_title, read_ledger, read_rules
+from variorum.present.views.figures import LEDGER_PAGE, ledger_title, read_ledger, read_rules
 from variorum.present.views.ledger_choice import LedgerChoice, Told, choose_ledgers, read_shelf
 from variorum.present.views.words import MEASURES
 from variorum.present.web.answers import Asked, Reading, address, as_csv, as_json, page, paged
@@ -20,7 +20,7 @@ from variorum.present.web.ledger_rows import columns, ledger_rows
 
 router = APIRouter()
 
-_A_PAGE = 20
+_A_PAGE, _FEW = 20, 20
 
 Page = Annotated[int, Query(alias="page", ge=1, le=1_000_000)]
 Id = Annotated[str, Path(max_length=200)]
@@ -55,7 +55,7 @@ def figures(asked: Reading, choice: Choice, rule: Rule = None, told: Told = Told
         counts=[(kind, sum(key.told is kind for key in chosen)) for kind in Told],
         shelf=shelf,
         ledgers=ledgers,
-        views=[read_ledger(one, index, rule) for one in ledgers.rows] if ledgers else [],
+        views=[read_ledger(one, index, rule, range(_FEW)) for one in ledgers.rows] if ledgers else [],
         alone=alone,
         singles=[(index.way(one.id), ledger_title(one), read_figure(reading, index)) for one, reading in alone.rows]
         if alone
@@ -98,14 +98,15 @@ def ledger_as_csv(asked: Reading, ledger_id: Id, rule: Rule = None) -> Response:
 
 
 @router.get("/figures/{ledger_id}")
-def ledger(asked: Reading, ledger_id: Id, rule: Rule = None) -> HTMLResponse:
+def ledger(asked: Reading, ledger_id: Id, rule: Rule = None, number: Page = 1) -> HTMLResponse:
     """The page of one ledger: all it holds."""
     row = _ledger(asked, ledger_id)
+    rows = paged(row.readings, number, LEDGER_PAGE)
     return page(
         asked,
         "ledger.html",
-        view=read_ledger(row, asked.case.index, rule),
-        ledger=row,
+        view=read_ledger(row, asked.case.index, rule, range(rows.first, rows.first + LEDGER_PAGE)),
+        rows=rows,
         rule=rule,
         rules=read_rules(),
         address=address,
