@@ -4,10 +4,10 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from datetime import timedelta
 
+from variorum.compare.event_denials import Stated
 from variorum.compare.event_groups import (
     country_of,
     happened,
-    one_time,
     over,
     same_acts,
     told_date,
@@ -270,16 +270,10 @@ def _facts(view: CaseView, lexicon: ComparisonLexicon, homes: dict[str, str]) ->
             told[(mention.concept, country_of(mention, view, homes))].append(mention)
     for key in sorted(told):
         denials = [m for m in told[key] if Fact(m.polarity, m.realis).denied and not _moves(m, view, lexicon)]
+        stated = Stated((m for m in told[key] if Fact(m.polarity, m.realis).stated), view)
         for denial in denials:
             common = denial.concept not in lexicon.by_country
-            against = [
-                m
-                for m in told[key]
-                if Fact(m.polarity, m.realis).stated
-                and _at_place(denial, m, view)
-                and _same_matter(denial, m, common)
-                and one_time(denial, m, view)
-            ]
+            against = [m for m in stated.beside(denial, common) if _at_place(denial, m, view)]
             if any((m.report, m.voice) != (denial.report, denial.voice) for m in against):
                 yield _fact_question(denial, against, view, lexicon)
 
@@ -293,21 +287,6 @@ def _at_place(denial: EventMention, other: EventMention, view: CaseView) -> bool
     """The denial speaks of the whole country, or both name one place."""
     where = denial.place_entity
     return where is None or where in view.whole_countries or where == other.place_entity
-
-
-def _same_matter(denial: EventMention, other: EventMention, common: bool) -> bool:
-    """They name the same doer, or the same object, and neither names another; of an act that is not `common`, a denial that
-    names nobody speaks of any, at its place.
-    """
-    pairs = [
-        (denial.actor_entity or denial.actor, other.actor_entity or other.actor),
-        (denial.recipient_entity or denial.recipient, other.recipient_entity or other.recipient),
-    ]
-    if any(a is not None and b is not None and a != b for a, b in pairs):
-        return False
-    if any(a is not None and a == b for a, b in pairs):
-        return True
-    return not common and denial.actor is None and denial.recipient is None
 
 
 def _fact_question(

@@ -1,0 +1,69 @@
+"""Which mentions that state an act may a mention that denies it be laid beside?"""
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+
+from variorum.compare.event_groups import one_time, when_told
+from variorum.compare.questions import CaseView
+from variorum.model.tables import EventMention
+
+_ANY = ("anybody", "")
+
+
+class Stated:
+    """Mentions that state one act in one country, found by who did it or underwent it and by month, so that a denial does
+    not meet all of them.
+    """
+
+    def __init__(self, mentions: Iterable[EventMention], view: CaseView) -> None:
+        self._view = view
+        self._found: dict[tuple[str, str], dict[int | None, list[tuple[int, EventMention]]]] = {}
+        for place, mention in enumerate(mentions):
+            month = self._month(mention)
+            for party in (*_parties(mention), _ANY):
+                self._found.setdefault(party, defaultdict(list))[month].append((place, mention))
+
+    def beside(self, denial: EventMention, common: bool) -> list[EventMention]:
+        """Those of its time and matter, in the order given; of an act that is not `common`, a denial that names nobody
+        speaks of any.
+        """
+        anybody = not common and denial.actor is None and denial.recipient is None
+        parties = [_ANY] if anybody else list(_parties(denial))
+        near = {place: mention for party in parties for place, mention in self._near(party, self._month(denial))}
+        return [
+            near[place]
+            for place in sorted(near)
+            if _same_matter(denial, near[place], common) and one_time(denial, near[place], self._view)
+        ]
+
+    def _near(self, party: tuple[str, str], month: int | None) -> Iterator[tuple[int, EventMention]]:
+        months = self._found.get(party, {})
+        for near in months if month is None else (month - 1, month, month + 1, None):
+            yield from months.get(near, ())
+
+    def _month(self, mention: EventMention) -> int | None:
+        told = when_told(mention, self._view)
+        return None if told is None else told.year * 12 + told.month
+
+
+def _parties(mention: EventMention) -> Iterator[tuple[str, str]]:
+    doer, object_ = mention.actor_entity or mention.actor, mention.recipient_entity or mention.recipient
+    if doer is not None:
+        yield ("doer", doer)
+    if object_ is not None:
+        yield ("object", object_)
+
+
+def _same_matter(denial: EventMention, other: EventMention, common: bool) -> bool:
+    """They name the same doer, or the same object, and neither names another; of an act that is not `common`, a denial that
+    names nobody speaks of any, at its place.
+    """
+    pairs = [
+        (denial.actor_entity or denial.actor, other.actor_entity or other.actor),
+        (denial.recipient_entity or denial.recipient, other.recipient_entity or other.recipient),
+    ]
+    if any(a is not None and b is not None and a != b for a, b in pairs):
+        return False
+    if any(a is not None and a == b for a, b in pairs):
+        return True
+    return not common and denial.actor is None and denial.recipient is None
