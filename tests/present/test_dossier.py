@@ -221,7 +221,8 @@ def test_the_name_of_a_case_gives_nothing_away(location: str, name: str) -> None
 @given(tables_of_a_case())
 def test_any_record_can_be_shown(tables: Tables) -> None:
     page = html.document_fromstring(render_dossier(tables).encode())
-    assert tuple(page.xpath("//main/section/@id")) == SECTIONS
+    # decisions have a section where there are some
+    assert tuple(page.xpath("//main/section[@id != 'decisions']/@id")) == SECTIONS
 
 
 _IDS = re.compile(
