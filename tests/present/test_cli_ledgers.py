@@ -42,7 +42,7 @@ def test_lines_fit_a_hundred_columns(small_case: str, command: str) -> None:
 def test_figures_show_readings_and_what_each_rule_takes(small_case: str) -> None:
     shown = " ".join(printed("figures", small_case, "--measure", "killed").split())
     for words in (
-        "dockers killed",
+        "people killed",
         "“nine dockers were killed”",
         "One origin, which all rules take; unofficial-only has none",
         "best 9",
