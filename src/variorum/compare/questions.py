@@ -106,7 +106,7 @@ def reading_of(view: CaseView, row: Told, span: Span, says: str, as_of: str | No
         report=row.report,
         start=span.start,
         end=span.end,
-        text=view.texts[row.report][span.start : span.end],
+        text=view.texts.get(row.report, "")[span.start : span.end],
         says=says,
         voice=row.voice,
         voice_name=row.voice_name,
