@@ -52,6 +52,24 @@ CONTENTS = [
         "the rebels of shelling the clinic",
         "charge",
     ),
+    (
+        "Guards killed nine people in Ostrow, the union said on Monday.",
+        "the union",
+        "Guards killed nine people in Ostrow",
+        "speaker that looks like an apposition",
+    ),
+    (
+        "According to a new toll from the fire service, nine people died.",
+        "the fire service",
+        "nine people died",
+        "keeper of a count",
+    ),
+    (
+        "According to the ministry's latest toll, nine people died.",
+        "the ministry's",
+        "nine people died",
+        "owner of a count",
+    ),
     ("According to the fire service, nine houses burned.", "the fire service", "nine houses burned", "source"),
     ("Nine houses burned, according to the fire service.", "the fire service", "Nine houses burned", "source behind"),
     ("The poll shows that most voters want peace.", "The poll", "most voters want peace", "data as voice"),
@@ -143,6 +161,11 @@ VOICELESS = [
     ("No one promised to open the gates.", "nobody has no voice"),
     ("Her cook, who asked not to be named, waved.", "a source that stays unnamed"),
 ]
+
+
+def test_a_toll_that_nobody_keeps_has_no_voice(claims_of) -> None:
+    (claim,) = claims_of("According to the latest death toll, nine people died.")
+    assert (claim.voice, claim.text) == (None, "nine people died")
 
 
 @pytest.mark.parametrize(("text", "reason"), VOICELESS, ids=[row[1] for row in VOICELESS])

@@ -82,6 +82,21 @@ EMBEDDED = [
 ]
 
 
+WANTED = [
+    # sentence, word, whether it is yet to be
+    ("The resignation of the premier is one of their main demands.", "resignation", True),
+    ("The release of the crew is among the conditions of the union.", "release", True),
+    ("The capture of the port is the goal.", "capture", True),
+    ("The arrest of the mayor was one of the causes.", "arrest", False),
+    ("The killing of the mayor was a crime.", "killing", False),
+]
+
+
+@pytest.mark.parametrize(("sentence", "word", "planned"), WANTED)
+def test_what_is_called_a_demand_is_yet_to_be(read, sentence: str, word: str, planned: bool) -> None:
+    assert read(sentence, sentence.index(word)).planned is planned
+
+
 @pytest.mark.parametrize(("sentence", "word", "polarity", "certainty"), EMBEDDED)
 def test_embedding(read, sentence: str, word: str, polarity: Polarity, certainty: Certainty) -> None:
     value = read(sentence, sentence.index(word))

@@ -49,6 +49,17 @@ MEASURES = [
     ("A suicide bomber killed himself and six others.", {("killed", 6, 6)}),
     ("The death toll has risen to 225, officials said.", {("killed", 225, 225)}),
     ("A death toll of 61 was reported.", {("killed", 61, 61)}),
+    (
+        "The union put the number of marchers at 9,000; police put the figure at 400.",
+        {("participants", 9000, 9000), ("participants", 400, 400)},
+    ),
+    (
+        "Six hundred people had marched to the pier, the union said. Police put the number at 90.",
+        {("participants", 600, 600), ("participants", 90, 90)},
+    ),
+    ("The firm put the number of pumps at 40.", {("other", 40, 40)}),
+    ("A quarter of a million people fled.", {("displaced", 250000, 250000)}),
+    ("The king met Omar Haddad At least 60 fighters were killed in the battle.", {("killed", 60, None)}),
     ("The number of injured reached 1,300.", {("injured", 1300, 1300)}),
     ("Two teens were shot, one fatally, in a park.", {("injured", 2, 2), ("killed", 1, 1)}),
     ("Police shot and killed two suspects.", {("killed", 2, 2)}),

@@ -58,6 +58,10 @@ DATES = [
     ("The walkout began on 4 May. The mayor declared a curfew.", ("4 May",), "declared", None, None),
     ("The army moved in on 4 May. We demand an apology.", ("4 May",), "demand", None, None),
     ("The mayor fled on 4 May. He had ordered the raid.", ("4 May",), "ordered", None, None),
+    ("Guards killed six miners, the union said on 4 May.", ("4 May",), "killed", None, None),
+    ("On 4 May the union said guards killed six miners.", ("4 May",), "killed", None, None),
+    ("Guards killed six miners on 2 May, the union said on 4 May.", ("2 May", "4 May"), "killed", "2 May", CLAUSE),
+    ("The union announced on 4 May that the pit had closed.", ("4 May",), "announced", "4 May", CLAUSE),
     ("The mayor fled on 4 May. Radio says that he was sacked.", ("4 May",), "sacked", "4 May", DISCOURSE),
 ]
 

@@ -3,6 +3,7 @@
 from spacy.tokens import Token
 
 from variorum.annotate.claim_build import attribution, infinitive, without_mark
+from variorum.annotate.claim_voices import stranded_speaker
 from variorum.annotate.claim_words import Attribution
 
 
@@ -13,7 +14,9 @@ def find_clause(cue: Token) -> Attribution | None:
     heads = heads or [c for c in cue.children if c.dep_ == "advcl" and c.i > cue.i and _wonders(cue, c)]
     if not heads:
         return _parenthesis(cue)
-    words = sorted({word for head in heads for word in without_mark(head)}, key=lambda t: t.i)
+    speaker = stranded_speaker(cue)
+    own = {word.i for word in speaker.subtree} if speaker is not None else set()
+    words = sorted({word for head in heads for word in without_mark(head) if word.i not in own}, key=lambda t: t.i)
     return attribution(cue, heads[-1], words, "clause")
 
 

@@ -72,6 +72,8 @@ def _sourced(preposition: Token, cues: Cues) -> Attribution | None:
         return _before_comma(preposition, source)
     if source is not None and source.lemma_.lower() in cues.words.source_nouns:
         source = next((c for c in source.children if c.dep_ == "poss"), source)  # "according to *her* words"
+    tally = source if source is not None and source.lemma_.lower() in cues.words.tally_nouns else None
+    source = _keeper(tally) or source if tally is not None else source
     if source is None or verb is None or (preposition.lower_ == "per" and source.pos_ != "PROPN"):
         return None
     cue_end = behind or preposition
@@ -92,10 +94,21 @@ def _sourced(preposition: Token, cues: Cues) -> Attribution | None:
         cue=Span(start=preposition.idx, end=cue_end.idx + len(cue_end)),
         cue_at=preposition.i,
         head_at=head.i,
-        voice=voice_span(source),
-        voice_at=source.i,
+        voice=voice_span(source) if source != tally else None,
+        voice_at=source.i if source != tally else None,
+        view=source == tally,
         rule="source preposition",
     )
+
+
+def _keeper(tally: Token) -> Token | None:
+    """Whose count a toll is: "the *ministry*'s toll", "a toll from the *union*"; None where it is nobody's."""
+    for child in tally.children:
+        if child.dep_ == "poss" and child.pos_ != "PRON":
+            return child
+        if child.dep_ == "prep" and child.lower_ in {"from", "by"}:
+            return next((behind for behind in child.children if behind.dep_ == "pobj"), None)
+    return None
 
 
 def _before_comma(preposition: Token, source: Token) -> Attribution | None:

@@ -3,6 +3,7 @@
 from spacy.tokens import Token
 
 from variorum.annotate.speakers_meant import speaker_meant
+from variorum.lexicon.names import read_names
 from variorum.model.base import Span
 
 _SUBJECTS = frozenset({"nsubj", "csubj"})
@@ -20,6 +21,8 @@ def voice_head(cue: Token) -> Token | None:
     or is joined to; for a relative pronoun the noun it stands for.
     """
     verb, seen = cue, 0
+    if (stranded := stranded_speaker(cue)) is not None:
+        return stranded
     while seen < 6:
         seen += 1
         subject = _own_subject(verb)
@@ -41,6 +44,24 @@ def voice_head(cue: Token) -> Token | None:
             return next((_antecedent(c) for c in above.children if c.dep_ == "nsubjpass"), None)
         verb = above
     return None
+
+
+def stranded_speaker(cue: Token) -> Token | None:
+    """The speaker that the parse hangs on the clause before: "guards killed nine people in Ostrow, *the monitor* said", where
+    the monitor looks like an apposition; None where the verb of saying has a subject of its own.
+    """
+    if cue.tag_ not in _FINITE or cue.lemma_ not in read_names().cues.speech or cue.i == cue.sent.start:
+        return None
+    if any(c.dep_ in {*_SUBJECTS, "nsubjpass", "expl", "aux", "auxpass"} for c in cue.children):
+        return None
+    if not any(c.dep_ == "ccomp" and c.i < cue.i for c in cue.children):
+        return None
+    head = cue.nbor(-1)
+    while head.dep_ in {"compound", "flat"} and head.head.i < cue.i:
+        head = head.head
+    first = head.left_edge
+    behind_comma = first.i > cue.sent.start and first.nbor(-1).text == ","
+    return head if head.dep_ == "appos" and head.right_edge.i == cue.i - 1 and behind_comma else None
 
 
 def _own_subject(verb: Token) -> Token | None:

@@ -31,7 +31,7 @@ _QUOTED_SHARE = 0.6
 def claim_annotator() -> Annotator:
     """The annotator that fills `claims`."""
     finder = ClaimFinder(Cues(read_lexicon("cues", CueWords)), FactualityReader())
-    return Annotator(name="claims", version=3, needs=("sections",), sets="claims", run=finder.find_claims)
+    return Annotator(name="claims", version=4, needs=("sections",), sets="claims", run=finder.find_claims)
 
 
 class ClaimFinder:

@@ -128,7 +128,8 @@ class FactualityReader:
         if complement is not None and node.lemma_ in self.words.content_nouns:
             return head, self._judged(complement, head, value)
         if head.lemma_ == "be":
-            return None
+            wanted = any(self.layers.wants(child) for child in head.children if child.i > head.i)
+            return (head, combine(Effect.PLAN, value, self.layers.own(head, node))) if wanted else None
         return head, combine(Effect.ENTAIL, value, self.layers.own(head, node))
 
     def _judged(self, complement: Token, head: Token, value: Factuality) -> Factuality:

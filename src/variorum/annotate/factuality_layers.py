@@ -158,6 +158,18 @@ class Layers:
             return Effect.PLAN in self._nouns.get(lemma, ())
         return token.pos_ == "VERB" and Effect.PLAN in self._verbs.get(lemma, ())
 
+    def wants(self, predicate: Token) -> bool:
+        """Whether what a copula predicates is something wanted: "is their *demand*", "is one of the *demands*", "is among the
+        *goals*".
+        """
+        if predicate.dep_ == "attr" and predicate.lemma_.lower() in self.words.wanted:
+            return True
+        if predicate.dep_ == "attr":
+            behind = [child for child in predicate.children if child.lower_ == "of" and predicate.lower_ == "one"]
+        else:
+            behind = [predicate] if predicate.dep_ == "prep" and predicate.lower_ in {"among", "amongst"} else []
+        return any(noun.lemma_.lower() in self.words.wanted for one in behind for noun in _nouns_behind(one))
+
     def _asked(self, node: Token) -> bool:
         return any(c.dep_ == "mark" and c.lower_ in {"whether", "if"} for c in node.children)
 

@@ -34,6 +34,7 @@ class Rule(StrEnum):
     ELLIPSIS = "list with ellipsis"
     PART = "part of a count"
     PART_BEFORE = "part of a count before"
+    PUT = "value of a number before"
     BOTH = "killed and injured together"
     UNREAL = "denied or unreal"
     TROOPS = "troops"

@@ -3,9 +3,13 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cached_property
 
 from variorum.annotate.figure_number_words import Number, Numeral, WordReader, whole
 from variorum.lexicon.quantities import NumeralWords, Quantities
+
+_LARGE = 1000
+"""The least scale a part is taken of: "a quarter of a million" is a number, "a third of a dozen" hardly."""
 
 
 @dataclass(frozen=True)
@@ -107,11 +111,14 @@ class NumeralFinder:
             )  # fmt: skip
 
     def _fractions(self, text: str) -> Iterator[Numeral]:
-        """As in "A third of", "two-thirds", "half the", "one in five", "1/2 pound"."""
+        """As in "A third of", "two-thirds", "half the", "one in five", "1/2 pound", "a quarter of a million"."""
         small = {**self.words.teens_and_units, "a": 1, "an": 1, "": 1}
         for match in self.fraction.finditer(text):
             if match["part"]:
                 value = small[(match["count"] or "").lower()] * self.words.fractions[match["part"].lower()]
+                if scaled := self._of_a_scale.match(text, match.end()):
+                    yield self._part_of_scale(match, scaled, value)
+                    continue
             else:
                 above, below = ((small.get(match[name].lower()) or _integer(match[name])) for name in _ends(match))
                 if not above or not below or above >= below:
@@ -120,6 +127,20 @@ class NumeralFinder:
             yield Numeral(
                 start=match.start(), end=match.end(), low=value, high=value, coefficient=value, form="fraction"
             )
+
+    @cached_property
+    def _of_a_scale(self) -> re.Pattern[str]:
+        large = "|".join(word for word, scale in self.words.scales.items() if scale >= _LARGE)
+        return re.compile(rf"s?\s+of\s+an?\s+(?P<scale>{large})\b", re.IGNORECASE)
+
+    def _part_of_scale(self, part: re.Match[str], scaled: re.Match[str], value: float) -> Numeral:
+        """As in "three quarters of a million": the part times the scale."""
+        scale = self.words.scales[scaled["scale"].lower()]
+        total = whole(value * scale)
+        return Numeral(
+            start=part.start(), end=scaled.end(), low=total, high=total, coefficient=whole(value), scale=scale,
+            form="words",
+        )  # fmt: skip
 
     def _none(self, text: str) -> Iterator[Numeral]:
         for match in self.nobody.finditer(text):

@@ -12,6 +12,7 @@ from variorum.annotate.figure_context import ContextReader
 from variorum.annotate.figure_cues import PEOPLE_MEASURES, Predicate, Rule
 from variorum.annotate.figure_measures import MeasureReader
 from variorum.annotate.figure_units import BARE, PERSON, THING
+from variorum.annotate.figure_values import put_at
 from variorum.lexicon.quantities import Quantities
 from variorum.model.base import Record
 from variorum.model.terms import Measure
@@ -92,6 +93,9 @@ class Settler:
         shared = self._listed(items, rows, place)
         if shared is not None:
             return shared
+        valued = put_at(item, self.lexicon, [*earlier, *(row.predicate.measure for row in rows)])
+        if valued is not None:
+            return Settled(predicate=valued, like=place - 1 if place and valued.rule is Rule.PUT else None)
         contextual = self.context.read(item)
         if contextual is not None:
             return Settled(predicate=contextual)

@@ -14,6 +14,7 @@ from variorum.annotate.figure_rows import RowMaker, Scene
 from variorum.annotate.figure_settle import Settled, Settler
 from variorum.annotate.figure_subjects import SubjectReader
 from variorum.annotate.figure_sums import add_sums
+from variorum.annotate.figure_units import PERSON
 from variorum.annotate.figure_victims import ONES
 from variorum.annotate.page import Annotator, Page
 from variorum.lexicon.quantities import Quantities, read_quantities
@@ -42,7 +43,20 @@ def figure_annotator() -> Annotator:
         settler=Settler(lexicon, measure_reader(lexicon), ContextReader(lexicon)),
         rows=RowMaker(lexicon, SubjectReader(lexicon)),
     )
-    return Annotator(name="figures", version=2, needs=_NEEDS, sets="figures", run=finder.run)
+    return Annotator(name="figures", version=3, needs=_NEEDS, sets="figures", run=finder.run)
+
+
+def _run_into(item: Candidate, counts: Sequence[Candidate]) -> bool:
+    """Whether a count of persons begins right behind a person, with nothing between them: the person ends a line that lost
+    its stop ("… with President Haddad At least nine people were killed"), and is told nothing of.
+    """
+    text, base = item.sentence.text, item.sentence.start_char
+    return any(
+        count.counted.kind == PERSON
+        and item.span.end < count.span.start
+        and not text[item.span.end - base : count.span.start - base].strip()
+        for count in counts
+    )
 
 
 @dataclass(frozen=True)
@@ -86,7 +100,7 @@ class FigureFinder:
         extra = [
             item
             for item in self.extras.find(sentence, self._is_headline(page, sentence))
-            if not {item.counted.head, item.counted.first} & taken - {None}
+            if not {item.counted.head, item.counted.first} & taken - {None} and not _run_into(item, plain)
         ]
         return sorted([*plain, *extra], key=lambda item: (item.quantity.start, item.quantity.end))
 

@@ -11,7 +11,7 @@ from spacy.tokens import Token
 
 from variorum.annotate.event_parse import ancestors, clause_verb
 from variorum.annotate.page import NEWS, Page
-from variorum.annotate.scope_clauses import event_noun, steps_between, turns_from
+from variorum.annotate.scope_clauses import dates_saying, event_noun, steps_between, turns_from
 from variorum.annotate.scope_words import dates_event, locates, scope_words
 from variorum.lexicon.gazetteer import open_gazetteer
 from variorum.model.base import Span
@@ -45,11 +45,12 @@ def date_for(page: Page, found: Tables, word: Token) -> DateScope | None:
     """The date that governs the word; None where neither its sentence nor the text before says.
 
     In the clause: a date that hangs on the word, its noun phrase or its verb. In the sentence: one in a clause above or
-    beside it, never one inside a clause that tells of something else. In the discourse: the date of the sentence before,
-    in the same paragraph; a bare year, which tells of background, holds for the next sentence only; for a report's first
-    sentence, the date line before it.
+    beside it, never one inside a clause that tells of something else, nor the day on which somebody said it. In the
+    discourse: the date of the sentence before, in the same paragraph; a bare year, which tells of background, holds for the
+    next sentence only; for a report's first sentence, the date line before it.
     """
-    rows = [(row, token) for row, token in _in_sentence(page, found.dates, word.sent) if dates_event(token)]
+    inside = _in_sentence(page, found.dates, word.sent)
+    rows = [(row, token) for row, token in inside if dates_event(token) and not dates_saying(token, word)]
     best = _nearest(rows, word)
     if best is not None:
         return DateScope(best[0], best[1])

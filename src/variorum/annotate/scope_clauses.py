@@ -8,6 +8,7 @@ from spacy.tokens import Token
 from variorum.annotate.event_parse import VERBS, ancestors, clause_verb
 from variorum.annotate.noun_phrases import glued_date
 from variorum.annotate.scope_words import scope_words
+from variorum.lexicon.names import read_names
 
 
 def steps_between(token: Token, word: Token) -> int | None:
@@ -51,6 +52,14 @@ def _clauses_above(word: Token) -> Iterator[Token]:
             if _earlier(verb):
                 return
             last = verb
+
+
+def dates_saying(token: Token, word: Token) -> bool:
+    """Whether the date hangs on a verb of saying above the word's clause: "killed nine, the army said *on Monday*" tells on
+    which day it was said.
+    """
+    home = clause_verb(token)
+    return home != clause_verb(word) and home.lemma_.lower() in read_names().cues.speech
 
 
 def turns_from(word: Token, before: TokenSpan) -> bool:

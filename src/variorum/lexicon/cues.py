@@ -49,7 +49,8 @@ class CueWords(Record, frozen=True, kw_only=True):
     """The whole lexicon; words are lower-case, lemmas as the parser gives them.
 
     `behind` are verbs with the preposition their content stands behind ("call for"); `sources` are prepositions that name a
-    source ("according to", "per"); `source_nouns` those that do so with a possessor ("in his view"); `lemma_repairs` mend base
+    source ("according to", "per"); `source_nouns` those that do so with a possessor ("in his view"); `tally_nouns` are
+    counts, which have no voice but their keeper's ("a toll from the union"); `lemma_repairs` mend base
     forms the parser gets wrong. `nobody` are pronouns of no one, who has no voice. `personal_verbs` take
     nobody but people and bodies: not `things`, nor nouns with one of the `thing_endings`, `body_nouns` excepted. `unnamed` are
     the participles by which a source asks to stay unnamed. `seeming` are verbs by which the report itself tells what only
@@ -63,6 +64,7 @@ class CueWords(Record, frozen=True, kw_only=True):
     lemma_repairs: dict[str, str]
     sources: frozenset[str]
     source_nouns: frozenset[str]
+    tally_nouns: frozenset[str]
     statement_nouns: frozenset[str]
     issuing_verbs: frozenset[str]
     hearsay_adverbs: frozenset[str]

@@ -71,6 +71,7 @@ class FactualityWords(Record, frozen=True, kw_only=True):
     true_adjectives: frozenset[str]
     unverified: frozenset[str]
     hearsay_passives: frozenset[str]
+    wanted: frozenset[str]
     modals: tuple[Modal, ...]
     adverbs: tuple[Modifier, ...]
     adjectives: tuple[Modifier, ...]

@@ -149,6 +149,8 @@ class ContextWords(Record, frozen=True, kw_only=True):
     may_words: frozenset[str]
     remains: frozenset[str]
     hit_verbs: frozenset[str]
+    value_verbs: frozenset[str]
+    number_nouns: frozenset[str]
     projectiles: frozenset[str]
     body_parts: frozenset[str]
 
