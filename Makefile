@@ -6,7 +6,7 @@ BIN := .venv/bin
 CASE := demo/kazakhstan-2022.case
 DOSSIER := demo/kazakhstan-2022.html
 
-.PHONY: demo serve test check format lint types imports tests docs gate score bench scale migration clean
+.PHONY: demo serve test check format lint types imports tests docs gate score bench scale room migration clean
 
 demo: .venv/ready  ## build the example case, print what to see first, write a dossier
 	@mkdir -p demo
@@ -52,6 +52,9 @@ bench: .venv/ready  ## reports a second, ratio to the bare spaCy pass, peak memo
 
 scale: .venv/ready  ## seconds by step for 1,000 to 10,000 reports, and for one report more
 	@$(BIN)/python quality/scale.py
+
+room: .venv/ready  ## how long every page of the reading room takes, and a decision, in a case of 1,000 made-up reports
+	@$(BIN)/python -W ignore quality/room.py --decide
 
 migration: .venv/ready  ## write the schema of the case file anew from the record's rows
 	@$(BIN)/python scripts/make_migration.py

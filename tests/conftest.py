@@ -20,6 +20,14 @@ def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption("--update-golden", action="store_true", help="write the golden files anew")
 
 
+def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
+    """Says in a line each which tests were left out for want of a program, and how to install it."""
+    skipped = terminalreporter.stats.get("skipped", ())
+    reasons = {str(report.longrepr[2]).removeprefix("Skipped: ") for report in skipped}
+    for reason in sorted(reason for reason in reasons if "left out" in reason):
+        terminalreporter.write_line(reason)
+
+
 @pytest.fixture(scope="session")
 def language() -> Language:
     """The English pipeline of spaCy, loaded once."""
