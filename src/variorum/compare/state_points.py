@@ -164,7 +164,7 @@ def stay_answer(
     """Where the account says the person is ("in Lima", "not abroad"), as an answer to the question of whereabouts."""
     place = places.get(role.place_ref or "")
     home, words = homes.get(role.report), read_roles().whereabouts
-    country, last = place.country if place else None, role.value.casefold().split()[-1]
+    country, last = place.country if place else None, (role.value.casefold().split() or [""])[-1]
     leaves = role.status is RoleStatus.LOSES or any(verb in role.rule.split() for verb in lexicon.leaving)
     there = leaves is (role.status is RoleStatus.DENIED)  # is at the place, or did not leave it
     land = (place.feature == "country" and country == home) if place else last in words.lands
