@@ -83,12 +83,17 @@ class Matcher:
         weights = self._weights(one, other)
         weight = 0.0
         reasons: tuple[str, ...] = ()
-        for look in (self._time, self._place, self._bearers, self._doers, _harm, _wording, self._context):
+        for look in (self._time, self._place, self._bearers, self._doers, _harm):
             match = look(one, other, weights)
             if match is FORBIDDEN:
                 return FORBIDDEN
             weight, reasons = weight + match.weight, reasons + match.reasons
-        return Match(weight=weight, reasons=reasons)
+        context = self._context(one, other, weights)
+        weight += context.weight + _same_act(one, other, weights)
+        if weight + weights.sentences[0] < ENOUGH:
+            return Match(weight=weight)  # not enough, however alike their sentences are: spares most looks at those
+        wording = _wording(one, other, weights)
+        return Match(weight=weight + wording.weight, reasons=reasons + wording.reasons + context.reasons)
 
     def _weights(self, one: Profile, other: Profile) -> Weights:
         if one.mention.report == other.mention.report:
@@ -238,10 +243,13 @@ def _side_by_side(one: Profile, other: Profile) -> bool:
     return later.towns <= earlier.towns
 
 
+def _same_act(one: Profile, other: Profile, weights: Weights) -> float:
+    return weights.concept * bool(one.concepts & other.concepts) + weights.lemma * bool(one.lemmas & other.lemmas)
+
+
 def _wording(one: Profile, other: Profile, weights: Weights) -> Match:
     alike = _alike(one, other)
-    weight = weights.concept * bool(one.concepts & other.concepts) + weights.lemma * bool(one.lemmas & other.lemmas)
-    weight += _step(alike, SENTENCES_ALIKE, weights.sentences)
+    weight = _step(alike, SENTENCES_ALIKE, weights.sentences)
     weight += weights.unlike if alike < UNLIKE else 0.0
     return Match(weight=weight, reasons=("told in like words",) if alike >= 0.2 else ())
 
@@ -253,10 +261,9 @@ def _alike(one: Profile, other: Profile) -> float:
 
 def _step(alike: float, levels: tuple[float, ...], weights: tuple[float, ...]) -> float:
     """The weight of the first level the likeness reaches, 0 below the last."""
-    for level, weight in zip(levels, weights, strict=True):
-        if alike >= level:
-            return weight
-    return 0.0
+    if alike < levels[-1]:
+        return 0.0
+    return next(weight for level, weight in zip(levels, weights, strict=True) if alike >= level)
 
 
 def _fresh(profile: Profile) -> bool:
