@@ -84,6 +84,9 @@ EMBEDDED = [
 
 WANTED = [
     # sentence, word, whether it is yet to be
+    ("On Friday the miners added a third to their demands: the arrest of the owner and new lifts.", "arrest", True),
+    ("The crowd repeated its demands: the dismissal of the governor.", "dismissal", True),
+    ("The miners heard grim news: the arrest of the owner.", "arrest", False),
     ("The resignation of the premier is one of their main demands.", "resignation", True),
     ("The release of the crew is among the conditions of the union.", "release", True),
     ("The capture of the port is the goal.", "capture", True),

@@ -30,6 +30,8 @@ class FactualityReader:
         value = self.layers.own(token, None)
         node = token
         while node.head != node and node.head != below:
+            if self._announced(node):
+                return plan(value)
             step = self._climb(node, value)
             if step is None:
                 break
@@ -37,6 +39,15 @@ class FactualityReader:
         if node.dep_ == "ROOT" and below is None and self._is_demanded_item(node):
             return plan(value)
         return value
+
+    def _announced(self, node: Token) -> bool:
+        """Whether a noun for something wanted and a colon stand right before the word's phrase,
+        wherever the parse hangs the phrase: "new demands: the *release* of …".
+        """
+        colon = node.left_edge.i - 1
+        if colon < node.sent.start + 1 or node.doc[colon].text != ":" or node.pos_ not in {"NOUN", "PROPN"}:
+            return False
+        return node.doc[colon - 1].lemma_.lower() in self.words.wanted
 
     def _is_demanded_item(self, root: Token) -> bool:
         """Whether the word heads an item of a list that a demand opens ("We demand:", "1. The release of …")."""

@@ -53,8 +53,11 @@ Reading = Annotated[Asked, Depends(_asked)]
 """What every route takes first."""
 
 
-def page(asked: Asked, template: str, *, status: int = 200, **shown: Any) -> HTMLResponse:
-    """The template filled in. Templates extend base.html, and learn from `asked.part` to leave the frame out."""
+def page(asked: Asked, template: str, *, status: int = 200, push: bool = False, **shown: Any) -> HTMLResponse:
+    """The template filled in. Templates extend base.html, and learn from `asked.part` to leave the frame out.
+
+    `push`: where only a part is asked for, the browser shows the address of the view, without fields that were left empty.
+    """
     request = asked.request
     text = (
         environment("variorum.present.web")
@@ -66,10 +69,13 @@ def page(asked: Asked, template: str, *, status: int = 200, **shown: Any) -> HTM
             here=request.url.path,
             decided=asked.case.made(decided_on),
             form_token=request.app.state.key.form_token,
+            address=address,
+            behind=behind,
             **shown,
         )
     )
-    return HTMLResponse(text, status_code=status, headers={"vary": "hx-request"})
+    headers = {"vary": "hx-request"} | ({"hx-push-url": address(request)} if push and asked.part else {})
+    return HTMLResponse(text, status_code=status, headers=headers)
 
 
 class Paged(Record, Generic[T], frozen=True, kw_only=True):
@@ -95,6 +101,12 @@ def address(request: Request, **changed: object) -> str:
     kept = [(name, value) for name, value in request.query_params.multi_items() if name not in changed and value != ""]
     kept += [(name, str(value)) for name, value in changed.items() if value not in (None, "")]
     return quote(request.url.path) + (f"?{urlencode(kept)}" if kept else "")
+
+
+def behind(request: Request, ending: str) -> str:
+    """The address of the rows of this view, all pages of them; `ending` is json or csv."""
+    path, mark, parameters = address(request, page=None).partition("?")
+    return f"{path}.{ending}{mark}{parameters}"
 
 
 def as_json(rows: Sequence[Record]) -> Response:

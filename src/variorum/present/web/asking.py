@@ -1,8 +1,9 @@
-"""How are the fields of a form that were left empty read? As not asked."""
+"""How are the parts of an address read? Fields of a form that were left empty are not asked."""
 
 from datetime import date
 from typing import Annotated
 
+from fastapi import Path, Query
 from pydantic import BeforeValidator
 
 
@@ -16,3 +17,12 @@ Unasked = BeforeValidator(unasked)
 
 Day = Annotated[date | None, Unasked]
 """A day as the browser's date field gives it: 2022-01-05."""
+
+Id = Annotated[str, Path(max_length=200)]
+"""The id of a row in the path of an address."""
+
+Words = Annotated[str, Query(max_length=500)]
+"""Words typed into a field."""
+
+PageNumber = Annotated[int, Query(alias="page", ge=1, le=1_000_000)]
+"""Which page of a long list, counted from 1."""

@@ -5,9 +5,7 @@ from typing import Annotated
 from fastapi import Depends, Query
 
 from variorum.present.views.heard import Speaker, Wanted
-from variorum.present.web.asking import Day, Unasked
-
-Words = Annotated[str, Query(max_length=500)]
+from variorum.present.web.asking import Day, Unasked, Words
 
 
 def _wanted(

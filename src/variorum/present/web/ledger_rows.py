@@ -1,8 +1,10 @@
 """What stands in a table of the readings of ledgers: a row a reading, its ledger before it, what rules take behind?"""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
+from variorum.compare.labels import LabelLedger
 from variorum.compare.ledger_values import Ledger, LedgerReading
+from variorum.compare.states import StateLedger
 from variorum.model.terms import LedgerRule
 from variorum.present.views.index import Index
 
@@ -36,3 +38,11 @@ def ledger_rows(ledgers: Iterable[Ledger], index: Index) -> Iterator[Mapping[str
                 **{name: getattr(reading, name) for name in reading.__struct_fields__},
                 **taken,
             }
+
+
+def part_rows(ledgers: Iterable[StateLedger | LabelLedger], head: Sequence[str]) -> Iterator[Mapping[str, object]]:
+    """Every statement, or use of a word, with the id of its ledger and the fields of it that `head` names before it."""
+    for ledger in ledgers:
+        before = {"ledger": ledger.id} | {name: getattr(ledger, name) for name in head}
+        for one in ledger.statements if isinstance(ledger, StateLedger) else ledger.namings:
+            yield before | {name: getattr(one, name) for name in one.__struct_fields__}

@@ -4,7 +4,7 @@ from os import environ
 from typing import Annotated
 from urllib.parse import quote, unquote
 
-from fastapi import APIRouter, Depends, Form, HTTPException, Path, Query, Request
+from fastapi import APIRouter, Depends, Form, HTTPException, Query, Request
 from fastapi.responses import HTMLResponse, RedirectResponse, Response
 
 from variorum.model.terms import DecisionKind
@@ -12,8 +12,8 @@ from variorum.present.views.choices import read_choices
 from variorum.present.views.decisions import DecisionView, read_decisions
 from variorum.present.views.row_in_full import read_row
 from variorum.present.web.access import checked_form
-from variorum.present.web.answers import Reading, address, as_csv, as_json, page, paged
-from variorum.present.web.behind import behind
+from variorum.present.web.answers import Reading, as_csv, as_json, page, paged
+from variorum.present.web.asking import Id, PageNumber
 from variorum.present.web.routes.rows import explained
 
 router = APIRouter()
@@ -22,13 +22,11 @@ _REVIEWER = "variorum-reviewer"
 _A_YEAR = 365 * 24 * 3600
 _COLUMNS = ("number", "what", "status", "reviewer", "made", "reason", "rows", "outcome", "id")
 
-Id = Annotated[str, Path(max_length=200)]
 Words = Annotated[str, Query(max_length=200)]
-Number = Annotated[int, Query(alias="page", ge=1, le=1_000_000)]
 
 
 @router.get("/decisions")
-def decisions(asked: Reading, number: Number = 1) -> HTMLResponse:
+def decisions(asked: Reading, number: PageNumber = 1) -> HTMLResponse:
     """The log of decisions, the newest first."""
     rows = asked.case.made(read_decisions)
     return page(
@@ -36,8 +34,6 @@ def decisions(asked: Reading, number: Number = 1) -> HTMLResponse:
         "decisions.html",
         rows=paged(rows, number),
         reviewer=_reviewer(asked.request),
-        address=address,
-        behind=behind,
     )
 
 

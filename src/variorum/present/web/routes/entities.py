@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 from enum import StrEnum
 from typing import Annotated
 
-from fastapi import APIRouter, HTTPException, Path, Query
+from fastapi import APIRouter, HTTPException, Query
 from fastapi.responses import HTMLResponse, Response
 
 from variorum.model.base import Record
@@ -24,9 +24,8 @@ from variorum.present.views.folding import folded
 from variorum.present.views.index import Index
 from variorum.present.views.visible import on_line
 from variorum.present.views.words import ENTITY_TYPES
-from variorum.present.web.answers import Asked, Reading, address, as_csv, as_json, page, paged
-from variorum.present.web.asking import Unasked
-from variorum.present.web.behind import behind
+from variorum.present.web.answers import Asked, Reading, as_csv, as_json, page, paged
+from variorum.present.web.asking import Id, PageNumber, Unasked, Words
 
 router = APIRouter()
 
@@ -43,10 +42,7 @@ class Order(StrEnum):
     POINTS = "points"
 
 
-Words = Annotated[str, Query(max_length=500)]
 Kind = Annotated[EntityType | None, Unasked]
-Number = Annotated[int, Query(alias="page", ge=1, le=1_000_000)]
-Id = Annotated[str, Path(max_length=200)]
 Part = Annotated[EntityPart | None, Unasked]
 _BY: dict[Order, Callable[[EntityLine], tuple[int, str]]] = {
     Order.NAME: lambda line: (0, folded(line.name)),
@@ -90,7 +86,7 @@ def entities(
     q: Words = "",
     passing: bool = False,
     sort: Order = Order.MENTIONS,
-    number: Number = 1,
+    number: PageNumber = 1,
 ) -> HTMLResponse:
     """The list of names."""
     everything = asked.case.made(read_directory).lines
@@ -102,8 +98,6 @@ def entities(
         in_passing=sum(line.in_passing for line in everything),
         asked_for={"type": kind, "q": q, "passing": passing, "sort": sort},
         total=len(everything),
-        address=address,
-        behind=behind,
     )
 
 
@@ -172,7 +166,7 @@ def _rows(part: EntityPart, row: Entity, found: EntityRows, index: Index) -> Seq
 
 
 @router.get("/entities/{entity}")
-def entity_page(asked: Reading, entity: Id, part: Part = None, number: Number = 1) -> HTMLResponse:
+def entity_page(asked: Reading, entity: Id, part: Part = None, number: PageNumber = 1) -> HTMLResponse:
     """All that is told of one entity, or one part of it page by page."""
     row, found = _found(asked, entity)
     index = asked.case.index
@@ -191,6 +185,4 @@ def entity_page(asked: Reading, entity: Id, part: Part = None, number: Number = 
         reasons=[on_line(reason) for reason in row.reasons],
         parts=parts,
         part=part,
-        address=address,
-        behind=behind,
     )

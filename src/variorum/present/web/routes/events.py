@@ -1,8 +1,6 @@
 """What do all accounts tell of one event, and why is it held to be one?"""
 
-from typing import Annotated
-
-from fastapi import APIRouter, HTTPException, Path, Query
+from fastapi import APIRouter, HTTPException
 from fastapi.responses import HTMLResponse, Response
 from msgspec.structs import asdict
 
@@ -12,13 +10,11 @@ from variorum.present.views.event_rows import event_row
 from variorum.present.views.index import Index
 from variorum.present.views.map_page import read_atlas, read_place_line
 from variorum.present.views.place_events import read_gazette
-from variorum.present.web.answers import Asked, Reading, address, as_csv, as_json, page, paged
-from variorum.present.web.behind import behind
+from variorum.present.web.answers import Asked, Reading, as_csv, as_json, page, paged
+from variorum.present.web.asking import Id, PageNumber
 
 router = APIRouter()
 
-Id = Annotated[str, Path(max_length=200)]
-Page = Annotated[int, Query(alias="page", ge=1, le=1_000_000)]
 
 _COLUMNS = (
     "id", "report", "start", "end", "text", "date", "place", "actor", "recipient", "voice", "told",
@@ -39,7 +35,7 @@ def event_as_csv(asked: Reading, event_id: Id) -> Response:
 
 
 @router.get("/events/{event_id}")
-def event(asked: Reading, event_id: Id, number: Page = 1) -> HTMLResponse:
+def event(asked: Reading, event_id: Id, number: PageNumber = 1) -> HTMLResponse:
     """The page of one event."""
     entry, index = _entry(asked, event_id), asked.case.index
     shown = read_event_page(entry.event, index)
@@ -52,8 +48,6 @@ def event(asked: Reading, event_id: Id, number: Page = 1) -> HTMLResponse:
         rows=rows,
         accounts=[read_account(row, index) for row in rows.rows],
         places=[read_place_line(gazette.places[anchor], gazette, index) for anchor in sorted(gazette.events)],
-        address=address,
-        behind=behind,
     )
 
 

@@ -3,7 +3,7 @@
 from typing import Annotated
 
 import msgspec
-from fastapi import APIRouter, Depends, HTTPException, Path, Query
+from fastapi import APIRouter, Depends, HTTPException, Query
 from fastapi.responses import HTMLResponse, Response
 
 from variorum.compare.ledger_values import Ledger
@@ -12,18 +12,15 @@ from variorum.present.views.figure_rows import read_figure
 from variorum.present.views.figures import LEDGER_PAGE, ledger_title, read_ledger, read_rules
 from variorum.present.views.ledger_choice import LedgerChoice, Told, choose_ledgers, read_shelf
 from variorum.present.views.words import MEASURES
-from variorum.present.web.answers import Asked, Reading, address, as_csv, as_json, page, paged
-from variorum.present.web.asking import Unasked
-from variorum.present.web.behind import behind
-from variorum.present.web.hearing import Hearing, Words
+from variorum.present.web.answers import Asked, Reading, as_csv, as_json, page, paged
+from variorum.present.web.asking import Id, PageNumber, Unasked, Words
+from variorum.present.web.hearing import Hearing
 from variorum.present.web.ledger_rows import columns, ledger_rows
 
 router = APIRouter()
 
 _A_PAGE, _FEW = 20, 20
 
-Page = Annotated[int, Query(alias="page", ge=1, le=1_000_000)]
-Id = Annotated[str, Path(max_length=200)]
 Rule = Annotated[LedgerRule | None, Unasked, Query(description="By which rule to take best, low and high; all without")]
 
 
@@ -38,7 +35,9 @@ Choice = Annotated[LedgerChoice, Depends(_choice)]
 
 
 @router.get("/figures")
-def figures(asked: Reading, choice: Choice, rule: Rule = None, told: Told = Told.SEVERAL, number: Page = 1) -> Response:
+def figures(
+    asked: Reading, choice: Choice, rule: Rule = None, told: Told = Told.SEVERAL, number: PageNumber = 1
+) -> Response:
     """The ledgers that fit the choice, with their readings over time; or the readings that stand alone."""
     index = asked.case.index
     shelf = asked.case.made(read_shelf)
@@ -46,7 +45,7 @@ def figures(asked: Reading, choice: Choice, rule: Rule = None, told: Told = Told
     shown = [key.ledger for key in chosen if key.told is told]
     ledgers = paged(shown, number, _A_PAGE) if told is Told.SEVERAL else None
     alone = None if ledgers else paged([(one, reading) for one in shown for reading in one.readings], number)
-    answer = page(
+    return page(
         asked,
         "figures.html",
         choice=choice,
@@ -62,13 +61,8 @@ def figures(asked: Reading, choice: Choice, rule: Rule = None, told: Told = Told
         else [],
         rules=read_rules(),
         measures=MEASURES,
-        address=address,
-        behind=behind,
+        push=True,
     )
-    if asked.part:
-        # without the fields that were left empty
-        answer.headers["hx-push-url"] = address(asked.request)
-    return answer
 
 
 @router.get("/figures.json")
@@ -98,7 +92,7 @@ def ledger_as_csv(asked: Reading, ledger_id: Id, rule: Rule = None) -> Response:
 
 
 @router.get("/figures/{ledger_id}")
-def ledger(asked: Reading, ledger_id: Id, rule: Rule = None, number: Page = 1) -> HTMLResponse:
+def ledger(asked: Reading, ledger_id: Id, rule: Rule = None, number: PageNumber = 1) -> HTMLResponse:
     """The page of one ledger: all it holds."""
     row = _ledger(asked, ledger_id)
     rows = paged(row.readings, number, LEDGER_PAGE)
@@ -109,8 +103,6 @@ def ledger(asked: Reading, ledger_id: Id, rule: Rule = None, number: Page = 1) -
         rows=rows,
         rule=rule,
         rules=read_rules(),
-        address=address,
-        behind=behind,
     )
 
 

@@ -1,10 +1,9 @@
 """What does each voice call the same people and acts?"""
 
-from collections.abc import Iterable, Iterator, Mapping
 from typing import Annotated
 
 import msgspec
-from fastapi import APIRouter, Depends, HTTPException, Path, Query
+from fastapi import APIRouter, Depends, HTTPException, Query
 from fastapi.responses import HTMLResponse, Response
 
 from variorum.compare.labels import LabelLedger, Naming
@@ -17,18 +16,16 @@ from variorum.present.views.labels import (
     read_label_shelf,
     summary,
 )
-from variorum.present.web.answers import Asked, Reading, address, as_csv, as_json, page, paged
-from variorum.present.web.asking import Unasked
-from variorum.present.web.behind import behind
-from variorum.present.web.hearing import Hearing, Words
+from variorum.present.web.answers import Asked, Reading, as_csv, as_json, page, paged
+from variorum.present.web.asking import Id, PageNumber, Unasked, Words
+from variorum.present.web.hearing import Hearing
+from variorum.present.web.ledger_rows import part_rows
 
 router = APIRouter()
 
 _A_PAGE, _FEW = 20, 10
-_COLUMNS = ("ledger", "kind", "title", "about", *Naming.__struct_fields__)
-
-Page = Annotated[int, Query(alias="page", ge=1, le=1_000_000)]
-Id = Annotated[str, Path(max_length=200)]
+_HEAD = ("kind", "title", "about")
+_COLUMNS = ("ledger", *_HEAD, *Naming.__struct_fields__)
 
 
 def _choice(
@@ -45,13 +42,13 @@ Choice = Annotated[LabelChoice, Depends(_choice)]
 
 
 @router.get("/labels")
-def labels(asked: Reading, choice: Choice, number: Page = 1) -> HTMLResponse:
+def labels(asked: Reading, choice: Choice, number: PageNumber = 1) -> HTMLResponse:
     """The people and acts that fit the choice, with what each voice calls them."""
     shelf = asked.case.made(read_label_shelf)
     any_kind = choose_labels(shelf.keys, msgspec.structs.replace(choice, kind=None))
     kinds = [(kind, title, sum(one.kind is kind for one in any_kind)) for kind, title in LABEL_KINDS.items()]
     rows = paged([one for one in any_kind if choice.kind in (None, one.kind)], number, _A_PAGE)
-    answer = page(
+    return page(
         asked,
         "labels.html",
         choice=choice,
@@ -61,13 +58,8 @@ def labels(asked: Reading, choice: Choice, number: Page = 1) -> HTMLResponse:
         counts=[(None, "All", len(any_kind)), *kinds],
         summary=summary,
         few=_FEW,
-        address=address,
-        behind=behind,
+        push=True,
     )
-    if asked.part:
-        # without the fields that were left empty
-        answer.headers["hx-push-url"] = address(asked.request)
-    return answer
 
 
 @router.get("/labels.json")
@@ -79,7 +71,9 @@ def labels_as_json(asked: Reading, choice: Choice) -> Response:
 @router.get("/labels.csv")
 def labels_as_csv(asked: Reading, choice: Choice) -> Response:
     """The uses of words for what fits the choice, a row each."""
-    return as_csv(list(_rows(choose_labels(asked.case.made(read_label_shelf).keys, choice))), _COLUMNS, "words")
+    return as_csv(
+        list(part_rows(choose_labels(asked.case.made(read_label_shelf).keys, choice), _HEAD)), _COLUMNS, "words"
+    )
 
 
 @router.get("/labels/{label_id}.json")
@@ -91,15 +85,15 @@ def label_as_json(asked: Reading, label_id: Id) -> Response:
 @router.get("/labels/{label_id}.csv")
 def label_as_csv(asked: Reading, label_id: Id) -> Response:
     """The uses of words for one crowd, entity or act, a row each."""
-    return as_csv(list(_rows([_label(asked, label_id)])), _COLUMNS, "words")
+    return as_csv(list(part_rows([_label(asked, label_id)], _HEAD)), _COLUMNS, "words")
 
 
 @router.get("/labels/{label_id}")
-def label(asked: Reading, label_id: Id, number: Page = 1) -> HTMLResponse:
+def label(asked: Reading, label_id: Id, number: PageNumber = 1) -> HTMLResponse:
     """The page of one crowd, entity or act."""
     view = read_label(_label(asked, label_id), asked.case.index)
     rows = paged(view.voices, number)
-    return page(asked, "label.html", view=view, rows=rows, summary=summary, address=address, behind=behind)
+    return page(asked, "label.html", view=view, rows=rows, summary=summary)
 
 
 def _label(asked: Asked, label_id: str) -> LabelLedger:
@@ -109,10 +103,3 @@ def _label(asked: Asked, label_id: str) -> LabelLedger:
             404, "This build of the case holds no such words. A later build may have put them differently."
         )
     return found
-
-
-def _rows(ledgers: Iterable[LabelLedger]) -> Iterator[Mapping[str, object]]:
-    for ledger in ledgers:
-        head = {"ledger": ledger.id, "kind": ledger.kind, "title": ledger.title, "about": ledger.about}
-        for one in ledger.namings:
-            yield head | {name: getattr(one, name) for name in Naming.__struct_fields__}

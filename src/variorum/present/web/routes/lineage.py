@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from typing import Annotated
 
-from fastapi import APIRouter, Depends, HTTPException, Path, Query
+from fastapi import APIRouter, Depends, HTTPException
 from fastapi.responses import HTMLResponse, Response
 
 from variorum.compare.lineage import Account
@@ -18,9 +18,8 @@ from variorum.present.views.lineage_clusters import Cluster, read_clusters
 from variorum.present.views.lineage_drawing import draw_cluster
 from variorum.present.views.phrases import between
 from variorum.present.views.words import DERIVATIONS
-from variorum.present.web.answers import Asked, Reading, address, as_csv, as_json, page, paged
-from variorum.present.web.asking import Unasked
-from variorum.present.web.behind import behind
+from variorum.present.web.answers import Asked, Reading, as_csv, as_json, page, paged
+from variorum.present.web.asking import Id, PageNumber, Unasked, Words
 
 router = APIRouter()
 
@@ -36,10 +35,7 @@ MEANINGS = {
 }
 """What each kind of link means for counting independent origins."""
 
-Words = Annotated[str, Query(max_length=500)]
-Id = Annotated[str, Path(max_length=200)]
 Kind = Annotated[DerivationKind | None, Unasked]
-Number = Annotated[int, Query(alias="page", ge=1, le=1_000_000)]
 
 
 class Pair(Record, frozen=True, kw_only=True):
@@ -105,7 +101,7 @@ Choice = Annotated[Picked, Depends(_picked)]
 
 
 @router.get("/lineage")
-def lineage(asked: Reading, picked: Choice, number: Number = 1) -> HTMLResponse:
+def lineage(asked: Reading, picked: Choice, number: PageNumber = 1) -> HTMLResponse:
     """The clusters as pictures and lists."""
     index = asked.case.index
     whole = picked == Picked(kind=None, q="", report="", origin="")
@@ -128,8 +124,6 @@ def lineage(asked: Reading, picked: Choice, number: Number = 1) -> HTMLResponse:
         asked_for=picked,
         about=index.witness(picked.report) if picked.report else None,
         any=bool(index.tables.derivations),
-        address=address,
-        behind=behind,
     )
 
 

@@ -29,8 +29,7 @@ from variorum.present.views.time_strip import TimeStrip, draw_strip
 from variorum.present.views.time_windows import Window
 from variorum.present.views.timeline_part import happenings, pick_part
 from variorum.present.web.answers import Asked, Reading, address, as_csv, as_json, page, paged
-from variorum.present.web.asking import Day
-from variorum.present.web.behind import behind
+from variorum.present.web.asking import Day, PageNumber
 from variorum.present.web.choosing import Chosen, read_offers
 
 router = APIRouter()
@@ -38,7 +37,6 @@ router = APIRouter()
 From = Annotated[Day, Query(alias="from", description="The first day")]
 To = Annotated[Day, Query(alias="to", description="The last day")]
 Named = Annotated[bool, Query(description="Whether to show also places that are only named")]
-Page = Annotated[int, Query(alias="page", ge=1, le=1_000_000)]
 
 _COLUMNS = (
     "anchor", "place", "country", "fix", "latitude", "longitude", "mentions",
@@ -49,7 +47,7 @@ _AROUND = 1.0
 
 @router.get("/map")
 def world(
-    asked: Reading, choice: Chosen, first: From = None, last: To = None, named: Named = False, number: Page = 1
+    asked: Reading, choice: Chosen, first: From = None, last: To = None, named: Named = False, number: PageNumber = 1
 ) -> HTMLResponse:
     """The places of the events that fit the choice."""
     index, chronicle = asked.case.index, asked.case.made(read_chronicle)
@@ -57,7 +55,7 @@ def world(
     entries = within(of_all_days, first, last)
     atlas, gazette = asked.case.made(read_atlas), _gazette(asked, entries)
     rows = paged(places_in_order(gazette, named=named), number, 40)
-    answer = page(
+    return page(
         asked,
         "map.html",
         drawn=read_map(atlas, gazette, index, named=named),
@@ -73,13 +71,8 @@ def world(
         nowhere=len(gazette.nowhere),
         chosen_any=any(asdict(choice).values()),
         offers=read_offers(chronicle, choice, index),
-        address=address,
-        behind=behind,
+        push=True,
     )
-    if asked.part:
-        # without the fields that were left empty
-        answer.headers["hx-push-url"] = address(asked.request)
-    return answer
 
 
 @router.get("/map.json")

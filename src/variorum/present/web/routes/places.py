@@ -12,8 +12,7 @@ from variorum.present.views.map_page import read_atlas, read_map, read_place_row
 from variorum.present.views.place_events import Gazette, Place, read_gazette
 from variorum.present.views.place_page import read_events_there, read_mention, read_place_page
 from variorum.present.views.world_map import WorldMap
-from variorum.present.web.answers import Asked, Reading, address, as_csv, as_json, page, paged
-from variorum.present.web.behind import behind
+from variorum.present.web.answers import Asked, Reading, as_csv, as_json, page, paged
 
 router = APIRouter()
 
@@ -68,8 +67,6 @@ def place(
         disputed=sum(placed.disputed for placed in events),
         named=named,
         mentions=[read_mention(row, index) for row in named.rows],
-        address=address,
-        behind=behind,
     )
 
 

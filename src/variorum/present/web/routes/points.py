@@ -3,7 +3,7 @@
 from enum import StrEnum
 from typing import Annotated
 
-from fastapi import APIRouter, Depends, HTTPException, Path, Query
+from fastapi import APIRouter, Depends, HTTPException, Query
 from fastapi.responses import HTMLResponse, Response
 
 from variorum.model.base import Record
@@ -23,9 +23,8 @@ from variorum.present.views.point_in_full import read_point_in_full
 from variorum.present.views.point_keys import PointKey, read_point_keys
 from variorum.present.views.points import WIDEST_GRID, read_beside, read_grid, speaking
 from variorum.present.views.words import KINDS
-from variorum.present.web.answers import Asked, Reading, address, as_csv, as_json, page, paged
-from variorum.present.web.asking import Day, Unasked
-from variorum.present.web.behind import behind
+from variorum.present.web.answers import Asked, Reading, as_csv, as_json, page, paged
+from variorum.present.web.asking import Day, Id, PageNumber, Unasked, Words
 from variorum.present.web.reading_rows import COLUMNS, reading_rows
 
 router = APIRouter()
@@ -41,10 +40,7 @@ class Layout(StrEnum):
     CARDS = "cards"
 
 
-Words = Annotated[str, Query(max_length=500)]
 Number = Annotated[int, Query(ge=1, le=1_000_000)]
-Page = Annotated[int, Query(alias="page", ge=1, le=1_000_000)]
-Id = Annotated[str, Path(max_length=200)]
 
 
 def _choice(
@@ -82,7 +78,7 @@ def points(
     layout: Annotated[Layout | None, Unasked, Query()] = None,
     account: Annotated[list[str] | None, Query(max_length=_NAMED)] = None,
     beside: Number = 1,
-    number: Page = 1,
+    number: PageNumber = 1,
 ) -> HTMLResponse:
     """The points that fit the choice, with their accounts beside each other."""
     chosen = _chosen(asked, choice)
@@ -91,7 +87,7 @@ def points(
     accounts = speaking(views)
     table = layout is Layout.TABLE or (layout is None and len(accounts) <= WIDEST_GRID)
     columns = read_beside(views, accounts, account or (), beside)
-    answer = page(
+    return page(
         asked,
         "points.html",
         choice=choice,
@@ -106,13 +102,8 @@ def points(
         kinds=KINDS,
         orders=_ORDERS,
         entity_name=_entity_name(asked.case.index, choice.entity),
-        address=address,
-        behind=behind,
+        push=True,
     )
-    if asked.part:
-        # without the fields that were left empty
-        answer.headers["hx-push-url"] = address(asked.request)
-    return answer
 
 
 @router.get("/points.json")
@@ -142,7 +133,10 @@ def point_as_csv(asked: Reading, point_id: Id) -> Response:
 
 @router.get("/points/{point_id}")
 def point(
-    asked: Reading, point_id: Id, reading: Annotated[int | None, Query(ge=1, le=1_000_000)] = None, number: Page = 1
+    asked: Reading,
+    point_id: Id,
+    reading: Annotated[int | None, Query(ge=1, le=1_000_000)] = None,
+    number: PageNumber = 1,
 ) -> HTMLResponse:
     """The page of one point; of its accounts those that stand with a reading, or on a page of them."""
     row = _point(asked, point_id)
@@ -150,7 +144,7 @@ def point(
     wanted = reading_anchor(row, (reading or 0) - 1)
     holding = next((place for place, account in enumerate(full.accounts) if account.holds(wanted)), None)
     accounts = paged(full.accounts, number if holding is None else holding // _IN_FULL + 1, _IN_FULL)
-    return page(asked, "point.html", full=full, accounts=accounts, address=address, behind=behind)
+    return page(asked, "point.html", full=full, accounts=accounts)
 
 
 @router.get("/points/{point_id}/opened")

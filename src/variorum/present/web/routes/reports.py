@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from enum import StrEnum
 from typing import Annotated, Any
 
-from fastapi import APIRouter, HTTPException, Path, Query
+from fastapi import APIRouter, HTTPException, Query
 from fastapi.responses import HTMLResponse, RedirectResponse, Response
 
 from variorum.model.base import Span
@@ -18,9 +18,8 @@ from variorum.present.views.layers import Layer
 from variorum.present.views.report_list import ReportRow, read_hangs, read_report_list
 from variorum.present.views.report_marks import MarkRow, read_mark_rows
 from variorum.present.views.reports import read_report
-from variorum.present.web.answers import Asked, Reading, address, as_csv, as_json, page, paged
-from variorum.present.web.asking import Unasked
-from variorum.present.web.behind import behind
+from variorum.present.web.answers import Asked, Reading, as_csv, as_json, page, paged
+from variorum.present.web.asking import Id, PageNumber, Unasked, Words
 
 router = APIRouter()
 
@@ -73,10 +72,7 @@ class Shown(StrEnum):
     PASSAGE = "passage"
 
 
-Words = Annotated[str, Query(max_length=500)]
-Number = Annotated[int, Query(alias="page", ge=1, le=1_000_000)]
 Chosen = Annotated[Standing | None, Unasked]
-Id = Annotated[str, Path(max_length=200)]
 Place = Annotated[str | None, Query(pattern=r"^\d{1,9}-\d{1,9}$")]
 _BY = {
     Order.TITLE: lambda row: (not row.title, (row.title or row.witness.name).casefold()),
@@ -111,7 +107,7 @@ def reports(
     outlet: Words = "",
     links: Chosen = None,
     sort: Order = Order.DATE,
-    number: Number = 1,
+    number: PageNumber = 1,
 ) -> HTMLResponse:
     """The list of reports, and what was set aside."""
     rows = _listed(asked, q, outlet, links, sort)
@@ -124,8 +120,6 @@ def reports(
         heading=asked.case.made(read_heading),
         outlets=sorted({row.outlet for row in everything if row.outlet}, key=str.casefold),
         asked_for={"q": q, "outlet": outlet, "links": links, "sort": sort},
-        address=address,
-        behind=behind,
     )
 
 
@@ -212,7 +206,6 @@ def report_in_full(
         more_points=len(points) - len(points[:_POINTS]),
         line=asked.case.made(read_report_list)[row_place] if (row_place := index.witness(report).place) >= 0 else None,
         neighbours=_neighbours(report, asked),
-        behind=behind,
     )
 
 

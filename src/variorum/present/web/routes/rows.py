@@ -1,8 +1,6 @@
 """What does any one row of the record say, on which words does it rest, and why is it there?"""
 
-from typing import Annotated
-
-from fastapi import APIRouter, HTTPException, Path
+from fastapi import APIRouter, HTTPException
 from fastapi.responses import HTMLResponse, Response
 
 from variorum.errors import AmbiguousRow, NoSuchRow
@@ -10,10 +8,9 @@ from variorum.present.explain import Explainer, Explanation
 from variorum.present.views.index import Index
 from variorum.present.views.row_in_full import read_row
 from variorum.present.web.answers import Asked, Reading, as_json, page
+from variorum.present.web.asking import Id
 
 router = APIRouter()
-
-Id = Annotated[str, Path(max_length=200)]
 
 
 @router.get("/rows/{row_id}.json")

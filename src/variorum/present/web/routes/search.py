@@ -11,9 +11,8 @@ from variorum.present.views.report_list import read_report_list
 from variorum.present.views.search import KINDS, NOTHING, HitView, SearchView, search, show_hits
 from variorum.present.views.search_entries import Kind
 from variorum.present.views.search_index import SearchIndex
-from variorum.present.web.answers import Asked, Reading, address, as_csv, as_json, page, paged
-from variorum.present.web.asking import Unasked
-from variorum.present.web.behind import behind
+from variorum.present.web.answers import Asked, Reading, as_csv, as_json, page, paged
+from variorum.present.web.asking import PageNumber, Unasked
 
 router = APIRouter()
 
@@ -24,7 +23,6 @@ _MOST = 2000
 Words = Annotated[str, Query(alias="q")]
 Outlet = Annotated[str, Query(max_length=500)]
 OneKind = Annotated[Kind | None, Unasked]
-Number = Annotated[int, Query(alias="page", ge=1, le=1_000_000)]
 
 
 def _found(asked: Asked, typed: str, outlet: str) -> SearchView:
@@ -39,7 +37,7 @@ def _hits(asked: Asked, view: SearchView, rows: Sequence[int]) -> tuple[HitView,
 
 @router.get("/search")
 def search_page(
-    asked: Reading, typed: Words = "", kind: OneKind = None, outlet: Outlet = "", number: Number = 1
+    asked: Reading, typed: Words = "", kind: OneKind = None, outlet: Outlet = "", number: PageNumber = 1
 ) -> HTMLResponse:
     """What was found, kind by kind; of one kind page by page."""
     view = _found(asked, typed, outlet)
@@ -64,8 +62,6 @@ def search_page(
         examples=[line for line in asked.case.made(read_directory).lines[:8] if not line.in_passing]
         if not typed
         else (),
-        address=address,
-        behind=behind,
     )
 
 

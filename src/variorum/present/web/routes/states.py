@@ -1,10 +1,9 @@
 """Who holds which office, belongs to what, or is where, from which accounts, over time?"""
 
-from collections.abc import Iterable, Iterator, Mapping
 from typing import Annotated
 
 import msgspec
-from fastapi import APIRouter, Depends, HTTPException, Path, Query
+from fastapi import APIRouter, Depends, HTTPException, Query
 from fastapi.responses import HTMLResponse, Response
 
 from variorum.compare.states import StateLedger, Statement
@@ -16,18 +15,16 @@ from variorum.present.views.states import (
     read_state,
     read_state_shelf,
 )
-from variorum.present.web.answers import Asked, Reading, address, as_csv, as_json, page, paged
-from variorum.present.web.asking import Unasked
-from variorum.present.web.behind import behind
-from variorum.present.web.hearing import Hearing, Words
+from variorum.present.web.answers import Asked, Reading, as_csv, as_json, page, paged
+from variorum.present.web.asking import Id, PageNumber, Unasked, Words
+from variorum.present.web.hearing import Hearing
+from variorum.present.web.ledger_rows import part_rows
 
 router = APIRouter()
 
 _A_PAGE, _FEW = 20, 8
-_COLUMNS = ("ledger", "kind", "title", "verdict", *Statement.__struct_fields__)
-
-Page = Annotated[int, Query(alias="page", ge=1, le=1_000_000)]
-Id = Annotated[str, Path(max_length=200)]
+_HEAD = ("kind", "title", "verdict")
+_COLUMNS = ("ledger", *_HEAD, *Statement.__struct_fields__)
 
 
 def _choice(
@@ -43,13 +40,13 @@ Choice = Annotated[StateChoice, Depends(_choice)]
 
 
 @router.get("/states")
-def states(asked: Reading, choice: Choice, number: Page = 1) -> HTMLResponse:
+def states(asked: Reading, choice: Choice, number: PageNumber = 1) -> HTMLResponse:
     """The offices, bodies and persons that fit the choice, each with its statements."""
     shelf = asked.case.made(read_state_shelf)
     any_kind = choose_states(shelf.keys, msgspec.structs.replace(choice, kind=None))
     kinds = [(kind, title, sum(one.kind is kind for one in any_kind)) for kind, title in STATE_KINDS.items()]
     rows = paged([one for one in any_kind if choice.kind in (None, one.kind)], number, _A_PAGE)
-    answer = page(
+    return page(
         asked,
         "states.html",
         choice=choice,
@@ -58,13 +55,8 @@ def states(asked: Reading, choice: Choice, number: Page = 1) -> HTMLResponse:
         views=[read_state(one, asked.case.index) for one in rows.rows],
         counts=[(None, "All", len(any_kind)), *kinds],
         few=_FEW,
-        address=address,
-        behind=behind,
+        push=True,
     )
-    if asked.part:
-        # without the fields that were left empty
-        answer.headers["hx-push-url"] = address(asked.request)
-    return answer
 
 
 @router.get("/states.json")
@@ -76,7 +68,9 @@ def states_as_json(asked: Reading, choice: Choice) -> Response:
 @router.get("/states.csv")
 def states_as_csv(asked: Reading, choice: Choice) -> Response:
     """The statements on what fits the choice, a row each."""
-    return as_csv(list(_rows(choose_states(asked.case.made(read_state_shelf).keys, choice))), _COLUMNS, "offices")
+    return as_csv(
+        list(part_rows(choose_states(asked.case.made(read_state_shelf).keys, choice), _HEAD)), _COLUMNS, "offices"
+    )
 
 
 @router.get("/states/{state_id}.json")
@@ -88,15 +82,15 @@ def state_as_json(asked: Reading, state_id: Id) -> Response:
 @router.get("/states/{state_id}.csv")
 def state_as_csv(asked: Reading, state_id: Id) -> Response:
     """The statements on one office, body or person, a row each."""
-    return as_csv(list(_rows([_state(asked, state_id)])), _COLUMNS, "office")
+    return as_csv(list(part_rows([_state(asked, state_id)], _HEAD)), _COLUMNS, "office")
 
 
 @router.get("/states/{state_id}")
-def state(asked: Reading, state_id: Id, number: Page = 1) -> HTMLResponse:
+def state(asked: Reading, state_id: Id, number: PageNumber = 1) -> HTMLResponse:
     """The page of one office, body or person."""
     view = read_state(_state(asked, state_id), asked.case.index)
     rows = paged((*view.statements, *view.passing), number)
-    return page(asked, "state.html", view=view, rows=rows, address=address, behind=behind)
+    return page(asked, "state.html", view=view, rows=rows)
 
 
 def _state(asked: Asked, state_id: str) -> StateLedger:
@@ -107,10 +101,3 @@ def _state(asked: Asked, state_id: str) -> StateLedger:
             "This build of the case holds no such office, body or person. A later build may have put it differently.",
         )
     return found
-
-
-def _rows(ledgers: Iterable[StateLedger]) -> Iterator[Mapping[str, object]]:
-    for ledger in ledgers:
-        head = {"ledger": ledger.id, "kind": ledger.kind, "title": ledger.title, "verdict": ledger.verdict}
-        for one in ledger.statements:
-            yield head | {name: getattr(one, name) for name in Statement.__struct_fields__}

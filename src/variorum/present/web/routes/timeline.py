@@ -21,7 +21,7 @@ from variorum.present.views.timeline_part import (
     zooms,
 )
 from variorum.present.web.answers import Asked, Reading, address, as_csv, as_json, page, paged
-from variorum.present.web.behind import behind
+from variorum.present.web.asking import PageNumber
 from variorum.present.web.choosing import Chosen, read_offers
 
 router = APIRouter()
@@ -31,19 +31,18 @@ _FOLDED = 8
 Day = Annotated[
     str, Query(max_length=60, description="An hour, day, month or year, or an interval of days with _ between them")
 ]
-Page = Annotated[int, Query(alias="page", ge=1, le=1_000_000)]
 
 
 @router.get("/timeline")
 def timeline(
-    asked: Reading, choice: Chosen, day: Day = "", show: Stretch = Stretch.CRISIS, number: Page = 1
+    asked: Reading, choice: Chosen, day: Day = "", show: Stretch = Stretch.CRISIS, number: PageNumber = 1
 ) -> HTMLResponse:
     """The events that fit the choice, in order of time."""
     chronicle, index = asked.case.made(read_chronicle), asked.case.index
     entries = chosen(chronicle.entries, choice)
     part = pick_part(entries, show, _window(day))
     rows = paged(part.rows, number)
-    answer = page(
+    return page(
         asked,
         "timeline.html",
         part=part,
@@ -58,13 +57,8 @@ def timeline(
         offers=read_offers(chronicle, choice, index),
         chosen_any=any(asdict(choice).values()),
         total=len(chronicle.entries),
-        address=address,
-        behind=behind,
+        push=True,
     )  # fmt: skip
-    if asked.part:
-        # without the fields that were left empty
-        answer.headers["hx-push-url"] = address(asked.request)
-    return answer
 
 
 @router.get("/timeline.json")
