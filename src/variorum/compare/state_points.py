@@ -53,7 +53,7 @@ def _standing_question(roles: Sequence[Role], office: str, view: CaseView) -> An
     first = roles[0]
     return Question(
         kind=PointKind.ROLE,
-        topic=f"{holder_name(first)}: {_office_words(first)}",
+        topic=f"whether {holder_name(first)} is {_office_words(first)}",
         answers=tuple(
             Answer(reading_of(view, role, _words(role), role.status.value, role.date), _standing(role))
             for role in roles
@@ -122,7 +122,7 @@ def _membership_questions(roles: Iterable[Role], view: CaseView) -> Iterator[Any
         if len({account(reading_of(view, role, role.span, "")) for role in members}) > 1:
             yield Question(
                 kind=PointKind.MEMBERSHIP,
-                topic=f"{holder_name(members[0])}: member of {body_name(members[0])}",
+                topic=f"whether {holder_name(members[0])} is a member of {body_name(members[0])}",
                 answers=tuple(
                     Answer(reading_of(view, role, _words(role), role.status.value, role.date), _standing(role))
                     for role in members

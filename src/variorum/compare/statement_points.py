@@ -170,12 +170,21 @@ def _demands(view: CaseView, lexicon: ComparisonLexicon, homes: dict[str, str]) 
         if len({(m.report, m.voice) for m in mentions}) > 1:
             yield Question(
                 kind=PointKind.STATEMENT,
-                topic=f"what {view.names.get(asker, asker)} demand",
+                topic=_demand_topic(asker, view, lexicon),
                 answers=tuple(_demand(mention, view) for mention in mentions),
                 compare=compare_demands,
                 key=f"demand|{asker}|{country}",
                 gravity=0.5,
             )
+
+
+def _demand_topic(asker: str, view: CaseView, lexicon: ComparisonLexicon) -> str:
+    if asker in view.persons:
+        return f"what {view.names.get(asker, asker)} demands"
+    if asker in {population.name for population in lexicon.populations}:
+        return f"what {asker} demand"
+    irregular = {one: many for many, one in lexicon.irregular_plurals.items()}
+    return f"what {irregular.get(asker, asker if asker.endswith('s') else f'{asker}s')} demand"
 
 
 def _demand(mention: EventMention, view: CaseView) -> Answer[frozenset[str]]:
@@ -200,7 +209,7 @@ def _labels(view: CaseView, lexicon: ComparisonLexicon, homes: dict[str, str]) -
         if len({answer.value.stance for answer in answers}) > 1 and len({a.reading.report for a in answers}) > 1:
             yield Question(
                 kind=PointKind.LABEL,
-                topic="what accounts call those who took to the streets",
+                topic="what accounts call those involved",
                 answers=tuple(answers),
                 compare=compare_labels,
                 key=f"label|{country}",

@@ -23,9 +23,13 @@ class ManneredAct(Record, frozen=True, kw_only=True):
 
 
 class Outcome(Record, frozen=True, kw_only=True):
-    """One outcome that can be told in several manners; two manners of one list in `exclusive` cannot both be true."""
+    """One outcome that can be told in several manners; two manners of one list in `exclusive` cannot both be true.
+
+    `topic` asks for the manner, with `{who}` for the one it happened to.
+    """
 
     name: str
+    topic: str
     manners: tuple[ManneredAct, ...]
     exclusive: tuple[tuple[str, ...], ...] = ()
     gravity: float = 0.6

@@ -1,0 +1,63 @@
+"""Did it happen at all: which accounts deny an act that others state?"""
+
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+
+from variorum.compare.event_denials import Stated
+from variorum.compare.event_groups import country_of
+from variorum.compare.event_values import Fact, compare_facts
+from variorum.compare.event_words import act_name, short
+from variorum.compare.event_words import gravity as gravity_of
+from variorum.compare.questions import Answer, AnyQuestion, CaseView, Question, reading_of
+from variorum.lexicon.comparison import ComparisonLexicon
+from variorum.model.tables import EventMention
+from variorum.model.terms import PointKind
+
+
+def fact_questions(view: CaseView, lexicon: ComparisonLexicon, homes: dict[str, str]) -> Iterator[AnyQuestion]:
+    """Whether it happened: mentions that deny an act against those that state it, of the same doer or object if any is named."""
+    told: dict[tuple[str, str], list[EventMention]] = defaultdict(list)
+    for mention in view.tables.event_mentions:
+        if mention.concept:
+            told[(mention.concept, country_of(mention, view, homes))].append(mention)
+    for key in sorted(told):
+        denials = [m for m in told[key] if Fact(m.polarity, m.realis).denied and not _moves(m, view, lexicon)]
+        stated = Stated((m for m in told[key] if Fact(m.polarity, m.realis).stated), view)
+        for denial in denials:
+            common = denial.concept not in lexicon.by_country
+            against = [m for m in stated.beside(denial, common) if _at_place(denial, m, view)]
+            if any((m.report, m.voice) != (denial.report, denial.voice) for m in against):
+                yield _fact_question(denial, against, view, lexicon)
+
+
+def _moves(mention: EventMention, view: CaseView, lexicon: ComparisonLexicon) -> bool:
+    """A person's coming or going, which is a question of whereabouts."""
+    return mention.concept in lexicon.moves and mention.actor_entity in view.persons
+
+
+def _at_place(denial: EventMention, other: EventMention, view: CaseView) -> bool:
+    """The denial speaks of the whole country, or both name one place."""
+    where = denial.place_entity
+    return where is None or where in view.whole_countries or where == other.place_entity
+
+
+def _fact_question(
+    denial: EventMention, against: Sequence[EventMention], view: CaseView, lexicon: ComparisonLexicon
+) -> AnyQuestion:
+    told = [denial, *against]
+    return Question(
+        kind=PointKind.STATEMENT,
+        topic=f"whether there was {act_name(told, article=True)}",
+        answers=tuple(
+            Answer(
+                reading_of(
+                    view, m, short(m, view), "denied" if Fact(m.polarity, m.realis).denied else "stated", m.date
+                ),
+                Fact(m.polarity, m.realis, m.date),
+            )
+            for m in told
+        ),
+        compare=lambda left, right: compare_facts(left.value, right.value),
+        key=f"whether|{denial.concept}|{denial.id}",
+        gravity=gravity_of(told, lexicon),
+    )

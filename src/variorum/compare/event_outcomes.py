@@ -1,0 +1,91 @@
+"""In what manner did one come to an outcome: resigned or dismissed, arrested or abducted?"""
+
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from datetime import timedelta
+
+from variorum.compare.event_groups import country_of, happened
+from variorum.compare.event_values import Manner, compare_manners
+from variorum.compare.event_words import short
+from variorum.compare.questions import Answer, AnyQuestion, CaseView, Question, reading_of
+from variorum.lexicon.comparison import ComparisonLexicon, Outcome
+from variorum.model.edtf import read_edtf
+from variorum.model.tables import EventMention
+from variorum.model.terms import PointKind
+
+_MONTHS = timedelta(days=60)
+
+
+def outcome_questions(view: CaseView, lexicon: ComparisonLexicon, homes: dict[str, str]) -> Iterator[AnyQuestion]:
+    """The manner in which one came to an outcome: resigned or dismissed, arrested or abducted."""
+    for outcome in lexicon.outcomes:
+        told: dict[tuple[str, str], list[Answer[Manner]]] = defaultdict(list)
+        names: dict[tuple[str, str], str] = {}
+        for mention in view.tables.event_mentions:
+            if not happened(mention):
+                continue
+            for manner in outcome.manners:
+                who = _undergoer(mention, manner.undergoer) if mention.concept in manner.concepts else None
+                if who is None:
+                    continue
+                key = (who[0], country_of(mention, view, homes))
+                names.setdefault(key, who[1])
+                value = Manner(says=manner.says, exclusive=outcome.exclusive, date=mention.date, event=mention.event)
+                told[key].append(
+                    Answer(reading_of(view, mention, short(mention, view), manner.says, mention.date), value)
+                )
+        for key in sorted(told):
+            yield from _outcome_question(outcome, names[key], key, told[key], view)
+
+
+def _outcome_question(
+    outcome: Outcome, name: str, key: tuple[str, str], answers: Sequence[Answer[Manner]], view: CaseView
+) -> Iterator[AnyQuestion]:
+    """A person may leave several offices: of a person, dated accounts are compared, and those that different reports give
+    of one event; a government leaves once.
+    """
+    for told in _of_one_leaving(answers) if key[0] in view.persons else [list(answers)]:
+        if len({(a.reading.report, a.reading.voice) for a in told}) > 1:
+            yield Question(
+                kind=PointKind.MANNER,
+                topic=outcome.topic.format(who=name),
+                answers=tuple(told),
+                compare=lambda left, right: compare_manners(left.value, right.value),
+                key=f"{outcome.name}|{key[0]}|{key[1]}",
+                gravity=outcome.gravity,
+            )
+
+
+def _of_one_leaving(answers: Sequence[Answer[Manner]]) -> list[list[Answer[Manner]]]:
+    """The dated answers; where fewer than two reports date theirs, those of each event that two reports or more tell of,
+    unless the person is known to have left another office before.
+    """
+    told = [answer for answer in answers if answer.value.date]
+    dated = _latest(told)
+    if len({answer.reading.report for answer in dated}) > 1 or len(dated) < len(told):
+        return [dated]
+    by_event: dict[str, list[Answer[Manner]]] = defaultdict(list)
+    for answer in answers:
+        if answer.value.event:
+            by_event[answer.value.event].append(answer)
+    of_events = [shared for shared in by_event.values() if len({answer.reading.report for answer in shared}) > 1]
+    return [dated, *of_events] if len(dated) > 1 else of_events
+
+
+def _latest(answers: Sequence[Answer[Manner]]) -> list[Answer[Manner]]:
+    """Those of the last leaving they date: what lies months before was another office."""
+    days = [period.first for answer in answers if (period := read_edtf(answer.value.date)) is not None]
+    last = max(days, default=None)
+    return [
+        answer
+        for answer in answers
+        if last and (period := read_edtf(answer.value.date)) is not None and last - period.first <= _MONTHS
+    ]
+
+
+def _undergoer(mention: EventMention, role: str) -> tuple[str, str] | None:
+    if role == "actor":
+        who, name = mention.actor_entity, mention.actor_name
+    else:
+        who, name = mention.recipient_entity, mention.recipient_name
+    return (who, name) if who and name else None

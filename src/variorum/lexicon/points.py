@@ -1,0 +1,38 @@
+"""In which words are the questions of points put, and which words tell rival accounts of one outcome apart?"""
+
+from functools import cache
+
+from variorum.lexicon.load import read_lexicon
+from variorum.model.base import Record
+
+
+class ActPhrase(Record, frozen=True, kw_only=True):
+    """An act as a noun with its article, if it takes one ("an arrest"); `of` leads in whom it is done to, `by` who does it;
+    `happened` is the verb that says it came about.
+    """
+
+    noun: str
+    of: str = "of"
+    by: str = "by"
+    happened: str = "took place"
+
+    @property
+    def bare(self) -> str:
+        """The noun without its article."""
+        first, _, rest = self.noun.partition(" ")
+        return rest if first in ("a", "an") else self.noun
+
+
+class PointLexicon(Record, frozen=True, kw_only=True):
+    """Everything only points look up. `phrases` are acts as nouns, by concept; `lasting` acts go on for days, so that their
+    beginning is asked for apart.
+    """
+
+    lasting: tuple[str, ...]
+    phrases: dict[str, ActPhrase]
+
+
+@cache
+def load_points() -> PointLexicon:
+    """The English words of points."""
+    return read_lexicon("points", PointLexicon)
