@@ -6,7 +6,7 @@ import pytest
 
 from variorum.annotate.figures import figure_annotator
 from variorum.annotate.page import Page
-from variorum.model.tables import Claim, DateMention, EventMention, Figure, Tables
+from variorum.model.tables import Claim, DateMention, EventMention, Figure, PlaceMention, Tables
 from variorum.model.terms import DateBasis, EventType, Manner
 
 Parse = Callable[..., Page]
@@ -294,6 +294,32 @@ def test_figure_takes_the_voice_of_its_claim_and_the_event_of_its_predicate(pars
     assert (dead.voice, dead.claim, dead.event_mention) == ("the ministry", "claim-1", "told-1")
     assert dead.date == "2022-01-07"
     assert hurt.as_of == "2022-01-10"
+
+
+def test_day_of_saying_is_the_day_the_count_holds_for(parse: Parse) -> None:
+    text = "Guards shot dead 16 miners on Friday, the union said on Monday."
+    claim = Claim(
+        id="claim-1", report="report-test", start=0, end=36, text=text[:36], voice="the union", manner=Manner.INDIRECT,
+        cue_start=text.index("said"),
+    )  # fmt: skip
+    dates = tuple(
+        DateMention(
+            id=f"date-{day}", report="report-test", start=text.index(day), end=text.index(day) + 6, text=day,
+            basis=DateBasis.RELATIVE,
+        )
+        for day in ("Friday", "Monday")
+    )  # fmt: skip
+    (dead,) = read(parse, text, claims=(claim,), dates=dates)
+    assert (dead.date_ref, dead.as_of_ref) == ("date-Friday", "date-Monday")
+
+
+def test_each_count_has_the_place_right_behind_it(parse: Parse) -> None:
+    text = "The dead include 12 in Oran and eight in Dakar."
+    places = tuple(
+        PlaceMention(id=name, report="report-test", start=text.index(name), end=text.index(name) + len(name), text=name)
+        for name in ("Oran", "Dakar")
+    )
+    assert [(row.low, row.place) for row in read(parse, text, places=places)] == [(12, "Oran"), (8, "Dakar")]
 
 
 def test_spans_quote_the_report(parse: Parse) -> None:

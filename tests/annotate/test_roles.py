@@ -70,6 +70,12 @@ OFFICES = [
         "spokeswoman for the movement",
         "holds",
     ),
+    # the office is the one by which the report calls the holder elsewhere
+    ("Premier Lena Varga spoke. Varga resigned.", "Varga", "Premier", "loses"),
+    ("Premier Lena Varga spoke. The king fired her.", "her", "Premier", "loses"),
+    ("The new mayor, Lena Varga, took office on Monday.", "Lena Varga", "new mayor", "gains"),
+    ("The head of the port, Lena Varga, was dismissed.", "Lena Varga", "head of the port", "loses"),
+    ("Omar Haddad headed the Council of Elders.", "Omar Haddad", "headed the Council of Elders", "holds"),
 ]
 
 
@@ -79,6 +85,7 @@ OFFICES = [
         "Omar Haddad spoke. Was he mayor of Oran?",
         "Omar Haddad spoke. He will be mayor of Oran.",
         "The crew removed Mayor Omar Haddad from the stage.",
+        "Omar Haddad spoke. He was sacked.",
     ],
 )
 def test_no_office_told(parse: Callable[[str], Page], sentence: str) -> None:
@@ -128,6 +135,27 @@ def test_memberships(parse: Callable[[str], Page], sentence: str, holders: set[s
     assert {row.holder for row in rows} == holders
     assert {row.status for row in rows} == {status}
     assert all(row.organization for row in rows)
+
+
+def test_a_membership_has_the_body_as_its_value(parse: Callable[[str], Page]) -> None:
+    rows = find(parse("The African Union includes Chad and Mali."))
+    assert {row.value for row in rows if row.kind == "membership"} == {"African Union"}
+
+
+@pytest.mark.parametrize(
+    ("sentence", "value", "organization"),
+    [
+        ("Omar Haddad, a spokesman for the Coast Guard, spoke.", "spokesman", "Coast Guard"),
+        (
+            "National Search and Rescue Agency chief Omar Haddad spoke.",
+            "National Search and Rescue Agency chief",
+            "National Search and Rescue Agency",
+        ),
+    ],
+)
+def test_body_of_an_office(parse: Callable[[str], Page], sentence: str, value: str, organization: str) -> None:
+    rows = [(row.value, row.organization) for row in find(parse(sentence)) if row.kind == "office"]
+    assert rows == [(value, organization)]
 
 
 @pytest.mark.parametrize(

@@ -63,6 +63,7 @@ DATES = [
     ("Guards killed six miners on 2 May, the union said on 4 May.", ("2 May", "4 May"), "killed", "2 May", CLAUSE),
     ("The union announced on 4 May that the pit had closed.", ("4 May",), "announced", "4 May", CLAUSE),
     ("The mayor fled on 4 May. Radio says that he was sacked.", ("4 May",), "sacked", "4 May", DISCOURSE),
+    ("Nine miners died, six of them on 4 May.", ("4 May",), "died", None, None),
 ]
 
 
@@ -90,6 +91,12 @@ PLACES = [
     ("The Paris-based group protested.", ("Paris",), "protested", None, None),
     ("Rebels shelled Aleppo.", ("Aleppo",), "shelled", "Aleppo", CLAUSE),
     ("He returned to the talks in Geneva. The rebels laid mines.", ("Geneva",), "laid", None, None),
+    ("Nine people were shot, four of them in Lyon.", ("Lyon",), "shot", None, None),
+    ("Nine people were shot, including two girls in Lyon.", ("Lyon",), "shot", None, None),
+    ("Nine people were shot, a spokesman said in Geneva.", ("Geneva",), "shot", None, None),
+    ("Nine people were shot, the embassy in Lyon said.", ("Lyon",), "shot", None, None),
+    ("Nine people were shot in Lyon, the embassy in Paris said.", ("Lyon", "Paris"), "shot", "Lyon", CLAUSE),
+    ("Crowds gathered in Lyon. Since 2019, forty miners have died.", ("Lyon",), "died", None, None),
 ]
 
 
@@ -106,6 +113,21 @@ def test_place(
     scope = place_for(page, placed(page, *places), word(page, trigger))  # type: ignore[arg-type]
     assert (scope and scope.place.text) == expected
     assert (scope and scope.basis) == basis
+
+
+def test_what_is_condemned_lends_the_condemning_no_date(parse: Callable[[str], Page]) -> None:
+    text = "The union condemned the killing of nine miners in the pit between 2 and 4 March."
+    page = parse(text)
+    start = text.index("the killing")
+    claim = Claim(
+        id="c1", report="r", start=start, end=len(text) - 1, text=text[start:-1], manner=Manner.INDIRECT,
+        cue_start=text.index("condemned"),
+    )  # fmt: skip
+    found = Tables(dates=dated(page, "between 2 and 4 March").dates, claims=(claim,))
+    assert date_for(page, found, word(page, "condemned")) is None  # type: ignore[arg-type]
+    told = date_for(page, found, word(page, "killing"))  # type: ignore[arg-type]
+    assert told is not None
+    assert told.date.text == "between 2 and 4 March"
 
 
 def test_the_country_is_the_one_named_most(parse: Callable[[str], Page]) -> None:

@@ -27,7 +27,7 @@ def event_annotator() -> Annotator:
     """The annotator that fills `event_mentions`."""
     reader = EventReader(read_lexicon("events", EventLexicon), FactualityReader())
     needs = ("sections", "dates", "places", "claims")
-    return Annotator(name="events", version=4, needs=needs, sets="event_mentions", run=reader.find_events)
+    return Annotator(name="events", version=5, needs=needs, sets="event_mentions", run=reader.find_events)
 
 
 class EventReader:

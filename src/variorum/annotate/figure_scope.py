@@ -5,11 +5,14 @@ import re
 from spacy.tokens import Token
 
 from variorum.annotate.figure_candidates import Candidate
+from variorum.annotate.figure_cues import Rule
 from variorum.annotate.figure_settle import Settled
 from variorum.annotate.page import Page
-from variorum.annotate.scope import claim_for, date_for, place_for
+from variorum.annotate.scope import PlaceScope, claim_for, date_for, place_for, said_on
+from variorum.annotate.scope_words import scope_words
 from variorum.model.base import Record
 from variorum.model.tables import DateMention, Figure, Tables
+from variorum.model.terms import ArgumentBasis
 
 _AS_OF = re.compile(
     r"\b(?:as of|as at|by)\s+(?:the (?:morning|evening|night|end) of\s+)?(?:early |late )?$",
@@ -27,6 +30,7 @@ class FigureScope(Record, frozen=True, kw_only=True):
     date: str | None = None
     as_of: str | None = None
     date_ref: str | None = None
+    as_of_ref: str | None = None
     place: str | None = None
     place_name: str | None = None
     place_entity: str | None = None
@@ -39,11 +43,13 @@ def scope_of(page: Page, found: Tables, item: Candidate, row: Settled, borrowed:
     doc = item.sentence.doc
     word = doc[row.predicate.token] if row.predicate.token is not None else item.root
     claim = claim_for(found.claims, item.number)
-    counted = as_of_date(page, found, item)
+    if row.predicate.rule is Rule.PART:
+        word = item.root  # what governs the whole may stand elsewhere and on another day
+    counted = as_of_date(page, found, item) or (said_on(page, found, word, claim) if claim else None)
     dated = date_for(page, found, word)
     if dated is not None and counted is not None and dated.date.id == counted.id:
         dated = None
-    placed = place_for(page, found, word)
+    placed = _place_behind(found, item) or place_for(page, found, word)
     listed = (
         borrowed is not None
         and claim is None
@@ -58,12 +64,23 @@ def scope_of(page: Page, found: Tables, item: Candidate, row: Settled, borrowed:
         date=dated.date.edtf if dated else None,
         date_ref=dated.date.id if dated else None,
         as_of=counted.edtf if counted else None,
+        as_of_ref=counted.id if counted else None,
         place=placed.place.text if placed else None,
         place_name=placed.place.name if placed else None,
         place_entity=placed.place.entity if placed else None,
         place_ref=placed.place.id if placed else None,
         event_mention=_event(found, word, item),
     )
+
+
+def _place_behind(found: Tables, item: Candidate) -> PlaceScope | None:
+    """The place right behind the count, which is its own before any other of the sentence: "12 *in Oran* and eight in Dakar"."""
+    doc, at = item.sentence.doc, item.counted.last + 1
+    if at + 1 >= item.sentence.end or doc[at].lower_ not in scope_words().locative:
+        return None
+    first = doc[at + 1].idx if doc[at + 1].lower_ != "the" else doc[min(at + 2, item.sentence.end - 1)].idx
+    placed = next((row for row in found.places if row.start == first and row.rule != "people"), None)
+    return PlaceScope(placed, ArgumentBasis.CLAUSE) if placed else None
 
 
 def as_of_date(page: Page, found: Tables, item: Candidate) -> DateMention | None:

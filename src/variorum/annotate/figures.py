@@ -43,7 +43,7 @@ def figure_annotator() -> Annotator:
         settler=Settler(lexicon, measure_reader(lexicon), ContextReader(lexicon)),
         rows=RowMaker(lexicon, SubjectReader(lexicon)),
     )
-    return Annotator(name="figures", version=3, needs=_NEEDS, sets="figures", run=finder.run)
+    return Annotator(name="figures", version=4, needs=_NEEDS, sets="figures", run=finder.run)
 
 
 def _run_into(item: Candidate, counts: Sequence[Candidate]) -> bool:

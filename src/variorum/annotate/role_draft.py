@@ -1,5 +1,6 @@
 """What do the finders of offices, memberships and whereabouts share: the page's mentions by word, and the rows they make?"""
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
@@ -14,6 +15,8 @@ from variorum.model.base import Span
 from variorum.model.ids import finding_id
 from variorum.model.tables import Mention, PlaceMention, Role, Tables
 from variorum.model.terms import Certainty, EntityType, Polarity, RoleKind, RoleStatus
+
+_BEHIND = re.compile(r" (?:of|for|at|in|from) (?:the )?")
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -98,6 +101,17 @@ class Stage:
         widest = min(inside, key=lambda m: (m.start - m.end, m.start), default=None)
         return widest.span if widest else None
 
+    def body_of(self, office: Span) -> Span | None:
+        """The body an office belongs to: one inside its words, else right behind them ("spokesman for the *Coast Guard*")."""
+        inside = self.body_in(office.start, office.end)
+        if inside is not None:
+            return inside
+        match = _BEHIND.match(self.page.report.text, office.end)
+        start = match.end() if match else None
+        behind = [m for m in self.found.mentions if m.type is EntityType.ORGANIZATION and m.start == start]
+        widest = max(behind, key=lambda m: m.end, default=None)
+        return widest.span if widest else None
+
 
 def role_row(stage: Stage, told: Told) -> Role | None:
     """The row of a told role; None where the words deny, doubt away or only plan it beyond telling."""
@@ -144,10 +158,10 @@ def role_row(stage: Stage, told: Told) -> Role | None:
 
 
 def _covering(told: Told) -> Span:
-    """The stretch from the first to the last of holder, cue and value."""
-    spans = [told.holder, told.value]
+    """The stretch from the first to the last of holder, cue and value; what another sentence calls the holder left out."""
+    sentence = Span(start=told.cue.sent.start_char, end=told.cue.sent.end_char)
     cue = Span(start=told.cue.idx, end=told.cue.idx + len(told.cue.text))
-    spans.append(cue)
+    spans = [cue, *(span for span in (told.holder, told.value) if sentence.contains(span))]
     return Span(start=min(s.start for s in spans), end=max(s.end for s in spans))
 
 

@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from spacy.tokens import Token
 
 from variorum.annotate.role_draft import Stage, Told, coordinated, phrase_span, subject_of
+from variorum.annotate.role_known import holder_called, known_office, own_office
 from variorum.lexicon.names import read_names
 from variorum.lexicon.roles import RoleWords, posts
 from variorum.model.base import Span
@@ -35,7 +36,7 @@ def _of_noun(stage: Stage, noun: Token, words: RoleWords) -> Iterable[Told]:
         if person is None:
             continue
         value = next((span for token in values if (span := _post_at(stage, token, words, holder))), None)
-        value = value or _own_office(stage, person)
+        value = value or known_office(stage, person)
         if value is None:
             continue
         yield Told(
@@ -67,13 +68,17 @@ def _of_verb(stage: Stage, verb: Token, words: RoleWords) -> Iterable[Told]:
         if value is None and status is RoleStatus.GAINS:
             continue  # "who was elected" does not say to what; the title may be a later one
         bare = value is None
-        value = value or _own_office(stage, person) or _word(verb)
+        if value is None or stage.page.quote(value).lower() in words.posts.office - words.posts.named.keys():
+            value = known_office(stage, person) or value
+        if value is None:
+            continue  # "was fired" does not say from what, and nothing else does
+        body = _organization(stage, verb, value, words)
         yield Told(
             kind=RoleKind.OFFICE,
             status=status,
-            holder=person.span,
-            value=value,
-            organization=_organization(stage, verb, value, words),
+            holder=holder_called(stage, person),
+            value=_headed(verb, value) if body == value else value,
+            organization=body,
             cue=verb,
             planned=verb.lemma_ in words.verbs.planned,
             bare=bare,
@@ -219,31 +224,15 @@ def _post_at(stage: Stage, token: Token, words: RoleWords, holder: Token) -> Spa
 
 def _fired(stage: Stage, verb: Token, person: Mention) -> bool:
     """Whether one who is known in the report by an office is said to be fired: of shots it is said of nobody in office."""
-    if verb.lemma_ != "fire":
-        return False
-    who: Mention | None = person
-    while who is not None and who.form == "pronoun":
-        who = stage.by_id.get(who.antecedent or "")
-    name = stage.page.quote(who.span).split()[-1] if who else ""
-    return any(m.kind in posts() and m.text.split()[-1] == name for m in stage.found.mentions if m.form == "name")
+    return verb.lemma_ == "fire" and known_office(stage, person) is not None
 
 
 def _suspended(stage: Stage, verb: Token, words: RoleWords, person: Mention) -> bool:
     """Whether one who is called by an office is put out of it: "the mayor was suspended", not from anything but the office."""
     apart = any(child.dep_ == "prep" and child.lower_ in {"from", "of"} for child in verb.children)
-    return verb.lemma_ in words.verbs.object_suspends and not apart and _own_office(stage, person) is not None
+    return verb.lemma_ in words.verbs.object_suspends and not apart and own_office(stage, person) is not None
 
 
-def _own_office(stage: Stage, person: Mention) -> Span | None:
-    """The office by which the holder is called: its title, or the description itself."""
-    if person.form == "description" and person.kind in posts():
-        return person.span
-    if person.title and person.kind in posts():
-        text = stage.page.report.text
-        at = text.rfind(person.title, max(0, person.start - len(person.title) - 4), person.start)
-        return Span(start=at, end=at + len(person.title)) if at >= 0 else None
-    return None
-
-
-def _word(verb: Token) -> Span:
-    return Span(start=verb.idx, end=verb.idx + len(verb.text))
+def _headed(verb: Token, body: Span) -> Span:
+    """The office told by a verb of leading and the body: "*headed the Security Council*"; the body alone in the passive."""
+    return Span(start=verb.idx, end=body.end) if verb.idx < body.start else body

@@ -34,7 +34,7 @@ def _title(stage: Stage, mention: Mention) -> Told | None:
     token = stage.page.doc.char_span(mention.start, mention.end, alignment_mode="expand")
     if at < 0 or token is None:
         return None
-    value = Span(start=at, end=at + len(mention.title))
+    value = _with_body(stage, Span(start=at, end=at + len(mention.title)))
     if not _tells(stage, mention, value):
         return None
     over = mention.former or _is_predecessor(stage, mention)
@@ -43,7 +43,7 @@ def _title(stage: Stage, mention: Mention) -> Told | None:
         status=RoleStatus.HELD if over else RoleStatus.HOLDS,
         holder=mention.span,
         value=value,
-        organization=stage.body_in(value.start, value.end),
+        organization=stage.body_of(value),
         cue=token.root,
         dated=False,
         rule="title",
@@ -66,12 +66,20 @@ def _apposition(stage: Stage, mention: Mention) -> Told | None:
         status=RoleStatus.HELD if past else RoleStatus.HOLDS,
         holder=holder.span,
         value=mention.span,
-        organization=stage.body_in(mention.start, mention.end),
+        organization=stage.body_of(mention.span),
         cue=words.root,
         date=date.id if date else None,
         dated=False,
         rule="said to be" if copula else "apposition",
     )
+
+
+def _with_body(stage: Stage, value: Span) -> Span:
+    """The title from the start of the body it names, where the title's reader cut the body's name ("Search and *Rescue Agency
+    chief*").
+    """
+    cut = [m for m in stage.found.mentions if m.type is EntityType.ORGANIZATION and m.start < value.start < m.end]
+    return Span(start=min(m.start for m in cut), end=value.end) if cut else value
 
 
 def _tells(stage: Stage, mention: Mention, value: Span) -> bool:

@@ -28,7 +28,7 @@ def role_annotator() -> Annotator:
         rows = {row.id: row for item in told if (row := role_row(stage, item)) and _is_news(page, row)}
         return tuple(sorted(rows.values(), key=lambda row: (row.start, row.end, row.id)))
 
-    return Annotator(name="roles", version=1, needs=("mentions", "dates", "places", "claims"), sets="roles", run=run)
+    return Annotator(name="roles", version=2, needs=("mentions", "dates", "places", "claims"), sets="roles", run=run)
 
 
 def _is_news(page: Page, row: Role) -> bool:

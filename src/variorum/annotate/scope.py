@@ -12,6 +12,7 @@ from spacy.tokens import Token
 from variorum.annotate.event_parse import ancestors, clause_verb
 from variorum.annotate.page import NEWS, Page
 from variorum.annotate.scope_clauses import dates_saying, event_noun, steps_between, turns_from
+from variorum.annotate.scope_guards import of_content, of_part, of_saying, over_years
 from variorum.annotate.scope_words import dates_event, locates, scope_words
 from variorum.lexicon.gazetteer import open_gazetteer
 from variorum.model.base import Span
@@ -41,6 +42,14 @@ class PlaceScope(NamedTuple):
     basis: ArgumentBasis
 
 
+def said_on(page: Page, found: Tables, word: Token, claim: Claim) -> DateMention | None:
+    """The day on which the claim about the word was made: "nine died, the army said *on Monday*"; None where not told."""
+    for row, token in _in_sentence(page, found.dates, word.sent):
+        if dates_saying(token, word) and clause_verb(token).idx == claim.cue_start and dates_event(token):
+            return row
+    return None
+
+
 def date_for(page: Page, found: Tables, word: Token) -> DateScope | None:
     """The date that governs the word; None where neither its sentence nor the text before says.
 
@@ -50,7 +59,15 @@ def date_for(page: Page, found: Tables, word: Token) -> DateScope | None:
     next sentence only; for a report's first sentence, the date line before it.
     """
     inside = _in_sentence(page, found.dates, word.sent)
-    rows = [(row, token) for row, token in inside if dates_event(token) and not dates_saying(token, word)]
+    said = [(row, token) for row, token in inside if dates_saying(token, word)]
+    rows = [
+        (row, token)
+        for row, token in inside
+        if dates_event(token)
+        and (row, token) not in said
+        and not of_part(token, word)
+        and not of_content(token, word, found.claims)
+    ]
     best = _nearest(rows, word)
     if best is not None:
         return DateScope(best[0], best[1])
@@ -61,7 +78,7 @@ def date_for(page: Page, found: Tables, word: Token) -> DateScope | None:
         row = _narrative_date(page, found, sentence, distance, spoken)
         if row is not None:
             return DateScope(row, ArgumentBasis.DISCOURSE)
-    lead = _dateline_date(page, found, word.sent)
+    lead = _dateline_date(page, found, word.sent) if not said else None  # the day of writing is the day of saying
     return DateScope(lead, ArgumentBasis.DISCOURSE) if lead else None
 
 
@@ -72,13 +89,22 @@ def place_for(page: Page, found: Tables, word: Token) -> PlaceScope | None:
     inside an argument ("residents of …"), then one that is its object ("shelled …"). "In the country" is the country that
     the report names most.
     """
-    rows = [(row, token) for row, token in _in_sentence(page, found.places, word.sent) if _may_place(row, token)]
+    rows = [
+        (row, token)
+        for row, token in _in_sentence(page, found.places, word.sent)
+        if _may_place(row, token)
+        and not of_part(token, word)
+        and not of_saying(token, word)
+        and not of_content(token, word, found.claims)
+    ]
     best = _nearest_place(rows, word)
     if best is not None:
         return PlaceScope(best[0], best[1])
     home = _the_country(found.places) if _in_the_country(word) else None
     if home is not None:
         return PlaceScope(home, ArgumentBasis.DISCOURSE)
+    if over_years(word):
+        return None
     for sentence in _before(page, word.sent):
         before = [(row, t) for row, t in _in_sentence(page, found.places, sentence) if _sets_scene(row, t)]
         if before:

@@ -195,11 +195,13 @@ class Figure(Finding, frozen=True, kw_only=True):
     place_name: str | None = None
     place_entity: str | None = None
     event: str | None = None
-    # beyond the contract: *_ref are ids of rows in dates, places and event_mentions; number is the span of the number words;
-    # cumulative: a running total ("so far", "the toll rose to"), None where the words do not say
+    # beyond the contract: *_ref are ids of rows in dates, places and event_mentions (as_of_ref: the day up to which is counted,
+    # or on which the count is told); number is the span of the number words; cumulative: a running total ("so far", "the toll
+    # rose to"), None where the words do not say
     subject_span: Span | None = None
     number: Span | None = None
     date_ref: str | None = None
+    as_of_ref: str | None = None
     place_ref: str | None = None
     event_mention: str | None = None
     cumulative: bool | None = None

@@ -64,6 +64,7 @@ FIELDS: Mapping[str, str] = {
     "date": "when",
     "date_basis": "the date is",
     "date_ref": "date words",
+    "as_of_ref": "as-of words",
     "dates": "all dates told",
     "detail": "what it says",
     "direction": "which gave",

@@ -6,7 +6,7 @@ from alembic import op
 import variorum.record.columns
 import variorum.record.decisions
 
-revision = "0001_89cc8fa9"
+revision = "0001_16b73e79"
 down_revision = None
 
 
@@ -230,6 +230,7 @@ def upgrade() -> None:
         sa.Column("subject_span", sa.Text(), nullable=True),
         sa.Column("number", sa.Text(), nullable=True),
         sa.Column("date_ref", sa.Text(), nullable=True),
+        sa.Column("as_of_ref", sa.Text(), nullable=True),
         sa.Column("place_ref", sa.Text(), nullable=True),
         sa.Column("event_mention", sa.Text(), nullable=True),
         sa.Column("cumulative", sa.Boolean(), nullable=True),
