@@ -9,7 +9,7 @@ from variorum.compare.event_outcomes import outcome_questions
 from variorum.compare.event_values import When, Where, compare_places, compare_times
 from variorum.compare.event_words import act_name, event_of, happened_words, joined, short
 from variorum.compare.event_words import gravity as gravity_of
-from variorum.compare.figure_scopes import report_countries
+from variorum.compare.homes import report_countries
 from variorum.compare.questions import Answer, AnyQuestion, CaseView, Question, reading_of
 from variorum.lexicon.comparison import ComparisonLexicon
 from variorum.lexicon.points import load_points

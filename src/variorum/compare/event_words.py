@@ -30,8 +30,7 @@ def act_name(mentions: Sequence[EventMention], doer: bool = True, article: bool 
         by = None
     words += f" {phrase.of} {done_to}" if done_to else ""
     words += f" {phrase.by} {by}" if by else ""
-    place = best.place_name or best.place
-    return f"{words}, {place}" if place and not done_to and not by else words
+    return f"{words} in {best.place_name}" if best.place_name and not done_to and not by else words
 
 
 def happened_words(mentions: Sequence[EventMention]) -> str:

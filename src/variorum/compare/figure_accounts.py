@@ -65,12 +65,13 @@ def size_of(figure: Figure) -> float:
 
 def _rival(figure: Figure, told: Sequence[Figure], view: CaseView, lexicon: ComparisonLexicon) -> bool:
     """Whether the report lays the count beside one of the others as another voice's: they stand near each other, and both
-    have voices, one a named one, or one has and the words around say that tolls are at odds.
+    have voices, one a named one or one of the two a running toll, or one has and the words around say that tolls are at odds.
     """
     for other in told:
         if abs(other.start - figure.start) > _BESIDE:
             continue
-        if figure.voice and other.voice and (figure.voice_entity or other.voice_entity):
+        named = figure.voice_entity or other.voice_entity or figure.cumulative or other.cumulative
+        if figure.voice and other.voice and named:
             return True
         first, last = sorted((figure, other), key=lambda row: row.start)
         words = view.texts[figure.report][first.start : (last.sentence or last.span).end].casefold()

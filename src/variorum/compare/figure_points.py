@@ -6,8 +6,11 @@ from collections.abc import Iterator, Mapping, Sequence
 import msgspec
 
 from variorum.compare.figure_accounts import sums_of
-from variorum.compare.figure_scopes import Scope, ScopedFigures, report_countries, scoped_figures
+from variorum.compare.figure_groups import scoped_figures
+from variorum.compare.figure_merges import ScopedFigures
+from variorum.compare.figure_scopes import Scope
 from variorum.compare.figure_values import Count, compare_counts, says
+from variorum.compare.homes import report_countries
 from variorum.compare.populations import PEOPLE, population_of
 from variorum.compare.questions import Answer, AnyQuestion, CaseView, Question, reading_of, speaker
 from variorum.compare.verdicts import Comparison
@@ -29,7 +32,7 @@ def _question(
 ) -> AnyQuestion:
     scope, figures = group.scope, group.figures
     place = view.names.get(scope.place) or view.country_names.get(scope.place)
-    if place is None and scope.tie:
+    if place is None and scope.tie and not scope.side:
         place = _place(figures) or _country(figures, view, homes)
     dates = sorted({figure.date for figure in figures if figure.date})
     events = {figure.event for figure in figures}
@@ -38,14 +41,18 @@ def _question(
         topic=figure_topic(scope, place),
         answers=tuple(_answer(figure, view, lexicon, group) for figure in figures),
         compare=_compare,
-        key=f"{scope.measure}|{scope.population}|{scope.unit}|{scope.change}|{bool(scope.tie)}",
-        gravity=lexicon.gravity.get(scope.measure, 0.2),
+        key=f"{scope.measure}|{scope.population}|{scope.unit}|{scope.change}|{bool(scope.tie)}{_kind_key(scope)}",
+        gravity=_STATE if scope.state else lexicon.gravity.get(scope.measure, 0.2),
         measure=scope.measure,
-        population=scope.population,
+        population=scope.counted,
         place=place,
         period=spanned_period(dates),
         event=events.pop() if len(events) == 1 else None,
     )
+
+
+def _kind_key(scope: Scope) -> str:
+    return f"|{scope.side}|{scope.state}" if scope.side or scope.state else ""
 
 
 def _place(figures: Sequence[Figure]) -> str | None:
@@ -60,6 +67,8 @@ def _country(figures: Sequence[Figure], view: CaseView, homes: Mapping[str, str]
     return view.country_names.get(countries.pop()) if len(countries) == 1 else None
 
 
+_STATE = 0.7
+"""How much it weighs what state people are in, where no measure names it."""
 _PHRASES = {
     Measure.PARTICIPANTS: "{who} taking part",
     Measure.TROOPS: "troops sent by {who}",
@@ -80,7 +89,8 @@ def spanned_period(dates: Sequence[str]) -> str | None:
 
 def figure_topic(scope: Scope, place: str | None) -> str:
     """What is counted, of whom and where, in words: "people killed, Lima"."""
-    words = _PHRASES.get(scope.measure, "{who} " + scope.measure.value).format(who=scope.population)
+    plain = "{who} " + (scope.state or scope.measure.value)
+    words = _PHRASES.get(scope.measure, plain).format(who=scope.counted)
     change = "change of the " if scope.change and scope.measure is Measure.PRICE else ""
     return change + words + (f", {place}" if place else "")
 

@@ -91,10 +91,6 @@ def compare_counts(left: Count, right: Count) -> Comparison:
     if _may_be_part(left, right) and not _meet(left, right):
         small = min(left, right, key=_size).of
         return differ(f"{phrase(left)} and {phrase(right)}: the smaller may count only the {small} among them")
-    if left.low in right.sums or right.low in left.sums:
-        return differ(
-            f"{phrase(left)} and {phrase(right)}: with another count of its report, the smaller makes the larger"
-        )
     if left.exact and right.exact:
         return _different_numbers(left, right)
     if _nearly(left, right):
@@ -136,6 +132,8 @@ def _apart(left: Count, right: Count) -> Comparison:
     if not (left.firm and right.firm):
         return differ(f"{both}: far apart, but nothing ties both to one incident")
     far = _VAGUELY_FAR if left.vague or right.vague else _FAR
+    if left.low in right.sums or right.low in left.sums:
+        return differ(f"{both}: with another count of its report, the smaller makes the larger")
     if _factor(left, right) >= far and _gap(left, right) >= _FEW:
         return contradict(f"{both} by different voices: both cannot be true")
     return differ(f"{both}: close, and may have been counted at different hours or by different rules")

@@ -9,8 +9,10 @@ from variorum.lexicon.comparison import ComparisonLexicon
 from variorum.lexicon.means import Means, is_pointed
 from variorum.model.base import Span
 from variorum.model.tables import Figure, Tables
-from variorum.model.terms import Measure
+from variorum.model.terms import ArgumentBasis, Measure
 
+TOLD = frozenset({ArgumentBasis.CLAUSE, ArgumentBasis.SENTENCE})
+"""Where an argument stands if the mention's own sentence gives it."""
 _WIDE = frozenset({"country", "admin1", None})
 _KILL = "kill"
 _COUNTED = frozenset({Measure.KILLED, Measure.INJURED, Measure.ARRESTED, Measure.MISSING})
@@ -24,11 +26,11 @@ _ENOUGH = 8
 class Incidents:
     """What tells counts of one incident from counts of the crisis.
 
-    `in_town` are events told in a town or at a site; `killings` the killing told in a sentence, by report and start of the
-    sentence, so that those injured there belong to it; `crowded` is a case of which many reports count the dead of several;
-    `pointed` and `summed` are figures whose sentence names a means of harm ("in an air strike"), or says that it sums up
-    ("since the war began"); `spanning` those that count over a time ("since April", "over the past week"). `told` are the
-    exact counts of the harmed in a report, by measure.
+    `in_town` are mentions of events told in a town or at a site by their own sentence; `killings` the killing told in a
+    sentence, by report and start of the sentence, so that those injured there belong to it; `crowded` is a case of which many
+    reports count the dead of several; `pointed` and `summed` are figures whose sentence names a means of harm ("in an air
+    strike"), or says that it sums up ("since the war began"); `spanning` those that count over a time ("since April", "over
+    the past week"). `told` are the exact counts of the harmed in a report, by measure.
     """
 
     in_town: frozenset[str] = frozenset()
@@ -46,11 +48,12 @@ class Incidents:
 
     def at_large(self, figure: Figure) -> bool:
         """Whether the count may be one of the whole crisis: not of an event in a town, and where a case tells of many
-        killings, only where the words sum up and name no deed.
+        killings, only where the words sum up and name no deed; else neither of one deed of one day.
         """
         if figure.cumulative or figure.id in self.summed:
             return not (self.crowded and figure.id in self.pointed)
-        return not self.crowded and figure.event not in self.in_town
+        of_one_deed = figure.id in self.pointed and figure.date is not None
+        return not self.crowded and not of_one_deed and figure.event_mention not in self.in_town
 
 
 def read_incidents(tables: Tables, means: Means, lexicon: ComparisonLexicon) -> Incidents:
@@ -62,7 +65,9 @@ def read_incidents(tables: Tables, means: Means, lexicon: ComparisonLexicon) -> 
     }
     return Incidents(
         in_town=frozenset(
-            row.event for row in tables.event_mentions if row.event and not wide.get(row.place_ref or "", True)
+            row.id
+            for row in tables.event_mentions
+            if row.place_basis in TOLD and not wide.get(row.place_ref or "", True)
         ),
         killings={
             (row.report, row.sentence.start): row.event

@@ -5,7 +5,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 
 from variorum.compare.event_groups import happened
-from variorum.compare.figure_scopes import report_countries
+from variorum.compare.homes import report_countries
 from variorum.compare.lineage import Account, read_lineage
 from variorum.compare.officials import Officials
 from variorum.compare.populations import population_of

@@ -8,9 +8,11 @@ from dataclasses import dataclass, replace
 import msgspec
 
 from variorum.compare.figure_accounts import is_part, read_accounts, size_of
+from variorum.compare.figure_merges import ScopedFigures
 from variorum.compare.figure_points import change_ratio, figure_topic, spanned_period
-from variorum.compare.figure_scopes import HARM, Scope, ScopedFigures, report_countries
+from variorum.compare.figure_scopes import HARM, Scope
 from variorum.compare.figure_values import says
+from variorum.compare.homes import report_countries
 from variorum.compare.ledger_asides import set_aside
 from variorum.compare.ledger_rules import estimate
 from variorum.compare.ledger_scopes import ledger_figures

@@ -7,18 +7,9 @@ from collections.abc import Iterable, Iterator, Sequence
 import msgspec
 
 from variorum.compare.figure_accounts import size_of
-from variorum.compare.figure_scopes import (
-    HARM,
-    MAGNITUDE,
-    Scope,
-    ScopedFigures,
-    by_magnitude,
-    by_time,
-    report_countries,
-    scopes_of,
-    several_incidents,
-    with_spots,
-)
+from variorum.compare.figure_merges import ScopedFigures
+from variorum.compare.figure_scopes import HARM, Scope, Scoper, with_spots
+from variorum.compare.figure_times import MAGNITUDE, by_magnitude, by_time, several_incidents
 from variorum.compare.questions import CaseView
 from variorum.lexicon.comparison import ComparisonLexicon
 from variorum.model.tables import Figure
@@ -66,11 +57,10 @@ def _entry(group: ScopedFigures, place: int) -> _Entry:
 
 
 def _groups(view: CaseView, lexicon: ComparisonLexicon) -> Iterator[ScopedFigures]:
-    homes = report_countries(view)
-    mentions = {mention.id: mention for mention in view.tables.event_mentions}
+    scoper = Scoper(view, lexicon)
     scoped: dict[Scope, list[Figure]] = defaultdict(list)
     for figure in with_spots(map(as_level, view.tables.figures), lexicon):
-        for scope in scopes_of(figure, mentions.get(figure.event_mention or ""), view, homes, lexicon):
+        for scope in scoper.of(figure):
             scoped[scope].append(figure)
     for scope in sorted(
         scoped, key=lambda scope: (scope.measure, scope.population, scope.place, scope.tie, str(scope))
@@ -85,7 +75,7 @@ def _alike(scope: Scope, figures: Sequence[Figure]) -> Iterable[Sequence[Figure]
     """The figures that can be of one thing by their size. First counts of one incident may be far below later ones, as long
     as others lie between; counts of a whole country that are ten times apart are of different things.
     """
-    if scope.measure not in HARM:
+    if not scope.harms:
         return (figures,)
     if not scope.tie:
         return by_magnitude(figures)

@@ -3,11 +3,12 @@
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 
-from variorum.compare.figure_scopes import report_countries
+from variorum.compare.homes import report_countries
 from variorum.compare.questions import Answer, AnyQuestion, CaseView, Question, account, reading_of
 from variorum.compare.state_values import Standing, Stay, compare_holders, compare_standings, compare_stays
 from variorum.compare.verdicts import Comparison
 from variorum.lexicon.comparison import ComparisonLexicon
+from variorum.lexicon.points import load_points
 from variorum.lexicon.roles import read_roles
 from variorum.model.base import Span
 from variorum.model.tables import PlaceMention, Role
@@ -53,7 +54,7 @@ def _standing_question(roles: Sequence[Role], office: str, view: CaseView) -> An
     first = roles[0]
     return Question(
         kind=PointKind.ROLE,
-        topic=f"whether {holder_name(first)} is {_office_words(first)}",
+        topic=f"whether {holder_name(first)} {_held(first)}",
         answers=tuple(
             Answer(reading_of(view, role, _words(role), role.status.value, role.date), _standing(role))
             for role in roles
@@ -206,6 +207,13 @@ def holder_key(role: Role) -> str:
 def holder_name(role: Role) -> str:
     """Whose role it is, to print."""
     return role.holder_name or role.holder
+
+
+def _held(role: Role) -> str:
+    """That one has the office, in words: "is mayor of Lima", "holds the presidency"."""
+    posts = load_points().posts
+    words = _office_words(role)
+    return f"holds the {words}" if role.value.casefold().endswith(posts) else f"is {words}"
 
 
 def _office_words(role: Role) -> str:

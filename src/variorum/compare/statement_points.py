@@ -8,7 +8,7 @@ from datetime import date, timedelta
 from functools import cache
 
 from variorum.compare.claim_words import alike, claim_stems, claims_in_same_words
-from variorum.compare.figure_scopes import report_countries
+from variorum.compare.homes import report_countries
 from variorum.compare.populations import population_of
 from variorum.compare.questions import Answer, AnyQuestion, CaseView, Question, Told, reading_of
 from variorum.compare.verdicts import Comparison, agree, contradict, differ

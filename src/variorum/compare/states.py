@@ -3,7 +3,7 @@
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 
-from variorum.compare.figure_scopes import report_countries
+from variorum.compare.homes import report_countries
 from variorum.compare.lineage import Account, Lineage, read_lineage
 from variorum.compare.officials import Officials
 from variorum.compare.questions import CaseView, reading_of, view_case

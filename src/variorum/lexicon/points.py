@@ -23,11 +23,25 @@ class ActPhrase(Record, frozen=True, kw_only=True):
         return rest if first in ("a", "an") else self.noun
 
 
-class PointLexicon(Record, frozen=True, kw_only=True):
-    """Everything only points look up. `phrases` are acts as nouns, by concept; `lasting` acts go on for days, so that their
-    beginning is asked for apart.
+class PeopleState(Record, frozen=True, kw_only=True):
+    """A state of people that reports count and no measure names; `before` and `after` are beginnings of words that say so
+    before or behind the count, with the spaces they need.
     """
 
+    name: str
+    before: tuple[str, ...] = ()
+    after: tuple[str, ...] = ()
+
+
+class PointLexicon(Record, frozen=True, kw_only=True):
+    """Everything only points look up. `phrases` are acts as nouns, by concept; `posts` are endings of nouns that name an office and
+    not who holds it; `lasting` acts go on for days, so that their
+    beginning is asked for apart; `states` are those in which people are counted beside the measures.
+    """
+
+    states: tuple[PeopleState, ...]
+
+    posts: tuple[str, ...]
     lasting: tuple[str, ...]
     phrases: dict[str, ActPhrase]
 

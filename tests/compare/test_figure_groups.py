@@ -1,0 +1,107 @@
+"""Which counts are compared: sides of a border, states of people, single persons, tolls told under two events."""
+
+import pytest
+from told import Told
+
+from variorum.compare.points import compare_points
+from variorum.model.base import Span
+from variorum.model.tables import Point
+from variorum.model.terms import Measure, PointKind, Verdict
+
+KILLED = Measure.KILLED
+
+
+def points(told: Told) -> list[Point]:
+    return [point for point in compare_points(told.tables).points if point.kind is PointKind.FIGURE]
+
+
+def test_the_dead_of_two_armies_are_two_questions():
+    told = Told()
+    for name, day, peru, chile in (("a", "2021-08-14", "four", "nine"), ("b", "2021-08-15", "six", "ten")):
+        text = f"Peru and Chile fought. In all {peru} Peruvian soldiers and {chile} Chilean soldiers were killed."
+        report = told.report(name, text, day)
+        told.place(report, "Peru", "PE", "country")
+        told.place(report, "Chile", "CL", "country")
+        for words, low in ((f"{peru} Peruvian soldiers", 4), (f"{chile} Chilean soldiers", 9)):
+            told.figure(report, words, KILLED, subject=words.split(" ", 1)[1], low=low, high=low)
+    assert sorted(point.topic for point in points(told)) == [
+        "security forces of Chile killed",
+        "security forces of Peru killed",
+    ]
+
+
+def test_its_own_dead_are_those_of_the_country_that_speaks():
+    told = Told()
+    for name, text, words in (
+        ("a", "Peru put its own dead at 12; 30 Chilean soldiers fell.", "dead at 12"),
+        ("b", "12 Peruvian soldiers died, and 30 Chilean soldiers.", "12 Peruvian soldiers"),
+    ):
+        report = told.report(name, text, "2021-08-14")
+        if name == "a":
+            told.place(report, "Peru", "PE", "country")
+        told.place(report, "Chile", "CL")
+        whole = Span(start=0, end=len(text))
+        told.figure(report, words, KILLED, subject="soldiers", low=12, high=12, sentence=whole)
+        told.figure(report, "30 Chilean soldiers", KILLED, subject="Chilean soldiers", low=30, high=30)
+    assert "security forces of Peru killed" in {point.topic for point in points(told)}
+
+
+@pytest.mark.parametrize(
+    ("left", "right", "state"),
+    [
+        ("12 miners were taken hostage", "They were holding 20 miners", "held hostage"),
+        ("12 miners are trapped", "Trapped underground; 20 miners buried alive", "trapped"),
+        ("12 inmates escaped", "20 inmates are on the run", "escaped"),
+    ],
+)
+def test_states_that_no_measure_names_are_compared(left: str, right: str, state: str):
+    told = Told()
+    for name, text, low in (("a", left, 12), ("b", right, 20)):
+        report = told.report(name, text + ".", "2021-08-14")
+        words = next(f"{low} {word}" for word in ("miners", "inmates") if word in text)
+        told.figure(
+            report,
+            words,
+            Measure.OTHER,
+            subject=words.split()[1],
+            low=low,
+            high=low,
+            voice=f"Voice {name}",
+            sentence=Span(start=0, end=len(text)),
+        )
+    (point,) = points(told)
+    assert (point.topic, point.verdict) == (f"people {state}", Verdict.CONTRADICT)
+
+
+def test_other_counts_of_people_are_no_question():
+    told = Told()
+    for name, low in (("a", 12), ("b", 20)):
+        report = told.report(name, f"The firm employs {low} miners.", "2021-08-14")
+        told.figure(report, f"{low} miners", Measure.OTHER, subject="miners", low=low, high=low)
+    assert points(told) == []
+
+
+def test_a_minister_shot_dead_is_no_toll():
+    told = Told()
+    first = told.report("a", "The former minister was shot dead.", "2021-08-14")
+    second = told.report("b", "In all 14 people were killed.", "2021-08-14")
+    told.figure(
+        first, "The former minister was shot", KILLED, subject="minister", low=1, high=1, number=Span(start=0, end=3)
+    )
+    told.figure(second, "14 people were killed", KILLED, subject="people", low=14, high=14)
+    assert points(told) == []
+
+
+def toll(told: Told, name: str, low: int, **rest: object) -> None:
+    report = told.report(name, f"Reports say that {low} people were killed.", f"2021-08-{14 + len(name)}")
+    told.figure(report, f"{low} people were killed", KILLED, subject="people", low=low, high=low, **rest)
+
+
+def test_a_toll_told_of_an_event_and_of_the_crisis_is_one_question():
+    told = Told()
+    toll(told, "a", 12, event="event-1")
+    toll(told, "bb", 15, event="event-1")
+    toll(told, "ccc", 19)
+    (point,) = points(told)
+    assert [reading.low for reading in point.readings] == [12, 15, 19]
+    assert point.verdict is Verdict.UPDATE
