@@ -68,3 +68,57 @@ def test_a_denial_is_asked_for_in_plain_words():
         )
     (point,) = points(told, PointKind.STATEMENT)
     assert (point.topic, point.verdict) == ("whether there was a strike by Dockers' Union", Verdict.CONTRADICT)
+
+
+def death(told: Told, name: str, words: str, report_words: str, concept: str = "kill", **rest: str) -> None:
+    ana = told.person("Ana Roca")
+    report = told.report(name, report_words, "2021-03-09")
+    sides = {
+        f"{rest.get('side', 'recipient')}_{part}": value for part, value in (("entity", ana), ("name", "Ana Roca"))
+    }
+    told.event(report, words, EventType.ASSAULT, concept, **sides)
+
+
+def test_killed_or_by_own_hand():
+    told = Told()
+    death(told, "a", "Ana Roca was shot dead", "Ana Roca was shot dead.")
+    death(told, "b", "Ana Roca took her own life", "Ana Roca took her own life.", side="actor")
+    (point,) = points(told, PointKind.MANNER)
+    assert (point.topic, point.verdict) == ("how Ana Roca died", Verdict.CONTRADICT)
+
+
+def test_whoever_only_died_is_told_of_in_no_manner():
+    told = Told()
+    death(told, "a", "Ana Roca died", "Ana Roca died.")
+    death(told, "b", "Ana Roca died of a heart attack", "Ana Roca died of a heart attack.")
+    assert points(told, PointKind.MANNER) == []
+
+
+def held(told: Told, name: str, words: str, concept: str, day: str, side: str = "recipient") -> None:
+    ana = told.person("Ana Roca")
+    report = told.report(name, f"Ana Roca {words}.", day)
+    sides = {f"{side}_entity": ana, f"{side}_name": "Ana Roca"}
+    told.event(report, f"Ana Roca {words}", EventType.COERCE, concept, **sides)
+
+
+def test_captured_or_surrendered():
+    told = Told()
+    held(told, "a", "was captured", "arrest", "2021-03-09")
+    held(told, "b", "gave herself up", "surrender", "2021-03-10", "actor")
+    (point,) = points(told, PointKind.MANNER)
+    assert (point.topic, point.verdict) == ("how Ana Roca came to be held, or free", Verdict.CONTRADICT)
+
+
+def test_released_after_an_arrest_is_no_contradiction():
+    told = Told()
+    held(told, "a", "was arrested", "arrest", "2021-03-09")
+    held(told, "b", "is still under arrest", "arrest", "2021-03-09")
+    held(told, "c", "was released", "release", "2021-03-10")
+    assert [point.verdict for point in points(told, PointKind.MANNER)] == [Verdict.DIFFER]
+
+
+def test_still_held_on_the_day_of_a_release_contradicts():
+    told = Told()
+    held(told, "a", "is still under arrest", "arrest", "2021-03-10")
+    held(told, "b", "was released", "release", "2021-03-10")
+    assert [point.verdict for point in points(told, PointKind.MANNER)] == [Verdict.CONTRADICT]

@@ -21,7 +21,7 @@ def fact_questions(view: CaseView, lexicon: ComparisonLexicon, homes: dict[str, 
         if mention.concept:
             told[(mention.concept, country_of(mention, view, homes))].append(mention)
     for key in sorted(told):
-        denials = [m for m in told[key] if Fact(m.polarity, m.realis).denied and not _moves(m, view, lexicon)]
+        denials = [m for m in told[key] if Fact(m.polarity, m.realis).denied and not _aside(m, view, lexicon)]
         stated = Stated((m for m in told[key] if Fact(m.polarity, m.realis).stated), view)
         for denial in denials:
             common = denial.concept not in lexicon.by_country
@@ -30,9 +30,10 @@ def fact_questions(view: CaseView, lexicon: ComparisonLexicon, homes: dict[str, 
                 yield _fact_question(denial, against, view, lexicon)
 
 
-def _moves(mention: EventMention, view: CaseView, lexicon: ComparisonLexicon) -> bool:
-    """A person's coming or going, which is a question of whereabouts."""
-    return mention.concept in lexicon.moves and mention.actor_entity in view.persons
+def _aside(mention: EventMention, view: CaseView, lexicon: ComparisonLexicon) -> bool:
+    """A person's coming or going, which is a question of whereabouts; what one did to oneself, which is one of manner."""
+    to_oneself = mention.actor_entity is not None and mention.actor_entity == mention.recipient_entity
+    return to_oneself or (mention.concept in lexicon.moves and mention.actor_entity in view.persons)
 
 
 def _at_place(denial: EventMention, other: EventMention, view: CaseView) -> bool:

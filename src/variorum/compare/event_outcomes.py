@@ -6,10 +6,10 @@ from datetime import timedelta
 
 from variorum.compare.event_groups import country_of, happened
 from variorum.compare.event_values import Manner, compare_manners
-from variorum.compare.event_words import short
+from variorum.compare.event_words import clause, short
 from variorum.compare.questions import Answer, AnyQuestion, CaseView, Question, reading_of
-from variorum.lexicon.comparison import ComparisonLexicon, Outcome
-from variorum.model.edtf import read_edtf
+from variorum.lexicon.comparison import ComparisonLexicon, ManneredAct, Outcome
+from variorum.model.edtf import Period, read_edtf
 from variorum.model.tables import EventMention
 from variorum.model.terms import PointKind
 
@@ -24,18 +24,37 @@ def outcome_questions(view: CaseView, lexicon: ComparisonLexicon, homes: dict[st
         for mention in view.tables.event_mentions:
             if not happened(mention):
                 continue
-            for manner in outcome.manners:
-                who = _undergoer(mention, manner.undergoer) if mention.concept in manner.concepts else None
-                if who is None:
-                    continue
-                key = (who[0], country_of(mention, view, homes))
-                names.setdefault(key, who[1])
-                value = Manner(says=manner.says, exclusive=outcome.exclusive, date=mention.date, event=mention.event)
-                told[key].append(
-                    Answer(reading_of(view, mention, short(mention, view), manner.says, mention.date), value)
-                )
+            manner = next((one for one in outcome.manners if _fits(one, mention, view)), None)
+            who = _undergoer(mention, manner.undergoer) if manner else None
+            if manner is None or who is None or (outcome.persons and not _is_named(who, view)):
+                continue
+            key = (who[0], "" if who[0] in view.persons else country_of(mention, view, homes))
+            names.setdefault(key, who[1])
+            told[key].append(_answer(mention, manner, outcome, view))
         for key in sorted(told):
             yield from _outcome_question(outcome, names[key], key, told[key], view)
+
+
+def _fits(manner: ManneredAct, mention: EventMention, view: CaseView) -> bool:
+    if mention.concept not in manner.concepts or _undergoer(mention, manner.undergoer) is None:
+        return False
+    told = clause(mention, view.texts[mention.report])
+    words = f" {view.texts[mention.report][told.start : told.end].casefold()}"
+    return not manner.words or any(f" {word}" in words for word in manner.words)
+
+
+def _answer(mention: EventMention, manner: ManneredAct, outcome: Outcome, view: CaseView) -> Answer[Manner]:
+    lasts = manner.says in outcome.lasting
+    told = mention.date or (view.published.get(mention.report) if outcome.lasting else None)
+    date = None if lasts else told
+    value = Manner(
+        says=manner.says,
+        exclusive=outcome.exclusive,
+        date=date,
+        event=mention.event,
+        until=view.published.get(mention.report) if lasts else None,
+    )
+    return Answer(reading_of(view, mention, short(mention, view), manner.says, date), value)
 
 
 def _outcome_question(
@@ -44,7 +63,7 @@ def _outcome_question(
     """A person may leave several offices: of a person, dated accounts are compared, and those that different reports give
     of one event; a government leaves once.
     """
-    for told in _of_one_leaving(answers) if key[0] in view.persons else [list(answers)]:
+    for told in _of_one_leaving(answers) if key[0] in view.persons and not outcome.once else [list(answers)]:
         if len({(a.reading.report, a.reading.voice) for a in told}) > 1:
             yield Question(
                 kind=PointKind.MANNER,
@@ -60,7 +79,7 @@ def _of_one_leaving(answers: Sequence[Answer[Manner]]) -> list[list[Answer[Manne
     """The dated answers; where fewer than two reports date theirs, those of each event that two reports or more tell of,
     unless the person is known to have left another office before.
     """
-    told = [answer for answer in answers if answer.value.date]
+    told = [answer for answer in answers if answer.value.date or answer.value.until]
     dated = _latest(told)
     if len({answer.reading.report for answer in dated}) > 1 or len(dated) < len(told):
         return [dated]
@@ -74,16 +93,27 @@ def _of_one_leaving(answers: Sequence[Answer[Manner]]) -> list[list[Answer[Manne
 
 def _latest(answers: Sequence[Answer[Manner]]) -> list[Answer[Manner]]:
     """Those of the last leaving they date: what lies months before was another office."""
-    days = [period.first for answer in answers if (period := read_edtf(answer.value.date)) is not None]
+    days = [period.first for answer in answers if (period := _when(answer)) is not None]
     last = max(days, default=None)
     return [
         answer
         for answer in answers
-        if last and (period := read_edtf(answer.value.date)) is not None and last - period.first <= _MONTHS
+        if last and (period := _when(answer)) is not None and last - period.first <= _MONTHS
     ]
 
 
+def _when(answer: Answer[Manner]) -> Period | None:
+    return read_edtf(answer.value.date or answer.value.until)
+
+
+def _is_named(who: tuple[str, str], view: CaseView) -> bool:
+    """A person with a name, and not one of whom only "a person" is told."""
+    return who[0] in view.persons and who[1] != who[1].lower()
+
+
 def _undergoer(mention: EventMention, role: str) -> tuple[str, str] | None:
+    if role == "either" and mention.recipient_entity is None:
+        role = "actor"
     if role == "actor":
         who, name = mention.actor_entity, mention.actor_name
     else:

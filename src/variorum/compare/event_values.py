@@ -6,6 +6,9 @@ from variorum.compare.verdicts import Comparison, agree, contradict, differ
 from variorum.model.edtf import contains, overlaps, read_edtf
 from variorum.model.terms import Polarity, Realis
 
+_DAYS = 3
+"""Accounts of one outcome may give days as far apart as this: what was done once is also dated by when it became known."""
+
 
 @dataclass(frozen=True)
 class When:
@@ -35,12 +38,15 @@ class Who:
 
 @dataclass(frozen=True)
 class Manner:
-    """How an account says an outcome came about, on which day if it says so, and the event it is one account of."""
+    """How an account says an outcome came about, on which day if it says so, and the event it is one account of. `until` is
+    the last day for which it speaks, where it says how things stand.
+    """
 
     says: str
     exclusive: tuple[tuple[str, ...], ...] = ()
     date: str | None = None
     event: str | None = None
+    until: str | None = None
 
 
 @dataclass(frozen=True)
@@ -109,11 +115,24 @@ def compare_manners(left: Manner, right: Manner) -> Comparison:
     if left.says == right.says:
         return agree(f"both say {left.says}")
     both = f"“{left.says}” and “{right.says}”"
-    if left.date and right.date and not overlaps(left.date, right.date):
+    if left.date and right.date and _apart(left.date, right.date) > _DAYS:
         return differ(f"{both} on different days ({left.date}, {right.date})")
+    if _ends_before(left, right) or _ends_before(right, left):
+        return differ(f"{both}: one speaks only of the time before the other")
     if any({left.says, right.says} == set(pair) for pair in left.exclusive):
         return contradict(f"{both}: it came about in one way only")
     return differ(f"{both}: both can be true")
+
+
+def _apart(left: str, right: str) -> int:
+    """How many days lie between two dates: 0 where they meet or one is not known."""
+    a, b = read_edtf(left), read_edtf(right)
+    return 0 if a is None or b is None else max(0, (a.first - b.last).days, (b.first - a.last).days)
+
+
+def _ends_before(left: Manner, right: Manner) -> bool:
+    a, b = read_edtf(left.until), read_edtf(right.date)
+    return a is not None and b is not None and a.last < b.first
 
 
 def compare_facts(left: Fact, right: Fact) -> Comparison:

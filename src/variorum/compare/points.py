@@ -5,6 +5,7 @@ from itertools import combinations
 
 import msgspec
 
+from variorum.compare.causes import cause_questions
 from variorum.compare.event_points import event_questions
 from variorum.compare.figure_points import figure_questions
 from variorum.compare.lineage import Account, Lineage, read_lineage
@@ -28,6 +29,7 @@ def compare_points(tables: Tables) -> Tables:
     questions = [
         *figure_questions(view, lexicon),
         *event_questions(view, lexicon),
+        *cause_questions(view),
         *state_questions(view, lexicon),
         *statement_questions(view, lexicon),
     ]

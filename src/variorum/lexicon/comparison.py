@@ -14,18 +14,21 @@ class Population(Record, frozen=True, kw_only=True):
 
 class ManneredAct(Record, frozen=True, kw_only=True):
     """A way in which an outcome is told: the acts (lexicon/en/events.toml `concept`) that tell it so, who undergoes it
-    (`actor` or `recipient` of the act), and how a reading says it.
+    (`actor` or `recipient` of the act, or `either`), and how a reading says it. Of `words`, beginnings of words, where there
+    are any one must stand in the clause; of several manners that fit the first holds.
     """
 
     says: str
     concepts: tuple[str, ...]
     undergoer: str
+    words: tuple[str, ...] = ()
 
 
 class Outcome(Record, frozen=True, kw_only=True):
     """One outcome that can be told in several manners; two manners of one list in `exclusive` cannot both be true.
 
-    `topic` asks for the manner, with `{who}` for the one it happened to.
+    `topic` asks for the manner, with `{who}` for the one it happened to. `persons`: it happens to persons only; `once`: only
+    once to each; `lasting` manners say how things stand when it is told, and nothing of what comes after.
     """
 
     name: str
@@ -33,6 +36,9 @@ class Outcome(Record, frozen=True, kw_only=True):
     manners: tuple[ManneredAct, ...]
     exclusive: tuple[tuple[str, ...], ...] = ()
     gravity: float = 0.6
+    persons: bool = False
+    once: bool = False
+    lasting: tuple[str, ...] = ()
 
 
 class LabelClass(Record, frozen=True, kw_only=True):

@@ -33,11 +33,44 @@ class PeopleState(Record, frozen=True, kw_only=True):
     after: tuple[str, ...] = ()
 
 
+class Thing(Record, frozen=True, kw_only=True):
+    """What can be destroyed or break out, whose cause accounts dispute; `words` are beginnings of words that name it. Of a
+    thing that may also stand by unharmed, `happens` are beginnings of words one of which must tell that it came to harm.
+    """
+
+    name: str
+    words: tuple[str, ...]
+    happens: tuple[str, ...] = ()
+
+
+class Cause(Record, frozen=True, kw_only=True):
+    """A class of causes. `words` name it behind a word that leads a cause in ("caused by an earthquake"), `tells` say
+    cause and effect in one ("was blown up"); `beside` are classes that may be true together with it. `means`: accounts
+    may differ in the means too.
+    """
+
+    name: str
+    words: tuple[str, ...] = ()
+    tells: tuple[str, ...] = ()
+    beside: tuple[str, ...] = ()
+    means: bool = False
+
+
 class PointLexicon(Record, frozen=True, kw_only=True):
     """Everything only points look up. `phrases` are acts as nouns, by concept; `posts` are endings of nouns that name an office and
     not who holds it; `lasting` acts go on for days, so that their
-    beginning is asked for apart; `states` are those in which people are counted beside the measures.
+    beginning is asked for apart; `states` are those in which people are counted beside the measures. Of causes: `things`
+    they are asked of and `causes`, the first that fits; `leads` lead a cause in, of a thing told to have come to
+    harm `happened_by` too; `unsure` are words by which a sentence gives none, `attack_means` means of attack besides
+    those of lexicon/en/event_kinds.toml.
     """
+
+    leads: tuple[str, ...]
+    happened_by: tuple[str, ...]
+    attack_means: dict[str, tuple[str, ...]]
+    unsure: tuple[str, ...]
+    things: tuple[Thing, ...]
+    causes: tuple[Cause, ...]
 
     states: tuple[PeopleState, ...]
 

@@ -1,0 +1,77 @@
+"""What brought a thing down: which sentences give a cause, and which causes exclude each other."""
+
+import pytest
+from told import Told
+
+from variorum.compare.causes import Origin, compare_causes
+from variorum.compare.points import compare_points
+from variorum.model.tables import Point
+from variorum.model.terms import PointKind, Verdict
+
+
+def causes(*texts: str) -> list[Point]:
+    told = Told()
+    for number, text in enumerate(texts):
+        told.report(f"r{number}", text, "2021-08-14")
+    return [point for point in compare_points(told.tables).points if point.kind is PointKind.MANNER]
+
+
+@pytest.mark.parametrize(
+    ("left", "right", "topic"),
+    [
+        ("The blaze was caused by a short circuit.", "A fire at the mill was started by rioters.", "fire"),
+        ("The plane crashed after an engine failure.", "The aircraft was shot down.", "plane crash"),
+        ("The dam burst because of an earthquake.", "Rebels blew up the dam.", "collapse of the dam"),
+        ("The ferry sank after it hit mines.", "The ferry sank because of strong winds.", "sinking of the ship"),
+        (
+            "The bridge was destroyed by a missile.",
+            "The bridge collapsed because of poor maintenance.",
+            "destruction of the bridge",
+        ),
+    ],
+)
+def test_rival_causes_contradict(left: str, right: str, topic: str):
+    (point,) = causes(left, right)
+    assert (point.topic, point.verdict) == (f"what caused the {topic}", Verdict.CONTRADICT)
+
+
+@pytest.mark.parametrize(
+    ("left", "right"),
+    [
+        ("The bridge was blocked by protesters.", "The bridge was closed because of floods."),
+        ("The school was visited by soldiers.", "The school burned down because of a short circuit."),
+        ("The blaze was not caused by arson.", "The blaze was an accident."),
+        ("The plane may have been shot down.", "The plane crashed because of an engine failure."),
+        ("The minister denied that the dam was blown up.", "The dam burst because of an earthquake."),
+        ("Demonstrators set out from the school.", "A fire at the mill was an accident."),
+    ],
+)
+def test_sentences_that_give_no_cause(left: str, right: str):
+    assert causes(left, right) == []
+
+
+def test_things_in_two_towns_are_two_questions():
+    told = Told()
+    for name, town, words in (("a", "Lima", "was caused by arson"), ("b", "Cusco", "was an accident")):
+        report = told.report(name, f"The fire in {town} {words}.", "2021-08-14")
+        told.place(report, town, "PE")
+    assert [point for point in compare_points(told.tables).points if point.kind is PointKind.MANNER] == []
+
+
+AIR, BLAST = frozenset({"air"}), frozenset({"blast"})
+
+
+@pytest.mark.parametrize(
+    ("left", "right", "verdict"),
+    [
+        (Origin("accident"), Origin("accident"), "agree"),
+        (Origin("accident"), Origin("attack"), "contradict"),
+        (Origin("accident", ("neglect",)), Origin("neglect"), "differ"),
+        (Origin("attack", (), AIR), Origin("attack", (), BLAST), "contradict"),
+        (Origin("attack", (), AIR), Origin("attack"), "agree"),
+        (Origin("accident", told="2021-03-01"), Origin("attack", told="2021-08-14"), "differ"),
+    ],
+)
+def test_causes(left: Origin, right: Origin, verdict: str):
+    assert compare_causes(left, right).verdict == verdict
+    assert compare_causes(right, left).verdict == verdict
