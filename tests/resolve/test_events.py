@@ -5,6 +5,7 @@ from itertools import permutations
 from msgspec.structs import replace
 
 from variorum.model.base import Span
+from variorum.model.memory import Memory
 from variorum.model.tables import Event, EventMention, Figure, PlaceMention, Report, Tables
 from variorum.model.terms import ArgumentBasis, EventType, Measure
 from variorum.resolve.events import resolve_events
@@ -241,3 +242,30 @@ def test_a_toll_of_a_war_is_not_that_of_a_day() -> None:
 
 def test_no_mentions_no_events() -> None:
     assert resolve_events(Tables()).events == ()
+
+
+def test_what_an_earlier_build_compared_changes_nothing() -> None:
+    rows = [
+        told(name, date=f"2031-03-0{day}", place_name=place, actor="crowd", recipient="prefecture", id=f"{name}-{day}")
+        for day in (4, 5)
+        for place, names in (("Harlun", "abcd"), ("Odrin", "efg"))
+        for name in names
+    ]
+    reports = tuple(report(name) for name in "abcdefg")
+    small = Tables(reports=reports[:-1], event_mentions=tuple(row for row in rows if row.report != "g"))
+    grown = Tables(reports=reports, event_mentions=tuple(rows))
+    before, after = Memory(), Memory()
+    resolve_events(small, before)
+    after.known = before.used
+    assert resolve_events(grown, after) == resolve_events(grown)
+    assert set(after.used) & set(before.used), "nothing was remembered"
+
+
+def test_a_telling_that_changed_is_compared_anew() -> None:
+    reports = (report("a"), report("b"))
+    rows = told("a", date="2031-03-04", place_name="Harlun"), told("b", date="2031-03-04", place_name="Harlun")
+    before, after = Memory(), Memory()
+    assert len(resolve_events(Tables(reports=reports, event_mentions=rows), before).events) == 1
+    after.known = before.used
+    moved = (rows[0], replace(rows[1], date="2031-02-01"))
+    assert len(resolve_events(Tables(reports=reports, event_mentions=moved), after).events) == 2

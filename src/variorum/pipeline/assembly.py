@@ -21,7 +21,7 @@ from variorum.pipeline.steps import CaseStep, annotators, case_steps, check_orde
 from variorum.record.builds import StepNote
 
 _ANNOTATING = ("model", "lexicon", "annotate", "ingest")
-_COMPARING = ("model", "resolve")
+_COMPARING = ("model", "lexicon", "resolve")
 
 
 @dataclass(frozen=True)

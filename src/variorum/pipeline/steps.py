@@ -62,6 +62,7 @@ def annotators() -> tuple[Annotator, ...]:
 
 def case_steps(memory: Memory | None = None) -> tuple[CaseStep, ...]:
     """The steps over a whole case, in order; comparisons of an earlier build are taken from the memory."""
+    memory = memory or Memory()
     found = ("dates", "places", "mentions", "claims", "event_mentions", "figures", "roles")
     return (
         CaseStep("rejections", 1, ("reports", *found), ("decisions", *found), resolve_rejections),
@@ -80,14 +81,14 @@ def case_steps(memory: Memory | None = None) -> tuple[CaseStep, ...]:
             1,
             ("reports", "sections", "claims", "figures", "decisions"),
             ("derivations", "decisions"),
-            partial(resolve_derivations, memory=memory or Memory()),
+            partial(resolve_derivations, memory=memory),
         ),
         CaseStep(
             "events",
             1,
             ("reports", "dates", "places", "entities", "event_mentions", "figures", "decisions"),
             ("event_mentions", "figures", "events", "decisions"),
-            resolve_events,
+            partial(resolve_events, memory=memory),
         ),
         CaseStep("independence", 1, ("derivations", "claims", "events"), ("claims", "events"), compare_independence),
         CaseStep("points", 1, (*found, "events", "derivations"), ("points",), compare_points),

@@ -78,9 +78,9 @@ class Matcher:
         same day, place, participants, counts, wording, and reports that share rare words. Of harm, of which a crisis sees
         much on one day and in one city, day and place alone say too little there.
         """
-        if self._strangers(one, other) or (one.background != other.background and not self._same_undated(one, other)):
-            return FORBIDDEN
         weights = self._weights(one, other)
+        if self._other_telling(one, other):
+            return FORBIDDEN
         weight = 0.0
         reasons: tuple[str, ...] = ()
         for look in (self._time, self._place, self._bearers, self._doers, _harm):
@@ -94,6 +94,18 @@ class Matcher:
             return Match(weight=weight)  # not enough, however alike their sentences are: spares most looks at those
         wording = _wording(one, other, weights)
         return Match(weight=weight + wording.weight, reasons=reasons + wording.reasons + context.reasons)
+
+    def rules_out(self, one: Profile, other: Profile) -> bool:
+        """Whether speaker, day or place alone forbid that the two are one event: soon said, and true of most pairs."""
+        if self._other_telling(one, other) or self._time(one, other, USUAL) is FORBIDDEN:
+            return True
+        return self._place(one, other, USUAL) is FORBIDDEN
+
+    def _other_telling(self, one: Profile, other: Profile) -> bool:
+        """Whether the speakers differ, or one tells of the background and the other of the present."""
+        if self._strangers(one, other):
+            return True
+        return one.background != other.background and not self._same_undated(one, other)
 
     def _weights(self, one: Profile, other: Profile) -> Weights:
         if one.mention.report == other.mention.report:

@@ -4,6 +4,7 @@ import math
 import re
 from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
+from functools import cache
 
 from variorum.model.tables import Report
 
@@ -13,6 +14,10 @@ _COMMON = 0.2
 _FEW = 40
 """A word's reports are compared with one another only where they are at most so many: keeps the cost near linear."""
 _NEIGHBOURS = 12
+_LARGE = 100
+"""Reports from which a case is large."""
+_COARSE, _FINE = 1, 4
+"""Steps of rarity for each doubling of a word's holders, in a large case and else."""
 _BEYOND = 10
 """Reports imagined beside those of the case, so that in a case of a few a word that two of them share still tells."""
 
@@ -32,47 +37,73 @@ class Likeness:
         self._reports, self._all_holders = len(counts), holders
         self._weights = {report: _weighed(words, holders, len(counts)) for report, words in counts.items()}
         self._holders = _by_word(self._weights, holders)
-        self._known: dict[tuple[str, str], float] = {}
+        self._neighbours = {report: self._nearest(report) for report in self._weights}
+        self._alike = self._compared()
+        self._weighed: dict[str, Mapping[str, float]] = {}
 
     def of(self, one: str, other: str) -> float:
-        """Cosine of the two reports' weighed words, 0 to 1; 1 for a report and itself."""
-        if one == other:
-            return 1.0
-        key = (one, other) if one < other else (other, one)
-        if key not in self._known:
-            self._known[key] = cosine(self._weights.get(key[0], {}), self._weights.get(key[1], {}))
-        return self._known[key]
+        """Cosine of the two reports' weighed words, 0 to 1, where one is among the nearest neighbours of the other, else 0; 1
+        for a report and itself.
+        """
+        return 1.0 if one == other else self._alike[one].get(other, 0.0)
 
     def words(self, text: str) -> Mapping[str, float]:
         """Unit-length weights of the words of a passage, rarer in the case weighing more, plain ones left out; empty where
         it has none.
         """
+        if text not in self._weighed:
+            self._weighed[text] = self._passage(text)
+        return self._weighed[text]
+
+    def _passage(self, text: str) -> Mapping[str, float]:
         counts = Counter(word for word in _WORD.findall(text.lower()) if word not in self._plain)
         weights = {
-            word: (1 + math.log(count)) * math.log((_BEYOND + self._reports) / max(self._all_holders[word], 1))
+            word: (1 + math.log(count)) * _rarity(self._all_holders[word], self._reports)
             for word, count in counts.items()
         }
         return unit(weights)
 
     def neighbours(self, report: str) -> tuple[str, ...]:
         """The reports most alike to this one, itself left out, the most alike first; at most a dozen."""
+        return self._neighbours[report]
+
+    def _nearest(self, report: str) -> tuple[str, ...]:
         shared: Counter[str] = Counter()
-        for word, weight in self._weights.get(report, {}).items():
+        for word, weight in self._weights[report].items():
             for other in self._holders.get(word, ()):
                 shared[other] += int(weight * 1000)
         shared.pop(report, None)
         return tuple(other for other, _ in sorted(shared.items(), key=lambda item: (-item[1], item[0]))[:_NEIGHBOURS])
+
+    def _compared(self) -> Mapping[str, Mapping[str, float]]:
+        """Likeness of every report and its neighbours, from both sides."""
+        alike: dict[str, dict[str, float]] = {report: {} for report in self._weights}
+        for report, neighbours in self._neighbours.items():
+            for other in neighbours:
+                if other not in alike[report]:
+                    alike[report][other] = alike[other][report] = cosine(self._weights[report], self._weights[other])
+        return alike
 
 
 def _weighed(words: Counter[str], holders: Counter[str], reports: int) -> dict[str, float]:
     """Unit-length weights of a report's words: rarer and more often used weigh more."""
     most = max(_COMMON * reports, _BEYOND)
     weights = {
-        word: (1 + math.log(count)) * math.log((_BEYOND + reports) / holders[word])
+        word: (1 + math.log(count)) * _rarity(holders[word], reports)
         for word, count in words.items()
         if holders[word] <= most
     }
     return unit(weights)
+
+
+@cache
+def _rarity(holders: int, reports: int) -> float:
+    """How rare a word is that so many of the reports hold, in steps: in a large case, twice as many holders make one, so that
+    a report more leaves nearly all words, and what was compared by them, as they were.
+    """
+    steps = _COARSE if reports >= _LARGE else _FINE
+    whole = round(_FINE * math.log2(_BEYOND + reports)) / _FINE
+    return max(0.0, whole - round(steps * math.log2(max(holders, 1))) / steps)
 
 
 def unit(weights: Mapping[str, float]) -> dict[str, float]:
