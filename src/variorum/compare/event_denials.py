@@ -5,9 +5,11 @@ from collections.abc import Iterable, Iterator
 
 from variorum.compare.event_groups import one_time, when_told
 from variorum.compare.questions import CaseView
+from variorum.lexicon.points import load_points
 from variorum.model.tables import EventMention
 
 _ANY = ("anybody", "")
+_SIDES = 2
 
 
 class Stated:
@@ -27,7 +29,7 @@ class Stated:
         """Those of its time and matter, in the order given; of an act that is not `common`, a denial that names nobody
         speaks of any.
         """
-        anybody = not common and denial.actor is None and denial.recipient is None
+        anybody = (not common and denial.actor is None and denial.recipient is None) or _is_mutual(denial)
         parties = [_ANY] if anybody else list(_parties(denial))
         near = {place: mention for party in parties for place, mention in self._near(party, self._month(denial))}
         return [
@@ -58,6 +60,8 @@ def _same_matter(denial: EventMention, other: EventMention, common: bool) -> boo
     """They name the same doer, or the same object, and neither names another; of an act that is not `common`, a denial that
     names nobody speaks of any, at its place.
     """
+    if _is_mutual(denial):
+        return _may_be_between_both(denial, other)
     pairs = [
         (denial.actor_entity or denial.actor, other.actor_entity or other.actor),
         (denial.recipient_entity or denial.recipient, other.recipient_entity or other.recipient),
@@ -67,3 +71,22 @@ def _same_matter(denial: EventMention, other: EventMention, common: bool) -> boo
     if any(a is not None and a == b for a, b in pairs):
         return True
     return not common and denial.actor is None and denial.recipient is None
+
+
+def _is_mutual(mention: EventMention) -> bool:
+    return mention.concept in load_points().mutual
+
+
+def _may_be_between_both(denial: EventMention, other: EventMention) -> bool:
+    """Of talks each account may name the other side: the denial names one, and either the other account names it too or
+    both speak of talks and name one party each.
+    """
+    parties = {party for _, party in _parties(denial)}
+    others = {party for _, party in _parties(other)}
+    if parties & others:
+        return len(parties | others) <= _SIDES
+    return len(parties) == len(others) == 1 and _talks(denial) and _talks(other)
+
+
+def _talks(mention: EventMention) -> bool:
+    return mention.trigger.casefold().startswith(load_points().talks)

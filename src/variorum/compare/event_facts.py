@@ -6,10 +6,11 @@ from collections.abc import Iterator, Sequence
 from variorum.compare.event_denials import Stated
 from variorum.compare.event_groups import country_of
 from variorum.compare.event_values import Fact, compare_facts
-from variorum.compare.event_words import act_name, short
+from variorum.compare.event_words import clause, short, there_was
 from variorum.compare.event_words import gravity as gravity_of
 from variorum.compare.questions import Answer, AnyQuestion, CaseView, Question, reading_of
 from variorum.lexicon.comparison import ComparisonLexicon
+from variorum.lexicon.points import load_points
 from variorum.model.tables import EventMention
 from variorum.model.terms import PointKind
 
@@ -31,7 +32,13 @@ def fact_questions(view: CaseView, lexicon: ComparisonLexicon, homes: dict[str, 
 
 
 def _aside(mention: EventMention, view: CaseView, lexicon: ComparisonLexicon) -> bool:
-    """A person's coming or going, which is a question of whereabouts; what one did to oneself, which is one of manner."""
+    """A person's coming or going, which is a question of whereabouts; what one did to oneself, which is one of manner; what
+    one will not do, which denies nothing.
+    """
+    told = clause(mention, view.texts[mention.report])
+    words = f" {view.texts[mention.report][told.start : told.end].casefold()} "
+    if any(refusal in words for refusal in load_points().refusals):
+        return True
     to_oneself = mention.actor_entity is not None and mention.actor_entity == mention.recipient_entity
     return to_oneself or (mention.concept in lexicon.moves and mention.actor_entity in view.persons)
 
@@ -48,7 +55,7 @@ def _fact_question(
     told = [denial, *against]
     return Question(
         kind=PointKind.STATEMENT,
-        topic=f"whether there was {act_name(told, article=True)}",
+        topic=f"whether {there_was(told)}",
         answers=tuple(
             Answer(
                 reading_of(

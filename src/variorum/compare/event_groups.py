@@ -6,12 +6,14 @@ from datetime import date, timedelta
 
 from variorum.compare.questions import CaseView
 from variorum.lexicon.comparison import ComparisonLexicon
+from variorum.lexicon.points import load_points
 from variorum.model.base import Span
 from variorum.model.edtf import read_edtf
 from variorum.model.tables import DateMention, EventMention
 from variorum.model.terms import ArgumentBasis, EventType, Polarity, Realis
 
 _MONTH = timedelta(days=30)
+_ARRIVE = "arrive"
 _TOLD = frozenset({ArgumentBasis.CLAUSE, ArgumentBasis.SENTENCE})
 
 
@@ -92,11 +94,19 @@ def _keys(mention: EventMention, view: CaseView, lexicon: ComparisonLexicon, hom
         yield f"begin|{country}"
     if over(mention) and mention.place_entity and mention.place_entity not in view.whole_countries:
         yield f"over|{mention.place_entity}"
+    if mention.concept == _ARRIVE and not _of_troops(mention):
+        return
     if mention.concept in lexicon.by_country:
         yield f"country|{mention.type}|{mention.concept}|{country}"
     elif mention.concept in lexicon.once:
         for participant in _participants(mention, lexicon):
             yield f"once|{mention.type}|{mention.concept}|{participant}|{country}"
+
+
+def _of_troops(mention: EventMention) -> bool:
+    """An army's people arrive in a country once; guards enter a building every day."""
+    words = f" {(mention.actor or '').casefold()}"
+    return any(f" {word}" in words for word in load_points().troops)
 
 
 def _participants(mention: EventMention, lexicon: ComparisonLexicon) -> Iterable[str]:

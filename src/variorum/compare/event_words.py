@@ -10,6 +10,7 @@ from variorum.model.tables import EventMention
 
 _ROOM = 150
 _BARE = 25
+_FEW = 30
 _MARKS = frozenset(',;:.!?()[]—–“”"\n')
 
 
@@ -25,7 +26,8 @@ def act_name(mentions: Sequence[EventMention], doer: bool = True, article: bool 
     best = min(mentions, key=fullness)
     phrase = _phrase(best)
     words = phrase.noun if article else f"the {phrase.bare}"
-    done_to, by = best.recipient_name, best.actor_name if doer else None
+    done_to = best.recipient_name or _told(best.recipient)
+    by = (best.actor_name or _told(best.actor)) if doer else None
     if done_to == by:
         by = None
     words += f" {phrase.of} {done_to}" if done_to else ""
@@ -36,6 +38,18 @@ def act_name(mentions: Sequence[EventMention], doer: bool = True, article: bool 
 def happened_words(mentions: Sequence[EventMention]) -> str:
     """The verb that says that the act came about: "took place", "was imposed"."""
     return _phrase(mentions[0]).happened
+
+
+def there_was(mentions: Sequence[EventMention]) -> str:
+    """That there was such an act, without a doer where none is named: "there were talks with the strikers"."""
+    plural = _phrase(mentions[0]).happened.startswith("were")
+    return f"there {'were' if plural else 'was'} {act_name(mentions, article=True)}"
+
+
+def _told(party: str | None) -> str | None:
+    """The words for a party that has no name, where they are few and tell something."""
+    words = (party or "").casefold().split()
+    return party if words and len(party or "") <= _FEW and words[0] not in load_points().vague else None
 
 
 def _phrase(mention: EventMention) -> ActPhrase:

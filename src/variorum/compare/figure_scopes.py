@@ -69,7 +69,11 @@ class Scoper:
             return
         spans = incidents.crowded and figure.id in incidents.spanning
         ties = [] if spans or whole.state else [*incidents.events_of(figure)]
-        in_city = figure.place_entity is not None and figure.place_entity not in self._view.whole_countries
+        in_city = (
+            figure.place_entity is not None
+            and figure.place_entity not in self._view.whole_countries
+            and not (whole.state and not incidents.crowded)
+        )
         day = read_edtf(figure.date)
         loose = not incidents.crowded and figure.id not in incidents.pointed
         if in_city and day is not None and day.first == day.last and loose:
@@ -82,7 +86,9 @@ class Scoper:
             yield _tied(whole, tie, self._lexicon)
 
     def _done_by_someone(self, figure: Figure) -> bool:
-        """The deed has a doer other than those counted ("8,000 people fled" has none)."""
+        """The deed has a doer other than those counted ("8,000 people fled" has none); arrests always have."""
+        if figure.measure is Measure.ARRESTED:
+            return False
         mention = self._mentions.get(figure.event_mention or "")
         if mention is None or not (mention.actor_entity or mention.actor):
             return False
@@ -95,23 +101,23 @@ class Scoper:
             population = PEOPLE
         change = figure.previous is not None or figure.unit == "ratio"
         unplaced = figure.measure in self._lexicon.local and figure.place_entity is None and figure.place_name is None
-        side = self._sides.get(figure.id, "")
+        side, state = self._sides.get(figure.id, ""), self._states.get(figure.id, "")
         return Scope(
             measure=figure.measure,
             population=population,
-            place="" if side else figure.report if unplaced else self._place(figure, change),
+            place="" if side else figure.report if unplaced else self._place(figure, change or bool(state)),
             unit="" if change or figure.unit in (None, "person") else str(figure.unit),
             change=change,
             side=side,
-            state=self._states.get(figure.id, ""),
+            state=state,
         )
 
-    def _place(self, figure: Figure, change: bool) -> str:
-        """The figure's city or region; its country where it names a country or no place, or tells a change."""
+    def _place(self, figure: Figure, wide: bool) -> str:
+        """The figure's city or region; its country where it names a country or no place, or is asked for `wide`ly."""
         entity = figure.place_entity
         if entity is None and figure.place_name and figure.measure in _SPOTS:
             return figure.place_name
-        if entity and not change and entity not in self._view.whole_countries:
+        if entity and not wide and entity not in self._view.whole_countries:
             return entity
         return self._view.countries.get(entity or "") or self._homes.get(figure.report, "")
 

@@ -10,6 +10,7 @@ from variorum.compare.event_points import event_questions
 from variorum.compare.figure_points import figure_questions
 from variorum.compare.lineage import Account, Lineage, read_lineage
 from variorum.compare.questions import Answer, AnyQuestion, CaseView, account, view_case
+from variorum.compare.responsibility import responsibility_questions
 from variorum.compare.state_points import state_questions
 from variorum.compare.statement_points import statement_questions
 from variorum.compare.verdicts import STRENGTH, Comparison, strongest
@@ -30,6 +31,7 @@ def compare_points(tables: Tables) -> Tables:
         *figure_questions(view, lexicon),
         *event_questions(view, lexicon),
         *cause_questions(view),
+        *responsibility_questions(view),
         *state_questions(view, lexicon),
         *statement_questions(view, lexicon),
     ]

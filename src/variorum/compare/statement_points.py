@@ -4,34 +4,23 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from datetime import date, timedelta
-from functools import cache
+from datetime import timedelta
 
 from variorum.compare.claim_words import alike, claim_stems, claims_in_same_words
 from variorum.compare.homes import report_countries
 from variorum.compare.populations import population_of
 from variorum.compare.questions import Answer, AnyQuestion, CaseView, Question, Told, reading_of
-from variorum.compare.verdicts import Comparison, agree, contradict, differ
-from variorum.lexicon.comparison import ComparisonLexicon, Topic
-from variorum.lexicon.load import read_lexicon
-from variorum.lexicon.sections import SectionLexicon
+from variorum.compare.topic_points import compare_statements, shortened, statement, topic_question
+from variorum.compare.verdicts import Comparison, agree, differ
+from variorum.lexicon.comparison import ComparisonLexicon
 from variorum.model.base import Span
-from variorum.model.edtf import read_edtf
 from variorum.model.groups import Groups
 from variorum.model.tables import Claim, EventMention, Mention
-from variorum.model.terms import EntityType, Manner, PointKind, Polarity
+from variorum.model.terms import EntityType, Manner, PointKind
 
 _APART = timedelta(days=10)
 _MOST_OF_ONE_TOPIC = 20
 _STEM = 6
-
-
-@dataclass(frozen=True)
-class Statement:
-    """A statement's telling words and whether it affirms or denies."""
-
-    stems: frozenset[str]
-    polarity: Polarity
 
 
 @dataclass(frozen=True)
@@ -47,22 +36,9 @@ def statement_questions(view: CaseView, lexicon: ComparisonLexicon) -> Iterator[
     yield from _same_statements(view)
     homes = report_countries(view)
     for topic in lexicon.topics:
-        yield from _topic_question(topic, view, homes)
+        yield from topic_question(topic, view, homes)
     yield from _demands(view, lexicon, homes)
     yield from _labels(view, lexicon, homes)
-
-
-def compare_statements(left: Answer[Statement], right: Answer[Statement]) -> Comparison:
-    """Two statements on one matter: in the same words, they agree, or contradict if one denies what the other affirms; in
-    other words, they differ.
-    """
-    if alike(left.value.stems, right.value.stems):
-        if left.value.polarity is right.value.polarity:
-            return agree("both state the same")
-        return contradict("one account denies what the other affirms in the same words")
-    if left.value.polarity is right.value.polarity:
-        return differ("they say other things of one matter")
-    return differ("one affirms and one denies, but not in the same terms")
 
 
 def compare_demands(left: Answer[frozenset[str]], right: Answer[frozenset[str]]) -> Comparison:
@@ -93,70 +69,12 @@ def _same_statements(view: CaseView) -> Iterator[AnyQuestion]:
         if len({claim.report for claim in claims}) > 1:
             yield Question(
                 kind=PointKind.STATEMENT,
-                topic=_shortened(min(claims, key=lambda claim: (len(claim.text), claim.id)).text),
-                answers=tuple(_statement(claim, view) for claim in claims),
+                topic=shortened(min(claims, key=lambda claim: (len(claim.text), claim.id)).text),
+                answers=tuple(statement(claim, view) for claim in claims),
                 compare=compare_statements,
                 key="statement",
                 gravity=0.35,
             )
-
-
-def _topic_question(topic: Topic, view: CaseView, homes: dict[str, str]) -> Iterator[AnyQuestion]:
-    """Only where some account affirms and another denies, and both name something besides the topic."""
-    told: dict[str, list[Claim]] = defaultdict(list)
-    pattern = re.compile(rf"\b(?:{'|'.join(map(re.escape, topic.stems))})")
-    for claim in view.tables.claims:
-        if pattern.search(claim.text.casefold()):
-            told[homes.get(claim.report, "")].append(claim)
-    for country, claims in [(home, part) for home in sorted(told) for part in _by_time(told[home], view)]:
-        sides = len({claim.polarity for claim in claims}) > 1 and len({(c.report, c.voice) for c in claims}) > 1
-        if sides and len(claims) <= _MOST_OF_ONE_TOPIC and _meet(claims, pattern):
-            yield Question(
-                kind=PointKind.STATEMENT,
-                topic=topic.name,
-                answers=tuple(_statement(claim, view) for claim in claims),
-                compare=compare_statements,
-                key=f"topic|{topic.name}|{country}",
-                gravity=topic.gravity,
-            )
-
-
-def _meet(claims: Sequence[Claim], pattern: re.Pattern[str]) -> bool:
-    """Whether an affirming and a denying claim share a telling word beside those of the topic."""
-    told = {
-        side: [
-            claim_stems(pattern.sub(" ", claim.text.casefold())) - _plain()
-            for claim in claims
-            if claim.polarity is side
-        ]
-        for side in Polarity
-    }
-    return any(left & right for left in told[Polarity.POSITIVE] for right in told[Polarity.NEGATIVE])
-
-
-@cache
-def _plain() -> frozenset[str]:
-    """The stems of words that tell nothing by themselves."""
-    return frozenset(word[:_STEM] for word in read_lexicon("sections", SectionLexicon).function_words)
-
-
-def _by_time(claims: Sequence[Claim], view: CaseView) -> Iterator[list[Claim]]:
-    """The claims parted wherever ten days pass without one; those of unknown time go with the first part."""
-    parts: list[list[Claim]] = []
-    last: date | None = None
-    for claim in sorted(claims, key=lambda claim: (view.published.get(claim.report, ""), claim.report, claim.start)):
-        period = read_edtf(view.published.get(claim.report))
-        told = period.first if period else None
-        if not parts or (told and last and told - last > _APART):
-            parts.append([])
-        parts[-1].append(claim)
-        last = told or last
-    yield from parts
-
-
-def _statement(claim: Claim, view: CaseView) -> Answer[Statement]:
-    says = ("not: " if claim.polarity is Polarity.NEGATIVE else "") + _shortened(claim.text)
-    return Answer(reading_of(view, claim, claim.span, says), Statement(claim_stems(claim.text), claim.polarity))
 
 
 def _demands(view: CaseView, lexicon: ComparisonLexicon, homes: dict[str, str]) -> Iterator[AnyQuestion]:
@@ -190,7 +108,7 @@ def _demand_topic(asker: str, view: CaseView, lexicon: ComparisonLexicon) -> str
 def _demand(mention: EventMention, view: CaseView) -> Answer[frozenset[str]]:
     span = mention.content_span or mention.span
     words = view.texts[mention.report][span.start : span.end]
-    return Answer(reading_of(view, mention, span, _shortened(words)), claim_stems(words))
+    return Answer(reading_of(view, mention, span, shortened(words)), claim_stems(words))
 
 
 def _labels(view: CaseView, lexicon: ComparisonLexicon, homes: dict[str, str]) -> Iterator[AnyQuestion]:
@@ -251,8 +169,3 @@ def _narrated(mention: Mention) -> Claim:
         text=mention.text,
         manner=Manner.NARRATOR,
     )
-
-
-def _shortened(text: str) -> str:
-    words = " ".join(text.split())
-    return words if len(words) <= 90 else words[:89].rsplit(" ", 1)[0] + " …"

@@ -49,11 +49,14 @@ class LabelClass(Record, frozen=True, kw_only=True):
 
 
 class Topic(Record, frozen=True, kw_only=True):
-    """A subject on which statements are compared; `stems` are beginnings of words that touch it."""
+    """A subject on which statements are compared; `stems` are beginnings of words that touch it. `fact`: a matter of fact, on
+    which one who affirms and one who denies of the same party contradict each other.
+    """
 
     name: str
     stems: tuple[str, ...]
     gravity: float = 0.5
+    fact: bool = False
 
 
 class ComparisonLexicon(Record, frozen=True, kw_only=True):

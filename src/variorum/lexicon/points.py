@@ -62,9 +62,20 @@ class PointLexicon(Record, frozen=True, kw_only=True):
     beginning is asked for apart; `states` are those in which people are counted beside the measures. Of causes: `things`
     they are asked of and `causes`, the first that fits; `leads` lead a cause in, of a thing told to have come to
     harm `happened_by` too; `unsure` are words by which a sentence gives none, `attack_means` means of attack besides
-    those of lexicon/en/event_kinds.toml.
+    those of lexicon/en/event_kinds.toml. `own_deed` are regular expressions by which a denial that begins so denies a deed
+    of the voice itself; `mutual` acts have two parties and no doer, told as such by
+    words that begin with `talks`. `refusals` tell what one will not do; `vague` words open what names nobody; `troops`
+    are words for an army's people. `no_fact` are words
+    by which a statement tells of what may be or shall be, and not of what was.
     """
 
+    own_deed: tuple[str, ...]
+    mutual: tuple[str, ...]
+    talks: tuple[str, ...]
+    refusals: tuple[str, ...]
+    vague: frozenset[str]
+    troops: tuple[str, ...]
+    no_fact: tuple[str, ...]
     leads: tuple[str, ...]
     happened_by: tuple[str, ...]
     attack_means: dict[str, tuple[str, ...]]

@@ -1,0 +1,106 @@
+"""Who is blamed for a deed, and who denies or claims it?"""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from variorum.compare.event_words import short
+from variorum.compare.questions import Answer, AnyQuestion, CaseView, Question, reading_of
+from variorum.compare.verdicts import Comparison, agree, contradict
+from variorum.lexicon.points import load_points
+from variorum.model.edtf import read_edtf
+from variorum.model.tables import Claim, EventMention
+from variorum.model.terms import PointKind, Polarity
+
+_DAYS = 10
+_NEAR = 300
+_ACCUSE = "accuse"
+
+
+@dataclass(frozen=True)
+class Guilt:
+    """Whether an account says that the party did it."""
+
+    did: bool
+
+
+def responsibility_questions(view: CaseView) -> Iterator[AnyQuestion]:
+    """For each party that denies a deed, or claims it, whether it was behind it, where others blame it or deny it too."""
+    blamed = [m for m in view.tables.event_mentions if m.concept == _ACCUSE and m.recipient and _is_so(m)]
+    answers: dict[str, list[Answer[Guilt]]] = {}
+    names: dict[str, str] = {}
+    for claim in view.tables.claims:
+        did = _own_deed(claim)
+        party = claim.voice_entity or (claim.voice or "").casefold()
+        if did is None or not party:
+            continue
+        beside = [mention for mention in blamed if _blames(mention, claim, view)]
+        if not beside:
+            continue
+        says = "claims it" if did else "denies it"
+        told = answers.setdefault(party, [])
+        told.append(Answer(reading_of(view, claim, claim.span, says), Guilt(did)))
+        told.extend(Answer(reading_of(view, m, short(m, view), "is blamed for it"), Guilt(True)) for m in beside)
+        names.setdefault(party, claim.voice_name or claim.voice or "")
+    for party in sorted(answers):
+        yield Question(
+            kind=PointKind.WHO,
+            topic=f"whether {names[party]} was behind it",
+            answers=tuple(_once(answers[party])),
+            compare=lambda left, right: compare_guilt(left.value, right.value),
+            key=f"behind|{party}",
+            gravity=0.7,
+        )
+
+
+def compare_guilt(left: Guilt, right: Guilt) -> Comparison:
+    """An account that names the party and one that denies it contradict."""
+    if left.did == right.did:
+        return agree("both say that it was behind it" if left.did else "both deny it")
+    return contradict("one account says that it was behind it, the other denies it")
+
+
+def _once(answers: Sequence[Answer[Guilt]]) -> list[Answer[Guilt]]:
+    return list({(a.reading.report, a.reading.start, a.reading.says): a for a in answers}.values())
+
+
+def _is_so(mention: EventMention) -> bool:
+    return mention.polarity is Polarity.POSITIVE
+
+
+def _own_deed(claim: Claim) -> bool | None:
+    """True where the voice claims a deed, False where it denies one of its own, None for any other claim."""
+    words = claim.text.casefold()
+    if claim.polarity is Polarity.NEGATIVE and _pattern(load_points().own_deed).match(words):
+        return False
+    claimed = (claim.cue or "").casefold().startswith("claim") and words.startswith("responsibility")
+    return True if claimed and claim.polarity is Polarity.POSITIVE else None
+
+
+def _blames(mention: EventMention, claim: Claim, view: CaseView) -> bool:
+    """The party blamed is the voice of the claim, told of within ten days, and not blamed by itself; where there are many deeds,
+    in the same report.
+    """
+    if mention.actor_entity and mention.actor_entity == claim.voice_entity:
+        return False
+    a, b = (read_edtf(view.published.get(row.report)) for row in (mention, claim))
+    if a is not None and b is not None and abs((a.first - b.first).days) > _DAYS:
+        return False
+    if view.incidents.crowded and mention.report != claim.report:
+        return False
+    if claim.voice_entity and mention.recipient_entity == claim.voice_entity:
+        return True
+    near = mention.report == claim.report and abs(mention.start - claim.start) <= _NEAR
+    blamed = _heads(mention.recipient or "")
+    return near and bool(blamed) and blamed <= _heads(claim.voice or "")
+
+
+def _heads(words: str) -> frozenset[str]:
+    """The words of a party without its articles, to see that "the gang" is "the Red Star gang"."""
+    return frozenset(word for word in re.findall(r"[\w-]+", words.casefold()) if word not in ("the", "a", "an", "its"))
+
+
+@cache
+def _pattern(beginnings: tuple[str, ...]) -> re.Pattern[str]:
+    return re.compile(r"(?:that )?(?:" + "|".join(beginnings) + r")\b")

@@ -1,0 +1,126 @@
+"""Which statements touch one topic, and do some affirm what others deny?"""
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
+from functools import cache
+
+from variorum.compare.claim_words import alike, claim_stems
+from variorum.compare.questions import Answer, AnyQuestion, CaseView, Question, reading_of
+from variorum.compare.verdicts import Comparison, agree, contradict, differ
+from variorum.lexicon.comparison import Topic
+from variorum.lexicon.load import read_lexicon
+from variorum.lexicon.points import load_points
+from variorum.lexicon.sections import SectionLexicon
+from variorum.model.edtf import read_edtf
+from variorum.model.tables import Claim
+from variorum.model.terms import PointKind, Polarity
+
+_APART = timedelta(days=10)
+_MOST_OF_ONE_TOPIC = 20
+_STEM = 6
+
+
+@dataclass(frozen=True)
+class Statement:
+    """A statement's telling words and whether it affirms or denies; of a matter of fact the words `beside` it, the voice's
+    own included, by which two statements are seen to speak of one party.
+    """
+
+    stems: frozenset[str]
+    polarity: Polarity
+    beside: frozenset[str] = frozenset()
+
+
+def compare_statements(left: Answer[Statement], right: Answer[Statement]) -> Comparison:
+    """Two statements on one matter: in the same words, they agree, or contradict if one denies what the other affirms; in
+    other words, they differ.
+    """
+    if alike(left.value.stems, right.value.stems):
+        if left.value.polarity is right.value.polarity:
+            return agree("both state the same")
+        return contradict("one account denies what the other affirms in the same words")
+    if left.value.polarity is right.value.polarity:
+        return differ("they say other things of one matter")
+    return differ("one affirms and one denies, but not in the same terms")
+
+
+def compare_facts_told(left: Answer[Statement], right: Answer[Statement]) -> Comparison:
+    """Two statements on a matter of fact: one that affirms and one that denies of the same party contradict."""
+    if left.value.polarity is not right.value.polarity and left.value.beside & right.value.beside:
+        return contradict("one account denies what the other affirms")
+    return compare_statements(left, right)
+
+
+def topic_question(topic: Topic, view: CaseView, homes: dict[str, str]) -> Iterator[AnyQuestion]:
+    """Only where some account affirms and another denies, and both name something besides the topic."""
+    told: dict[str, list[Claim]] = defaultdict(list)
+    pattern = re.compile(rf"\b(?:{'|'.join(map(re.escape, topic.stems))})")
+    fact = topic.fact and not view.incidents.crowded
+    for claim in view.tables.claims:
+        words = claim.text.casefold()
+        if pattern.search(words) and not (topic.fact and _is_no_fact(words)):
+            told[homes.get(claim.report, "")].append(claim)
+    for country, claims in [(home, part) for home in sorted(told) for part in _by_time(told[home], view)]:
+        sides = len({claim.polarity for claim in claims}) > 1 and len({(c.report, c.voice) for c in claims}) > 1
+        answers = [_on_topic(claim, pattern, fact, view) for claim in claims]
+        if sides and len(claims) <= _MOST_OF_ONE_TOPIC and _meet(answers):
+            yield Question(
+                kind=PointKind.STATEMENT,
+                topic=topic.name,
+                answers=tuple(answers),
+                compare=compare_facts_told if fact else compare_statements,
+                key=f"topic|{topic.name}|{country}",
+                gravity=topic.gravity,
+            )
+
+
+def _is_no_fact(words: str) -> bool:
+    return any(f" {word}" in f" {words}" for word in load_points().no_fact)
+
+
+def _on_topic(claim: Claim, pattern: re.Pattern[str], fact: bool, view: CaseView) -> Answer[Statement]:
+    answer = statement(claim, view)
+    beside = claim_stems(pattern.sub(" ", claim.text.casefold())) - _plain()
+    voice = claim_stems(claim.voice_name or claim.voice or "") - _plain() if fact else frozenset()
+    return replace(answer, value=replace(answer.value, beside=beside | voice))
+
+
+def _meet(answers: Sequence[Answer[Statement]]) -> bool:
+    """Whether an affirming and a denying statement share a telling word beside those of the topic."""
+    told = {side: [a.value.beside for a in answers if a.value.polarity is side] for side in Polarity}
+    return any(left & right for left in told[Polarity.POSITIVE] for right in told[Polarity.NEGATIVE])
+
+
+@cache
+def _plain() -> frozenset[str]:
+    """The stems of words that tell nothing by themselves."""
+    return frozenset(word[:_STEM] for word in read_lexicon("sections", SectionLexicon).function_words)
+
+
+def _by_time(claims: Sequence[Claim], view: CaseView) -> Iterator[list[Claim]]:
+    """The claims parted wherever ten days pass without one; those of unknown time go with the first part."""
+    parts: list[list[Claim]] = []
+    last: date | None = None
+    for claim in sorted(claims, key=lambda claim: (view.published.get(claim.report, ""), claim.report, claim.start)):
+        period = read_edtf(view.published.get(claim.report))
+        told = period.first if period else None
+        if not parts or (told and last and told - last > _APART):
+            parts.append([])
+        parts[-1].append(claim)
+        last = told or last
+    yield from parts
+
+
+def statement(claim: Claim, view: CaseView) -> Answer[Statement]:
+    """The claim as an answer: its words, and whether it affirms or denies."""
+    says = ("not: " if claim.polarity is Polarity.NEGATIVE else "") + shortened(claim.text)
+    return Answer(reading_of(view, claim, claim.span, says), Statement(claim_stems(claim.text), claim.polarity))
+
+
+def shortened(text: str) -> str:
+    """The text in one line, of ninety characters at most."""
+    words = " ".join(text.split())
+    return words if len(words) <= 90 else words[:89].rsplit(" ", 1)[0] + " …"
