@@ -117,6 +117,8 @@ NO_CLAIMS = [
     ("Her son was found dead.", "what became of somebody"),
     ("Most of them had not been convicted of anything.", "a verdict is nobody's view"),
     ("The commission must approve the plan.", "an attitude only wished for"),
+    ("Mine fire: families told to wait", "a headline's passive"),
+    ("The bishop congratulated the miners.", "somebody dealt with, nothing said"),
 ]
 
 
@@ -129,6 +131,36 @@ def test_nothing_is_attributed(claims_of, text: str, reason: str) -> None:
 def test_content_and_voice(claims_of, text: str, voice: str, content: str, reason: str) -> None:
     found = [(claim.voice, read(text, claim)) for claim in claims_of(text)]
     assert (voice, content) in found, reason
+
+
+JUDGED = [
+    ("The colonel rejected as false the reports of nine dead.", "nine dead", Polarity.NEGATIVE),
+    ("The colonel rejected the reports of nine dead as false.", "nine dead", Polarity.NEGATIVE),
+    ("The colonel refuted messages that the fort had fallen.", "the fort had fallen", Polarity.NEGATIVE),
+    ("The colonel confirmed reports of an ambush.", "an ambush", Polarity.POSITIVE),
+]
+
+
+@pytest.mark.parametrize(("text", "content", "polarity"), JUDGED)
+def test_what_reports_tell_is_denied_or_confirmed(claims_of, text: str, content: str, polarity: Polarity) -> None:
+    assert [(claim.text, claim.polarity) for claim in claims_of(text)] == [(content, polarity)]
+
+
+def test_a_denial_of_the_sentence_before_says_that_it_is_not_so(claims_of) -> None:
+    told = {
+        claim.voice: claim.polarity for claim in claims_of("“The fort fell,” said Mara Lind. The army denied this.")
+    }
+    assert told == {"Mara Lind": Polarity.POSITIVE, "The army": Polarity.NEGATIVE}
+
+
+def test_who_is_quoted_as_saying_says(claims_of) -> None:
+    (claim,) = claims_of("“The fort fell on Friday,” Captain Mara Lind was quoted as saying by the newspaper.")
+    assert claim.voice == "Captain Mara Lind"
+
+
+def test_a_source_behind_a_joined_sentence(claims_of) -> None:
+    (claim,) = claims_of("And nine miners died in the pit, according to the union.")
+    assert claim.voice == "the union"
 
 
 FACTUALITY = [
@@ -158,6 +190,8 @@ HEARSAY = [
 
 VOICELESS = [
     ("The crisis could threaten a deal with the miners.", "a thing brings about, it does not say"),
+    ("This threatens the truce.", "what was told before brings about"),
+    ("Her election was a surprise, showing how deep the split was.", "an act shows, it does not say"),
     ("No one promised to open the gates.", "nobody has no voice"),
     ("Her cook, who asked not to be named, waved.", "a source that stays unnamed"),
 ]

@@ -64,6 +64,13 @@ FOUND = [
     ("Mayor Ann Lee was suspended on Monday.", "suspended", "CONCEDE", None, "Mayor Ann Lee", "suspended from office"),
     ("The union insisted that the mayor resign.", "insisted", "REQUEST", "union", "mayor", "mandative clause"),
     ("Police used batons to arrest the poets.", "arrest", "COERCE", "Police", "poets", "who uses does it"),
+    ("Curfew lifted after talks", "lifted", "CONCEDE", None, None, "a headline's passive has no actor"),
+    ("Two boys drowned in the canal.", "drowned", "ASSAULT", None, "Two boys", "death without a killer"),
+    ("Seven gunmen were neutralised.", "neutralised", "ASSAULT", None, "Seven gunmen", "a passive told as a state"),
+    ("Nurses treated nine wounded.", "wounded", "ASSAULT", None, "nine", "number before the state"),
+    ("Eleven survivors were rescued.", "rescued", "AID", None, "Eleven survivors", "people by what they lived through"),
+    ("The court sentenced two men to death.", "sentenced two men to death", "SANCTION", "court", "two men", "penalty"),
+    ("The navy sank a trawler ship.", "sank", "ASSAULT", "navy", "trawler ship", "sinking somebody's ship"),
 ]  # fmt: skip
 
 
@@ -102,6 +109,13 @@ NOT_FOUND = [
     ("Her lawyer, who asked not to be named, waved.", "asked", "a source that stays unnamed"),
     ("He called the march a disgrace.", "called the march", "a label carries nothing out"),
     ("The delegate left the room.", "room", "rooms name no event"),
+    ("The prison holds 400 inmates.", "holds", "a building holds nobody by force"),
+    ("The boat sank at night.", "sank", "a boat that sinks by itself"),
+    ("She was sworn in on Monday.", "sworn", "an oath of office"),
+    ("He came to power in May.", "came to", "no visit"),
+    ("This threatens the truce.", "threatens", "nobody threatens"),
+    ("He reminded them that the pit was closed.", "reminded", "asks for nothing"),
+    ("Heavy rains were to blame.", "blame", "nobody blames"),
 ]
 
 

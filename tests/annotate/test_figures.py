@@ -125,6 +125,14 @@ MEASURES = [
     ("The ruling party won 54.3 percent of the vote.", {("vote", 54.3, 54.3)}),
     ("The price of bread doubled in a week.", {("price", 2, 2)}),
     ("The price of petrol rose from 80 to 95 rubles.", {("price", 80, 95)}),
+    # states, losses, lists, order of words
+    ("Seven gunmen were neutralised near the bridge.", {("killed", 7, 7)}),
+    ("Two boys were reported drowned.", {("killed", 2, 2)}),
+    ("She lost two sons when the wall fell.", {("killed", 2, 2)}),
+    ("In the fire have perished 6 persons.", {("killed", 6, 6)}),
+    ("The dead include 12 in Oran and eight in Dakar.", {("killed", 12, 12), ("killed", 8, 8)}),
+    ("They believe the number of the missing to be above 200.", {("missing", 201, None)}),
+    ("The guard said 94 families had reported missing relatives.", set()),
 ]
 
 
@@ -184,11 +192,13 @@ UNITS = [
     ("Some 40 Latvians came.", 40, "person"),
     ("They pitched two tents.", 2, "tent"),
     ("Output grew twofold.", 2, "ratio"),
+    ("About fifty of us went home.", 50, "person"),
+    ("Girls under five were not counted.", None, "year"),
 ]
 
 
 @pytest.mark.parametrize(("text", "low", "unit"), UNITS)
-def test_unit(parse: Parse, text: str, low: float, unit: str) -> None:
+def test_unit(parse: Parse, text: str, low: float | None, unit: str) -> None:
     assert (low, unit) in {(figure.low, figure.unit) for figure in read(parse, text)}
 
 
@@ -233,6 +243,16 @@ SUBJECTS = [
 def test_subject(parse: Parse, text: str, number: int, subject: str) -> None:
     figures = [figure for figure in read(parse, text) if number in (figure.low, (figure.low or 0) - 1)]
     assert [figure.subject for figure in figures] == [subject]
+
+
+def test_a_word_of_place_bounds_no_count(parse: Parse) -> None:
+    (row,) = read(parse, "The families living below two dams were warned.")
+    assert (row.low, row.high) == (2, 2)
+
+
+def test_a_day_behind_a_count_is_not_counted(parse: Parse) -> None:
+    (row,) = read(parse, "Twelve wounded were admitted, up from nine yesterday.")
+    assert (row.low, row.previous, row.unit) == (12, 9, "person")
 
 
 def test_list_with_ellipsis_keeps_measure_and_takes_each_name(parse: Parse) -> None:

@@ -1,6 +1,7 @@
 """What do the text's cue verbs, nouns and adjectives hand to a voice? Frame after frame, the surest first."""
 
 from collections.abc import Iterator
+from functools import cache
 
 import msgspec
 from spacy.tokens import Doc, Token
@@ -14,9 +15,11 @@ from variorum.annotate.claim_frames import (
     find_label,
     find_value,
 )
+from variorum.annotate.claim_judged import demands_addressee, find_judged
 from variorum.annotate.claim_nouns import find_of_adjective, find_of_noun
 from variorum.annotate.claim_words import Attribution, Cues
 from variorum.lexicon.cues import Frame
+from variorum.lexicon.quantities import read_quantities
 
 _PRONOUNS = frozenset(
     {
@@ -40,6 +43,9 @@ _PRONOUNS = frozenset(
 )
 
 
+_PERSONS = frozenset({"PERSON", "ORG", "NORP"})
+
+
 def find_cued(doc: Doc, cues: Cues) -> Iterator[Attribution]:
     """The contents of the text's cue verbs and nouns, in order of the cues."""
     for token in doc:
@@ -61,6 +67,12 @@ def _heads_line(token: Token) -> bool:
 def _of_verb(cue: Token, cues: Cues) -> Iterator[Attribution]:
     frames = cues.frames(cue)
     if frames and _hearsay_frame(cue, cues):
+        return
+    judged = find_judged(cue, cues)
+    if judged is not None:
+        yield judged
+        return
+    if demands_addressee(cue, cues):
         return
     finders = (
         (Frame.CLAUSE, find_clause),
@@ -197,7 +209,21 @@ def _object(cue: Token, cues: Cues) -> Attribution | None:
         return None
     if cues.speaks(cue) and any(c.dep_ == "neg" for c in cue.children):
         return None
+    if cue.lemma_ in cues.words.turned_to and _names_somebody(head):
+        return None
     return attribution(cue, head, list(head.subtree), "object")
+
+
+def _names_somebody(head: Token) -> bool:
+    """Whether an object only says of whom the voice speaks ("thanked the *nurses*", "quoted *officials*"): that is no content."""
+    if any(c.dep_ in {"relcl", "acl", "prep"} for c in head.children):
+        return False
+    return head.ent_type_ in _PERSONS or head.lemma_.lower() in _people()
+
+
+@cache
+def _people() -> frozenset[str]:
+    return frozenset(read_quantities().people.nouns)
 
 
 def _names_words(head: Token, cues: Cues) -> bool:

@@ -80,7 +80,8 @@ def _sourced(preposition: Token, cues: Cues) -> Attribution | None:
     own = {word.i for word in preposition.subtree}
     words = [word for word in verb.subtree if word.i not in own]
     if any(word.i < preposition.i for word in verb.lefts if word.dep_ in {"cc"}) or verb.dep_ == "conj":
-        words = [word for word in words if word.i > preposition.i] or words
+        later = [word for word in words if word.i > preposition.i]
+        words = later if any(word.is_alpha for word in later) else words
     words = _before_other_cue(words, verb, cues)
     head = verb
     if cues.is_verb(verb) and (told := [c for c in verb.children if c.dep_ == "ccomp" and c.i < verb.i]):

@@ -29,6 +29,8 @@ def voice_head(cue: Token) -> Token | None:
         if subject is not None:
             meant = _antecedent(subject)
             return (speaker_meant(meant) or meant) if meant is not None else None
+        if _quoted_as_saying(verb):
+            return next((_antecedent(c) for c in verb.children if c.dep_ == "nsubjpass"), None)
         if _passive(verb) and verb.dep_ not in {"conj"} and verb.dep_ != "pcomp":
             return None
         if verb.tag_ == "VBN" and verb.dep_ in {"acl", "advcl"} and not any(c.dep_ == "aux" for c in verb.children):
@@ -99,6 +101,12 @@ def _finite_above(verb: Token) -> Token | None:
 
 def _passive(verb: Token) -> bool:
     return any(c.dep_ in {"auxpass", "nsubjpass"} for c in verb.children)
+
+
+def _quoted_as_saying(verb: Token) -> bool:
+    """A passive behind which a verb of saying stands: "the mayor was *quoted* as saying"."""
+    sayings = [c for at in verb.children if at.lower_ == "as" for c in at.children if c.dep_ == "pcomp"]
+    return _passive(verb) and any(c.lemma_ in read_names().cues.speech for c in sayings)
 
 
 def _governor(verb: Token) -> Token | None:

@@ -104,11 +104,15 @@ class Cues:
 
     def personal(self, cue: Token) -> bool:
         """Whether only people and bodies can do what the cue verb says: hopes, threats, promises."""
-        return self.is_verb(cue) and self.lemma(cue) in self.words.personal_verbs
+        return self.is_verb(cue) and self.lemma(cue) in self.words.personal_verbs | self.words.evidencing
 
     def thing(self, voice: Token) -> bool:
-        """Whether the noun names an act, state or object rather than people, a body, a medium or a document."""
+        """Whether the noun names an act, state or object rather than people, a body, a medium or a document; so does "this"."""
         lemma = voice.lemma_.lower()
+        if voice.pos_ == "PRON" and voice.lower_ in self.words.inanimate_pronouns - {"it", "which", "those", "these"}:
+            return True
+        if lemma in self.words.finding_nouns:
+            return False
         if voice.pos_ != "NOUN" or voice.ent_type_ or lemma in self.words.body_nouns | self.words.information_nouns:
             return False
         return lemma in self.words.things or lemma.endswith(self.words.thing_endings)

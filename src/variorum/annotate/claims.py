@@ -15,10 +15,11 @@ from variorum.annotate.claim_reference import find_referring
 from variorum.annotate.claim_sources import find_sourced
 from variorum.annotate.claim_speech import Speech
 from variorum.annotate.claim_words import Attribution, Cues
-from variorum.annotate.factuality import FactualityReader, weaken
+from variorum.annotate.factuality import FactualityReader, combine, weaken
 from variorum.annotate.factuality_layers import Factuality
 from variorum.annotate.page import NEWS, Annotator, Page
 from variorum.lexicon.cues import CueWords
+from variorum.lexicon.factuality import Effect
 from variorum.lexicon.load import read_lexicon
 from variorum.model.base import Span
 from variorum.model.ids import finding_id
@@ -31,7 +32,7 @@ _QUOTED_SHARE = 0.6
 def claim_annotator() -> Annotator:
     """The annotator that fills `claims`."""
     finder = ClaimFinder(Cues(read_lexicon("cues", CueWords)), FactualityReader())
-    return Annotator(name="claims", version=4, needs=("sections",), sets="claims", run=finder.find_claims)
+    return Annotator(name="claims", version=5, needs=("sections",), sets="claims", run=finder.find_claims)
 
 
 class ClaimFinder:
@@ -86,9 +87,12 @@ class ClaimFinder:
             return False
         if head is not None and cue.lemma_ == "ask" and self.cues.unnamed(head):
             return True
-        return (self.cues.speaks(cue) and self.cues.nobody(voice)) or (
-            self.cues.personal(cue) and self.cues.thing(voice)
-        )
+        singular = voice.lower_ in {
+            "this",
+            "that",
+        }  # which a plural verb does not have for its subject, whatever the parse says
+        idle = self.cues.personal(cue) and self.cues.thing(voice) and not (singular and cue.tag_ in {"VB", "VBP"})
+        return idle or (self.cues.speaks(cue) and self.cues.nobody(voice))
 
     def _claim(self, page: Page, speech: Speech, attribution: Attribution) -> Claim:
         span = attribution.span
@@ -129,6 +133,8 @@ class ClaimFinder:
         above = cue if cue.is_ancestor(head) else head
         below = above.head if above.head != above else None
         value = self.reader.factuality_of(head, below=below)
+        if attribution.rule == "reference" and self.reader.denies(cue):
+            value = combine(Effect.DENY, value, self.reader.layers.own(cue, None))  # "the mayor denied this"
         return weaken(value, Certainty.POSSIBLE) if attribution.hearsay else value
 
 
@@ -175,7 +181,8 @@ def _chained(claims: Sequence[Claim]) -> tuple[Claim, ...]:
 
 def _chain(claim: Claim, around: Sequence[Claim]) -> tuple[Link, ...]:
     spoken_at = claim.start if claim.cue_start is None else claim.cue_start
-    holding = [other for other in around if other.span.contains(claim.span) and other.start <= spoken_at < other.end]
+    told = [other for other in around if other.rule != "reference" or claim.rule == "reference"]
+    holding = [other for other in told if other.span.contains(claim.span) and other.start <= spoken_at < other.end]
     holding.sort(key=lambda other: (other.end - other.start, other.id))
     voiced = [
         Link(text=link.voice, polarity=link.polarity, certainty=link.certainty, span=link.voice_span)

@@ -13,6 +13,7 @@ from variorum.annotate.event_parse import (
     child_of,
     conjunct,
     content,
+    counted_before,
     governed,
     is_passive,
     named_modifier,
@@ -61,8 +62,11 @@ class Arguments:
             actors, recipients = ("by", "from", "light-by"), ("light",) if suffered else ()
         actor = self._first(trigger, actors, None)
         recipient = self._first(trigger, recipients, actor)
-        if verbal and recipient is None and self._headline(trigger, actor, recipients):
-            actor, recipient = None, actor
+        if verbal and recipient is None and self._headline(trigger, actor):
+            actor, recipient = None, actor if "object" in recipients else None
+        counted = counted_before(trigger.head)
+        if counted is not None and recipients and "subject" in trigger.act.recipient:
+            recipient = counted
         paired = actor is not None and recipient is not None and conjunct(actor) == recipient
         return self._argument(trigger, actor, joined=not paired), self._argument(trigger, recipient)
 
@@ -73,10 +77,10 @@ class Arguments:
         told = asked is not None and asked.lower_ not in _DROPPED and asked.pos_ in NOUNS
         return asker, self._argument(trigger, asked) if told else None
 
-    def _headline(self, trigger: Trigger, actor: Token | None, recipients: tuple[str, ...]) -> bool:
+    def _headline(self, trigger: Trigger, actor: Token | None) -> bool:
         """A passive that has lost its auxiliary: a verb that must have an object has none, and its subject is of that kind."""
         head, act = trigger.head, trigger.act
-        if actor is None or "object" not in recipients or len(trigger.words) > 1 or is_passive(head):
+        if actor is None or len(trigger.words) > 1 or is_passive(head):
             return False
         fits = self._senses.belongs(actor, act.object or ("person", "building"))
         return fits and self._senses.bare_passive(head, act) and child_of(head, {"nsubj"}) == actor
@@ -164,6 +168,8 @@ class Arguments:
         return next((child for child in forces if self._senses.belongs(child, ("officer", "troops"))), None)
 
     def _subject(self, token: Token) -> Token | None:
+        if token.pos_ == "ADJ" and any(child.dep_ == "auxpass" for child in token.children):
+            return child_of(token, {"nsubjpass", "nsubj"})
         if token.pos_ == "ADJ" and token.head.pos_ in VERBS:
             small = child_of(token, {"nsubj"})
             return small or (

@@ -156,9 +156,19 @@ def is_passive(verb: Token) -> bool:
         return False
     if verb.dep_ in {"acl", "amod"}:
         return True
+    if verb.dep_ == "acomp" and verb.head.lemma_ == "be":
+        return True
     if verb.dep_ == "conj" and verb.head != verb:
         return is_passive(verb.head) and not any(child.dep_ == "nsubj" for child in verb.children)
     return any(child.dep_ == "agent" for child in verb.children)
+
+
+def counted_before(word: Token) -> Token | None:
+    """The bare number that a state stands right behind: "reports of *30* dead", "treated *40* wounded"; None elsewhere."""
+    if word.i == word.sent.start or word.nbor(-1).tag_ != "CD":
+        return None
+    number = word.nbor(-1)
+    return number if number.dep_ not in {"nummod", "npadvmod"} or number.head == word else None
 
 
 def swallowed_subject(verb: Token) -> Token | None:

@@ -40,6 +40,10 @@ class FactualityReader:
             return plan(value)
         return value
 
+    def denies(self, cue: Token) -> bool:
+        """Whether the verb says of what was told before that it is not so: "denied this", "rejected that"."""
+        return cue.lemma_.lower() in self.words.rejections
+
     def _announced(self, node: Token) -> bool:
         """Whether a noun for something wanted and a colon stand right before the word's phrase,
         wherever the parse hangs the phrase: "new demands: the *release* of …".
@@ -75,6 +79,8 @@ class FactualityReader:
             return self._conjunct(node, head, value)
         if dep in {"pobj", "pcomp"}:
             return self._behind_preposition(node, head, value)
+        if dep == "relcl" and head.lemma_ in self.words.content_nouns and _tells_content(node):
+            return self._under_noun(node, head, value)
         if dep in {"acl", "compound"} and head.pos_ in {"NOUN", "PROPN", "PRON"}:
             return self._under_noun(node, head, value)
         if dep == "appos" and head.pos_ in {"NOUN", "PROPN"} and head.dep_ in _OBJECTS:
@@ -211,6 +217,13 @@ def _set_off(node: Token, head: Token) -> bool:
     if node.dep_ != "ccomp" or node.i < head.i or not any(child.dep_ in {"dobj", "obj"} for child in head.children):
         return False
     return any(token.text == ":" for token in head.doc[head.i : node.left_edge.i + 1])
+
+
+def _tells_content(clause: Token) -> bool:
+    """Whether what the parse takes for a relative clause tells what the noun says: "messages *that the mayor hides*"."""
+    first = clause.left_edge
+    own = any(child.dep_ in {"nsubj", "nsubjpass", "expl"} and child.i > first.i for child in clause.lefts)
+    return first.lower_ == "that" and first.i == clause.head.i + 1 and own
 
 
 def _definite(noun: Token) -> bool:

@@ -29,6 +29,8 @@ class AfterReader:
         if self.of_others(item):
             return None
         for word in self._ahead(item):
+            if word.dep_ == "amod" and word.head.i > word.i and word.head.pos_ == "NOUN":
+                return None  # "94 families reported *missing* relatives": a state of theirs
             found = self.cues.as_state(word, item) or self.cues.as_doer(word, item)
             if found is not None:
                 return found
@@ -167,6 +169,10 @@ class AfterReader:
             before = doc[max(item.sentence.start, item.counted.first - 5) : item.counted.first]
             taking = [word for word in before if word.lemma_ in verbs]
             return Predicate(measure=Measure.KILLED, token=taking[-1].i, rule=Rule.LIVES) if taking else None
+        if item.noun is not None and item.noun.lemma_.lower() in self.lexicon.context.kin and item.before is not None:
+            lost = item.before if item.before.pos_ == "VERB" else item.before.nbor(-1) if item.before.i else item.before
+            if lost.lemma_ == "lose" and lost.pos_ == "VERB":
+                return Predicate(measure=Measure.KILLED, token=lost.i, rule=Rule.LIVES)
         start = self._past_appositions(item, item.counted.last + 1)
         ahead = doc[start : min(item.sentence.end, start + 6)]
         words = [word.lemma_.lower() for word in ahead]

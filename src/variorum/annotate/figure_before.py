@@ -45,6 +45,32 @@ class BeforeReader:
             return None
         return self.cues.as_object(word, item)
 
+    def inverted(self, item: Candidate) -> Predicate | None:
+        """As in "Have perished six persons": a verb that takes no object before its subject, as translations keep it."""
+        verb = item.before
+        if verb is None or verb.pos_ != "VERB" or item.counted.kind not in (PERSON, BARE):
+            return None
+        if any(child.dep_ in ("nsubj", "nsubjpass") and child.i < verb.i for child in verb.children):
+            return None
+        for cues in self.lexicon.measures:
+            if verb.lemma_ in cues.subject_verbs and cues.measure in (Measure.KILLED, Measure.MISSING):
+                return Predicate(measure=cues.measure, token=verb.i, rule=Rule.DOER)
+        return None
+
+    def listed_under(self, item: Candidate) -> Predicate | None:
+        """As in "The dead include 12 in Oran and eight in Dakar"."""
+        root = item.root
+        while root.dep_ == "conj" and root.head.pos_ in ("NUM", "NOUN"):
+            root = root.head
+        verb = root.head
+        if root.dep_ != "dobj" or verb.lemma_ not in self.lexicon.context.listing_verbs:
+            return None
+        subject = next((child for child in verb.children if child.dep_ == "nsubj"), None)
+        for cues in self.lexicon.measures:
+            if subject is not None and subject.lower_ in cues.states | cues.count_nouns:
+                return Predicate(measure=cues.measure, token=subject.i, rule=Rule.AMONG)
+        return None
+
     def _past_group(self, item: Candidate) -> Token | None:
         """The word before the count, or before the group it sizes ("killed a family of five")."""
         word = item.before
@@ -127,6 +153,6 @@ class BeforeReader:
 
 
 def _phrase_at(doc: Doc, index: int, start: int) -> set[str]:
-    """The phrases of one, two and three words that end at the index."""
-    words = [doc[place].lower_ for place in range(max(start, index - 2), index + 1)]
+    """The phrases of one, two and three words that end at the index, articles left out ("number of *the* missing")."""
+    words = [doc[place].lower_ for place in range(max(start, index - 3), index + 1) if doc[place].pos_ != "DET"]
     return {" ".join(words[-length:]) for length in (1, 2, 3) if len(words) >= length}

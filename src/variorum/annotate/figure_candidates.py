@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+import msgspec
 from spacy.tokens import Span as TokenSpan
 from spacy.tokens import Token
 
@@ -90,9 +91,21 @@ class CandidateFinder:
         tokens = _covered(sentence, quantity.number_start, quantity.number_end)
         if not tokens:
             return None
+        quantity = self._unbound(quantity, tokens[0])
         counted = self.units.read(quantity, tokens)
         root = sentence.doc[counted.first : counted.last + 1].root
         return Candidate(sentence=sentence, quantity=quantity, counted=counted, root=root)
+
+    def _unbound(self, quantity: Quantity, number: Token) -> Quantity:
+        """The quantity without a bound that is none: "living *below* two dams" says where they live."""
+        if quantity.bound not in ("above", "below") or number.i == number.sent.start or len(quantity.ends) != 1:
+            return quantity
+        word = number.nbor(-1)
+        verb = word.nbor(-1) if word.i > word.sent.start else word
+        if word.pos_ not in ("ADP", "SCONJ", "ADV") or verb.lemma_ not in self.units.lexicon.exclusions.located:
+            return quantity
+        plain = quantity.ends[0]
+        return msgspec.structs.replace(quantity, start=quantity.number_start, low=plain.low, high=plain.high, bound="")
 
 
 def _covered(sentence: TokenSpan, start: int, end: int) -> list[Token]:

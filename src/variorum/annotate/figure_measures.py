@@ -34,7 +34,7 @@ class MeasureReader:
         before, after = self.before, self.after
         readings = (
             self._named, after.followed, before.of_those, before.along_with, before.object_of, before.of_noun,
-            self.clause.governed, after.lives, after.among, after.hurt, self._one_of,
+            before.inverted, before.listed_under, self.clause.governed, after.lives, after.among, after.hurt, self._one_of,
         )  # fmt: skip
         for reading in readings:
             predicate = reading(item)

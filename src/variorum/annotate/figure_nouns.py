@@ -87,8 +87,9 @@ class NounReader:
                 break
         return Noun(words[0], head, partitive) if head is not None else None
 
-    @staticmethod
-    def _is_noun(word: Token, head: Token | None) -> bool:
+    def _is_noun(self, word: Token, head: Token | None) -> bool:
+        if word.lower_ in self.lexicon.exclusions.deictics:
+            return False
         acronym = (
             len(word.text) > 1
             and word.text.isupper()

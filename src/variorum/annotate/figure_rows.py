@@ -105,6 +105,8 @@ class RowMaker:
             return item.counted.unit if things else "person"
         if item.counted.kind == BARE and borrowed is not None:
             return borrowed.unit
+        if item.counted.kind == BARE and _of_us(item, self.lexicon):
+            return "person"
         return item.counted.unit
 
     def _subject(
@@ -148,6 +150,12 @@ class RowMaker:
         near = text[max(0, item.quantity.start - 40) : item.quantity.end + 60]
         phrases = self.lexicon.context.cumulative_words
         return True if row.predicate.measure in _PEOPLE and any(phrase in near for phrase in phrases) else None
+
+
+def _of_us(item: Candidate, lexicon: Quantities) -> bool:
+    """Whether the bare count is of those who speak or are spoken to: "fifty of us"."""
+    ahead = item.sentence.doc[item.counted.last + 1 : min(item.sentence.end, item.counted.last + 3)]
+    return [word.lower_ for word in ahead][:1] == ["of"] and ahead[-1].lower_ in lexicon.context.own_pronouns
 
 
 def _scope_fields(scope: FigureScope) -> dict[str, str | None]:

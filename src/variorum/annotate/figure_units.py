@@ -71,7 +71,7 @@ class UnitReader:
             return Counted(
                 kind=SCALAR, unit=self.lexicon.units.signs[after.text], head=after.i, first=first, last=after.i
             )
-        if noun is None and self.stated_age(quantity, number):
+        if noun is None and (self.stated_age(quantity, number) or self._age_limit(number)):
             return Counted(kind=AGE, unit="year", head=None, first=first, last=last)
         if noun is None:
             return Counted(kind=BARE, unit=None, head=None, first=first, last=last)
@@ -163,6 +163,15 @@ class UnitReader:
         person = name.pos_ == "PROPN" and name.ent_type_ in ("PERSON", "")
         stands = name.tag_ == "NN" and name.dep_ in ("nsubj", "nsubjpass", "appos", "dobj", "conj")
         return quantity.high >= 2 and (person or stands)
+
+    def _age_limit(self, number: list[Token]) -> bool:
+        """Whether a bare number bounds the age of those before it: "children *under five*", "men over 60"."""
+        first = number[0]
+        if first.i - 2 < first.sent.start or first.nbor(-1).lower_ not in self.lexicon.exclusions.age_limits:
+            return False
+        people, after = first.nbor(-2), _next(number[-1])
+        counted = people.tag_ == "NNS" and people.lemma_.lower() in self.lexicon.people.nouns
+        return counted and (after is None or after.is_punct or after.pos_ in ("VERB", "AUX", "ADP", "CCONJ", "ADV"))
 
     @staticmethod
     def _listed_age(quantity: Quantity, first: Token) -> bool:

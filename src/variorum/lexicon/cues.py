@@ -55,7 +55,10 @@ class CueWords(Record, frozen=True, kw_only=True):
     nobody but people and bodies: not `things`, nor nouns with one of the `thing_endings`, `body_nouns` excepted. `unnamed` are
     the participles by which a source asks to stay unnamed. `seeming` are verbs by which the report itself tells what only
     looks so; `survey_nouns` are sources that an "in" names. Passives of `verdict_verbs`, and "found" with one of the
-    `found_states`, tell facts; under one of the `duty_modals` an attitude is only wished for.
+    `found_states`, tell facts; under one of the `duty_modals` an attitude is only wished for. With a person or body as their
+    object, verbs of `turned_to` tell of a dealing with it, not of a view. `judging` verbs say of reports whether they are so;
+    `addressing` verbs cannot do without somebody who is told. What an act or thing does of the `evidencing` verbs is no saying,
+    that of `finding_nouns` is.
     """
 
     verbs: tuple[VerbCues, ...]
@@ -94,4 +97,9 @@ class CueWords(Record, frozen=True, kw_only=True):
     verdict_verbs: frozenset[str]
     found_states: frozenset[str]
     duty_modals: frozenset[str]
+    turned_to: frozenset[str]
+    judging: frozenset[str]
+    addressing: frozenset[str]
+    evidencing: frozenset[str]
+    finding_nouns: frozenset[str]
     interviewee: str

@@ -62,6 +62,9 @@ class ExclusionWords(Record, frozen=True, kw_only=True):
     recent: int
     time_words: frozenset[str]
     never_one: frozenset[str]
+    deictics: frozenset[str]
+    age_limits: frozenset[str]
+    located: frozenset[str]
     one_idioms_before: frozenset[str]
     one_idioms_after: frozenset[str]
 
@@ -119,6 +122,9 @@ class ContextWords(Record, frozen=True, kw_only=True):
     including_words: frozenset[str]
     cumulative_words: tuple[str, ...]
     lose_life_verbs: frozenset[str]
+    kin: frozenset[str]
+    own_pronouns: frozenset[str]
+    listing_verbs: frozenset[str]
     zero_determiners: frozenset[str]
     zero_pronouns: frozenset[str]
     more_words: frozenset[str]
