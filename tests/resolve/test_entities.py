@@ -78,6 +78,7 @@ def entity_of(tables: Tables, words: str, report: int = 0) -> str | None:
 SAME = [
     # words in report 0, fields, words in report 1, fields, why
     ("Amadou Keita", {}, "Amadu Keïta", {}, "spelling and accents"),
+    ("Chad Centre for Rights", ORG, "Chadian Centre for Rights", ORG, "the people for the country"),
     ("Zhomart Bekov", {}, "Jomart Bekov", {}, "transliteration"),
     ("Amadou Keita", {}, "Keita", {}, "the one full name that ends in the surname"),
     (
@@ -230,6 +231,32 @@ def test_a_leader_of_one_body_is_not_the_leader_of_another() -> None:
     tables = resolve_entities(case([("Jean Agbo", named), ("Harvest leader", other), ("Reform leader", own)]))
     assert entity_of(tables, "Jean Agbo") == entity_of(tables, "Reform leader")
     assert entity_of(tables, "Jean Agbo") != entity_of(tables, "Harvest leader")
+
+
+@pytest.mark.parametrize(
+    ("left", "right", "same"),
+    [
+        ("Reuters reporter", "BBC reporter", False),
+        ("Reuters reporter", "reporter", True),
+        ("local reporter", "young reporter", True),
+    ],
+)
+def test_unnamed_people_of_two_bodies_are_two(left: str, right: str, same: bool) -> None:
+    told = {"kind": "reporter", "form": "description"}
+    head = {
+        words: Span(start=at, end=at + 8)
+        for words, at in ((left, len(left) - 8), (right, len(left) + 3 + len(right) - 8))
+    }
+    tables = resolve_entities(case([(left, {**told, "head": head[left]}), (right, {**told, "head": head[right]})]))
+    assert (entity_of(tables, left) == entity_of(tables, right)) is same
+
+
+def test_unnamed_people_of_two_towns_are_two() -> None:
+    told = {"kind": "reporter", "form": "description"}
+    tables = resolve_entities(
+        case([("reporter in Sarh", told | {"locality": "Sarh"}), ("reporter in Bol", told | {"locality": "Bol"})])
+    )
+    assert entity_of(tables, "reporter in Sarh") != entity_of(tables, "reporter in Bol")
 
 
 def test_a_bare_surname_misspelt_is_the_person_named_before() -> None:

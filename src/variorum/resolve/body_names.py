@@ -3,9 +3,10 @@
 from collections.abc import Sequence
 from functools import cache
 
-from variorum.lexicon.names import read_names
+from variorum.lexicon.names import read_demonyms, read_names
 from variorum.resolve.name_folds import fold_word, name_words, near_words
 
+_STEM = 4
 _BRITISH = (
     ("isation", "ization"),
     ("ise", "ize"),
@@ -33,11 +34,22 @@ def american(word: str) -> str:
 
 
 def same_body_name(left: Sequence[str], right: Sequence[str]) -> bool:
-    """Whether two bodies' telling words agree one by one, near spellings of long words included."""
+    """Whether two bodies' telling words agree one by one, near spellings of long words and peoples for their countries
+    included ("Syria Observatory", "Syrian Observatory").
+    """
     if len(left) != len(right) or not left:
         return False
     return all(
-        fold_word(a) == fold_word(b) or (len(a) > 5 and near_words(a, b)) for a, b in zip(left, right, strict=True)
+        fold_word(a) == fold_word(b) or (len(a) > 5 and near_words(a, b)) or _of_one_country(a, b)
+        for a, b in zip(left, right, strict=True)
+    )
+
+
+def _of_one_country(one: str, other: str) -> bool:
+    """Whether one word is the people and the other, by its first letters, the country."""
+    peoples = read_demonyms()
+    return (
+        (one in peoples) != (other in peoples) and min(len(one), len(other)) >= _STEM and one[:_STEM] == other[:_STEM]
     )
 
 

@@ -15,6 +15,8 @@ from variorum.model.tables import Mention, PlaceMention, Tables
 from variorum.model.terms import EntityType
 
 _WIDE = frozenset({"country", "continent", "region", "sea", None})
+_BEYOND = frozenset({"continent", "region", "sea"})
+"""Of several countries: what belongs there is not the report's country's ("European officials")."""
 _OF = " of "
 
 
@@ -86,6 +88,10 @@ def _scoped(mention: Mention, ground: Ground) -> Mention:
     own = _own_places(mention, ground)
     locality = next((place for place in own if place.feature not in _WIDE), None) or _possessor(mention, ground)
     country = mention.country or next((place.country for place in own if place.country), None)
+    if country is None and locality is None:
+        locality = next((place for place in own if place.feature in _BEYOND), None)
+        if locality is not None:
+            return replace(mention, locality=locality.name or locality.text)
     if country is None and locality:
         country = locality.country
     if locality is None and any(place.feature == "country" for place in own):

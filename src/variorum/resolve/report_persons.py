@@ -5,7 +5,7 @@ in the report, a pronoun its antecedent.
 """
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 from dataclasses import dataclass, field
 
 from variorum.lexicon.names import read_demonyms, read_names
@@ -38,6 +38,7 @@ class Person:
     of_body: str = ""
     first: int = _NOT_YET
     bodies: set[str] = field(default_factory=set)
+    places: set[str] = field(default_factory=set)
 
     def take(self, mention: Mention, reason: str) -> None:
         """Count a mention as this person's."""
@@ -47,6 +48,8 @@ class Person:
         if mention.kind:
             self.offices[(office_class(mention.kind, mention.country), mention.country, mention.former)] += 1
         self.bodies |= body_words(mention)
+        if mention.locality:
+            self.places.add(mention.locality)
         if mention.form == "name":
             words = person_words(mention.text)
             self.names[words] += 1
@@ -213,5 +216,18 @@ def _is_office(kind: str) -> bool:
 def _same_description(mention: Mention, persons: Sequence[Person]) -> Person | None:
     """An unnamed person told of by the same noun earlier in the report."""
     told = (office_class(mention.kind or "", mention.country), mention.country, mention.former)
-    same = [p for p in persons if not p.named and told in p.offices and p.of_body == _of_body(mention)]
+    same = [
+        person
+        for person in persons
+        if not person.named
+        and told in person.offices
+        and person.of_body == _of_body(mention)
+        and _may_be_of(body_words(mention), person.bodies)
+        and _may_be_of({mention.locality} - {None}, person.places)
+    ]
     return same[-1] if same else None
+
+
+def _may_be_of(told: Set[str | None], known: Set[str]) -> bool:
+    """Whether what two descriptions say of a body or place allows them to be of one person ("AFP reporter", "the reporter")."""
+    return not told or not known or bool(told & known)
