@@ -6,7 +6,7 @@ from told import Told
 from variorum.compare.causes import Origin, compare_causes
 from variorum.compare.points import compare_points
 from variorum.model.tables import Point
-from variorum.model.terms import PointKind, Verdict
+from variorum.model.terms import PointKind, Polarity, Verdict
 
 
 def causes(*texts: str) -> list[Point]:
@@ -75,3 +75,14 @@ AIR, BLAST = frozenset({"air"}), frozenset({"blast"})
 def test_causes(left: Origin, right: Origin, verdict: str):
     assert compare_causes(left, right).verdict == verdict
     assert compare_causes(right, left).verdict == verdict
+
+
+def test_a_cause_that_is_denied():
+    told = Told()
+    first = told.report("a", "The firm said the dam burst because of an earthquake.", "2021-08-14")
+    second = told.report("b", "The institute denied that an earthquake had taken place.", "2021-08-15")
+    told.claim(first, "the dam burst because of an earthquake", "The firm")
+    told.claim(second, "an earthquake had taken place", "The institute", polarity=Polarity.NEGATIVE)
+    (point,) = [point for point in compare_points(told.tables).points if point.kind is PointKind.MANNER]
+    assert point.verdict is Verdict.CONTRADICT
+    assert {reading.says for reading in point.readings} == {"natural cause", "not natural cause"}

@@ -1,13 +1,16 @@
 """What is asked of events, and in which words."""
 
+import msgspec
+import pytest
 from told import Told
 
 from variorum.compare.points import compare_points
 from variorum.lexicon.events import EventLexicon
 from variorum.lexicon.load import read_lexicon
 from variorum.lexicon.points import load_points
+from variorum.model.base import Span
 from variorum.model.tables import Point
-from variorum.model.terms import ArgumentBasis, EventType, PointKind, Polarity, Realis, Verdict
+from variorum.model.terms import ArgumentBasis, EntityType, EventType, PointKind, Polarity, Realis, Verdict
 
 
 def points(told: Told, kind: PointKind) -> list[Point]:
@@ -122,3 +125,41 @@ def test_still_held_on_the_day_of_a_release_contradicts():
     held(told, "a", "is still under arrest", "arrest", "2021-03-10")
     held(told, "b", "was released", "release", "2021-03-10")
     assert [point.verdict for point in points(told, PointKind.MANNER)] == [Verdict.CONTRADICT]
+
+
+def freed(told: Told, name: str, who: str) -> None:
+    report = told.report(name, f"{who} freed the hostages.", "2021-03-09")
+    mention = told.group(report, who)
+    group = told._entity(who, EntityType.GROUP)
+    told.tables = msgspec.structs.replace(
+        told.tables,
+        mentions=tuple(
+            msgspec.structs.replace(row, entity=group) if row.id == mention else row for row in told.tables.mentions
+        ),
+    )
+    told.event(
+        report,
+        "freed the hostages",
+        EventType.RETREAT,
+        "release",
+        actor=who,
+        actor_entity=group,
+        actor_name=who,
+        actor_span=Span(start=0, end=len(who)),
+        event="event-1",
+    )
+
+
+@pytest.mark.parametrize(
+    ("left", "right", "verdict"),
+    [
+        ("Inmates", "Policemen", [Verdict.CONTRADICT]),
+        ("Soldiers", "Policemen", [Verdict.DIFFER]),
+        ("Neighbours", "Policemen", [Verdict.DIFFER]),
+    ],
+)
+def test_what_one_side_only_can_have_done(left: str, right: str, verdict: list[Verdict]):
+    told = Told()
+    freed(told, "a", left)
+    freed(told, "b", right)
+    assert [point.verdict for point in points(told, PointKind.WHO)] == verdict

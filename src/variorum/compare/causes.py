@@ -2,21 +2,20 @@
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
-from functools import cache
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 
-from msgspec.structs import replace
+import msgspec
 
+from variorum.compare.cause_words import cause_in, means_of_harm, names_thing
 from variorum.compare.questions import Answer, AnyQuestion, CaseView, Question, reading_of
 from variorum.compare.verdicts import Comparison, agree, contradict, differ
-from variorum.lexicon.events import load_event_kinds
-from variorum.lexicon.means import Means, other_means
-from variorum.lexicon.points import Cause, Thing, load_points
+from variorum.lexicon.means import other_means
+from variorum.lexicon.points import load_points
 from variorum.model.base import Span
 from variorum.model.edtf import read_edtf
 from variorum.model.tables import Claim, Reading
-from variorum.model.terms import Manner, PointKind
+from variorum.model.terms import Manner, PointKind, Polarity
 
 _SENTENCE = re.compile(r"[^.!?\n]+(?:[.!?](?!\s|[”\"’])[^.!?\n]+)*")
 _LONGEST = 260
@@ -25,12 +24,15 @@ _DAYS = 30
 
 @dataclass(frozen=True)
 class Origin:
-    """The cause an account gives: its class in the lexicon, those it can go together with, and the means of an attack."""
+    """The cause an account gives: its class in the lexicon, those it can go together with, and the means of an attack;
+    `denied`: it says that this was not the cause.
+    """
 
     name: str
     beside: tuple[str, ...] = ()
     means: frozenset[str] = frozenset()
     told: str | None = None
+    denied: bool = False
 
 
 @dataclass(frozen=True)
@@ -55,12 +57,13 @@ def cause_questions(view: CaseView) -> Iterator[AnyQuestion]:
         for one in _told(report.id, claims[report.id], view):
             found[one.thing].append(one)
     for thing in sorted(found):
+        found[thing] += _denials(thing, found[thing], claims, view)
         towns = sorted({one.town for one in found[thing] if one.town})
         places: list[str | None] = [*towns] if towns else [None]
         for town in places:
             # what names no town speaks of the only one named
             same = [one.answer for one in found[thing] if one.town == town or (one.town is None and len(towns) <= 1)]
-            names = {(answer.value.name, answer.value.means) for answer in same}
+            names = {(answer.value.name, answer.value.means, answer.value.denied) for answer in same}
             if len(names) > 1 and len({(a.reading.report, a.reading.voice) for a in same}) > 1:
                 yield Question(
                     kind=PointKind.MANNER,
@@ -80,6 +83,12 @@ def compare_causes(left: Origin, right: Origin) -> Comparison:
     a, b = read_edtf(left.told), read_edtf(right.told)
     if a is not None and b is not None and abs((a.first - b.first).days) > _DAYS:
         return differ(f"{both}, told so long apart that they may be of two events")
+    if left.denied or right.denied:
+        if left.denied and right.denied:
+            return agree(f"both rule out {left.name}") if left.name == right.name else differ(f"{both} are ruled out")
+        return (
+            contradict("one account denies the cause that the other gives") if left.name == right.name else differ(both)
+        )
     if left.name == right.name:
         if other_means(left.means, right.means):
             return contradict(f"{_with(left)} and {_with(right)}: it came about in one way only")
@@ -98,14 +107,37 @@ def _told(report: str, claims: Sequence[Claim], view: CaseView) -> Iterator[_Fou
     towns, text, lexicon = _towns(report, view), view.texts[report], load_points()
     for match in _SENTENCE.finditer(text):
         words = f" {match[0].casefold()} "
-        thing = next((one for one in lexicon.things if _names(one, words)), None) if len(words) <= _LONGEST else None
-        cause = _cause_in(words, thing) if thing is not None else None
+        thing = (
+            next((one for one in lexicon.things if names_thing(one, words)), None) if len(words) <= _LONGEST else None
+        )
+        cause = cause_in(words, thing) if thing is not None else None
         if thing is not None and cause is not None:
             span = _trimmed(match, text)
-            means = _means().of(words) if cause.means else frozenset()
+            means = means_of_harm().of(words) if cause.means else frozenset()
             origin = Origin(cause.name, cause.beside, means, view.published.get(report))
             town = next((entity for start, entity in towns if span.start <= start < span.end), None)
             yield _Found(thing.name, town, Answer(_reading(report, span, claims, view, _with(origin)), origin))
+
+
+def _denials(
+    thing: str, found: Sequence[_Found], claims: Mapping[str, Sequence[Claim]], view: CaseView
+) -> list[_Found]:
+    """Statements that deny what an account gives as the cause: "no earthquake was registered"."""
+    causes = {cause.name: cause for cause in load_points().causes if not cause.means}
+    given: dict[str, _Found] = {}
+    for one in found:
+        cause = causes.get(one.answer.value.name)
+        for word in cause.words if cause else ():
+            if word in one.answer.reading.text.casefold():
+                given.setdefault(word, one)
+    denied = []
+    for claim in (claim for report in sorted(claims) for claim in claims[report]):
+        told = next((word for word in given if word in claim.text.casefold()), None)
+        if told is not None and claim.polarity is Polarity.NEGATIVE:
+            origin = replace(given[told].answer.value, denied=True, told=view.published.get(claim.report))
+            reading = reading_of(view, claim, claim.span, f"not {origin.name}")
+            denied.append(_Found(thing, given[told].town, Answer(reading, origin)))
+    return denied
 
 
 def _reading(report: str, span: Span, claims: Sequence[Claim], view: CaseView, says: str) -> Reading:
@@ -116,7 +148,7 @@ def _reading(report: str, span: Span, claims: Sequence[Claim], view: CaseView, s
         told = Span(start=max(span.start, claim.start), end=min(span.end, claim.end))
         return reading_of(view, claim, told, says)
     row = Claim(id="", report=report, start=span.start, end=span.end, text="", manner=Manner.NARRATOR)
-    return replace(reading_of(view, row, span, says), claim=None, row=None)
+    return msgspec.structs.replace(reading_of(view, row, span, says), claim=None, row=None)
 
 
 def _towns(report: str, view: CaseView) -> Sequence[tuple[int, str]]:
@@ -134,40 +166,3 @@ def _trimmed(match: re.Match[str], text: str) -> Span:
     while end > start and not text[end - 1].isalnum():
         end -= 1
     return Span(start=start, end=end)
-
-
-def _names(thing: Thing, words: str) -> bool:
-    """The sentence names the thing and, where it must, says that it came to harm."""
-    if not any(f" {word}" in words for word in thing.words):
-        return False
-    return not thing.happens or any(f" {word}" in words for word in thing.happens)
-
-
-def _cause_in(words: str, thing: Thing) -> Cause | None:
-    """The first class of causes that the sentence gives; None where it denies or doubts what it says beside."""
-    for cause in load_points().causes:
-        told = _pattern(cause, bool(thing.happens)).search(words)
-        if told is not None:
-            rest = words[: told.start()] + words[told.end() :]
-            return None if _unsure().search(rest) else cause
-    return None
-
-
-@cache
-def _unsure() -> re.Pattern[str]:
-    return re.compile(r"(?:\b|(?=n't ))(?:" + "|".join(map(re.escape, load_points().unsure)) + r")")
-
-
-@cache
-def _pattern(cause: Cause, harmed: bool) -> re.Pattern[str]:
-    """A cause told as one: a word of it behind a word that leads a cause in, or a word that says both."""
-    lexicon = load_points()
-    leads = "|".join(map(re.escape, (*lexicon.leads, *(lexicon.happened_by if harmed else ()))))
-    words, tells = ("|".join(map(re.escape, told)) for told in (cause.words, cause.tells))
-    return re.compile(rf"\b(?:{leads})\b[^,;]{{0,60}}?\b(?:{words})|\b(?:{tells})")
-
-
-@cache
-def _means() -> Means:
-    known, more = load_event_kinds().means, load_points().attack_means
-    return Means({name: (*known.get(name, ()), *more.get(name, ())) for name in {**known, **more}})

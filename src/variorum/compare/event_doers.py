@@ -1,13 +1,15 @@
 """Who does the accounts of one act name for it?"""
 
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from variorum.compare.event_values import Who, compare_doers
 from variorum.compare.event_words import act_name, event_of
 from variorum.compare.event_words import gravity as gravity_of
+from variorum.compare.populations import PEOPLE, population_of
 from variorum.compare.questions import Answer, AnyQuestion, CaseView, Question, reading_of
 from variorum.lexicon.comparison import ComparisonLexicon
+from variorum.lexicon.points import load_points
 from variorum.model.base import Span
 from variorum.model.tables import EventMention, Figure, Mention
 from variorum.model.terms import EntityType, Measure, PointKind
@@ -65,14 +67,16 @@ def who_questions(
     answers = []
     for mention in mentions:
         names, span = doers.of(mention)
+        one_side = mention.concept in load_points().one_doer and not view.incidents.crowded
         named = {
             entity: name
             for entity, name in names.items()
-            if view.kinds.get(entity, EntityType.GROUP) is not EntityType.GROUP
+            if _can_be_named(entity, view) or (one_side and view.kinds.get(entity) is not EntityType.PLACE)
         }
         if named:
             says = ", ".join(sorted(view.names.get(entity, name) for entity, name in named.items()))
-            answers.append(Answer(reading_of(view, mention, span, says), Who(frozenset(named))))
+            kinds = _kinds(named.values(), lexicon) if one_side else frozenset()
+            answers.append(Answer(reading_of(view, mention, span, says), Who(frozenset(named), kinds)))
     if len({a.reading.report for a in answers}) > 1 and len({a.value.doers for a in answers}) > 1:
         yield Question(
             kind=PointKind.WHO,
@@ -83,3 +87,15 @@ def who_questions(
             gravity=gravity_of(mentions, lexicon) * 0.6,
             event=event_of(mentions),
         )
+
+
+def _can_be_named(entity: str, view: CaseView) -> bool:
+    """A person, a body or a country; a crowd is told of in words only, and a town where something happened did not do it."""
+    kind = view.kinds.get(entity, EntityType.GROUP)
+    return kind is not EntityType.GROUP and (kind is not EntityType.PLACE or entity in view.whole_countries)
+
+
+def _kinds(names: Iterable[str], lexicon: ComparisonLexicon) -> frozenset[str]:
+    """The populations of the lexicon that the names belong to, people at large left out."""
+    known = {population.name for population in lexicon.populations} - {PEOPLE}
+    return frozenset(kind for name in names if (kind := population_of(name, lexicon)) in known)

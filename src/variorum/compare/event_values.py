@@ -30,7 +30,9 @@ class Where:
 
 @dataclass(frozen=True)
 class Who:
-    """Who an account says took part: entities or folded words, and the populations they belong to."""
+    """Who an account says took part: entities or folded words, and, of an act that one side only does, the
+    populations they belong to.
+    """
 
     doers: frozenset[str]
     kinds: frozenset[str] = frozenset()
@@ -102,12 +104,20 @@ def compare_places(left: Where, right: Where) -> Comparison:
 
 
 def compare_doers(left: Who, right: Who) -> Comparison:
-    """Two accounts of who took part agree where they name the same, else they differ: one may name more than the other."""
+    """Two accounts of who took part agree where they name the same, else they differ: one may name more than the other. Of an
+    act of one side only they contradict where each names people of another kind.
+    """
     if left.doers == right.doers:
         return agree("both name the same")
     if left.doers & right.doers:
         return differ("they share some names, and one gives others besides")
+    if left.kinds and right.kinds and not left.kinds & right.kinds:
+        return contradict(f"{_listed(left.kinds)} and {_listed(right.kinds)}: one side only can have done it")
     return differ("they name others")
+
+
+def _listed(words: frozenset[str]) -> str:
+    return ", ".join(sorted(words))
 
 
 def compare_manners(left: Manner, right: Manner) -> Comparison:

@@ -86,8 +86,10 @@ class Scoper:
             yield _tied(whole, tie, self._lexicon)
 
     def _done_by_someone(self, figure: Figure) -> bool:
-        """The deed has a doer other than those counted ("8,000 people fled" has none); arrests always have."""
-        if figure.measure is Measure.ARRESTED:
+        """The deed has a doer other than those counted ("8,000 people fled" has none); arrests and
+        hostage-takings always have.
+        """
+        if figure.measure in (Measure.ARRESTED, Measure.OTHER):
             return False
         mention = self._mentions.get(figure.event_mention or "")
         if mention is None or not (mention.actor_entity or mention.actor):

@@ -13,6 +13,7 @@ from variorum.compare.questions import Answer, AnyQuestion, CaseView, Question, 
 from variorum.compare.topic_points import compare_statements, shortened, statement, topic_question
 from variorum.compare.verdicts import Comparison, agree, differ
 from variorum.lexicon.comparison import ComparisonLexicon
+from variorum.lexicon.points import load_points
 from variorum.model.base import Span
 from variorum.model.groups import Groups
 from variorum.model.tables import Claim, EventMention, Mention
@@ -21,6 +22,9 @@ from variorum.model.terms import EntityType, Manner, PointKind
 _APART = timedelta(days=10)
 _MOST_OF_ONE_TOPIC = 20
 _STEM = 6
+
+
+_NEUTRAL = "neutral"
 
 
 @dataclass(frozen=True)
@@ -117,13 +121,15 @@ def _labels(view: CaseView, lexicon: ComparisonLexicon, homes: dict[str, str]) -
     for claim in view.tables.claims:
         claims[claim.report].append(claim)
     patterns = _label_patterns(lexicon)
+    if not view.incidents.crowded:  # in a war those who fight and those who march are no one crowd
+        patterns.append((_NEUTRAL, _nouns(load_points().neutral)))
     told: dict[str, list[Answer[Label]]] = defaultdict(list)
     for mention in view.tables.mentions:
         label = _label(mention.text, patterns) if mention.type is EntityType.GROUP else None
         if label is not None:
             told[homes.get(mention.report, "")].append(_labelled(mention, label, claims[mention.report], view))
     for country in sorted(told):
-        answers = told[country]
+        answers = _taking_sides(told[country])
         if len({answer.value.stance for answer in answers}) > 1 and len({a.reading.report for a in answers}) > 1:
             yield Question(
                 kind=PointKind.LABEL,
@@ -145,9 +151,19 @@ def _label(text: str, patterns: Sequence[tuple[str, re.Pattern[str]]]) -> Label 
 
 def _label_patterns(lexicon: ComparisonLexicon) -> list[tuple[str, re.Pattern[str]]]:
     """Each stance with what finds its nouns, singular or plural, in the lexicon's order."""
-    return [
-        (entry.stance, re.compile(rf"\b(?:{'|'.join(map(re.escape, entry.heads))})s?\b")) for entry in lexicon.labels
-    ]
+    return [(entry.stance, _nouns(entry.heads)) for entry in lexicon.labels]
+
+
+def _nouns(heads: Sequence[str]) -> re.Pattern[str]:
+    return re.compile(rf"\b(?:{'|'.join(map(re.escape, heads))})s?\b")
+
+
+def _taking_sides(answers: Sequence[Answer[Label]]) -> list[Answer[Label]]:
+    """The labels that praise or blame, where two reports or more do both; else the neutral ones beside them."""
+    sided = [answer for answer in answers if answer.value.stance != _NEUTRAL]
+    if len({a.value.stance for a in sided}) > 1 and len({a.reading.report for a in sided}) > 1:
+        return sided
+    return list(answers) if sided else []
 
 
 def _labelled(mention: Mention, label: Label, claims: Sequence[Claim], view: CaseView) -> Answer[Label]:

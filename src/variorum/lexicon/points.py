@@ -65,7 +65,8 @@ class PointLexicon(Record, frozen=True, kw_only=True):
     those of lexicon/en/event_kinds.toml. `own_deed` are regular expressions by which a denial that begins so denies a deed
     of the voice itself; `mutual` acts have two parties and no doer, told as such by
     words that begin with `talks`. `refusals` tell what one will not do; `vague` words open what names nobody; `troops`
-    are words for an army's people. `no_fact` are words
+    are words for an army's people. `one_doer` acts are done by one side only; `neutral` are nouns for people of a crisis
+    that neither praise nor blame. `no_fact` are words
     by which a statement tells of what may be or shall be, and not of what was.
     """
 
@@ -75,6 +76,8 @@ class PointLexicon(Record, frozen=True, kw_only=True):
     refusals: tuple[str, ...]
     vague: frozenset[str]
     troops: tuple[str, ...]
+    one_doer: tuple[str, ...]
+    neutral: tuple[str, ...]
     no_fact: tuple[str, ...]
     leads: tuple[str, ...]
     happened_by: tuple[str, ...]

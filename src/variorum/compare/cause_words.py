@@ -1,0 +1,46 @@
+"""Which sentences give the cause of a thing's destruction, and by what means?"""
+
+import re
+from functools import cache
+
+from variorum.lexicon.events import load_event_kinds
+from variorum.lexicon.means import Means
+from variorum.lexicon.points import Cause, Thing, load_points
+
+
+def names_thing(thing: Thing, words: str) -> bool:
+    """The sentence names the thing and, where it must, says that it came to harm."""
+    if not any(f" {word}" in words for word in thing.words):
+        return False
+    return not thing.happens or any(f" {word}" in words for word in thing.happens)
+
+
+def cause_in(words: str, thing: Thing) -> Cause | None:
+    """The first class of causes that the sentence gives; None where it denies or doubts what it says beside."""
+    for cause in load_points().causes:
+        told = _pattern(cause, bool(thing.happens)).search(words)
+        if told is not None:
+            rest = words[: told.start()] + words[told.end() :]
+            return None if _unsure().search(rest) else cause
+    return None
+
+
+@cache
+def _unsure() -> re.Pattern[str]:
+    return re.compile(r"(?:\b|(?=n't ))(?:" + "|".join(map(re.escape, load_points().unsure)) + r")")
+
+
+@cache
+def _pattern(cause: Cause, harmed: bool) -> re.Pattern[str]:
+    """A cause told as one: a word of it behind a word that leads a cause in, or a word that says both."""
+    lexicon = load_points()
+    leads = "|".join(map(re.escape, (*lexicon.leads, *(lexicon.happened_by if harmed else ()))))
+    words, tells = ("|".join(map(re.escape, told)) for told in (cause.words, cause.tells))
+    return re.compile(rf"\b(?:{leads})\b[^,;]{{0,60}}?\b(?:{words})|\b(?:{tells})")
+
+
+@cache
+def means_of_harm() -> Means:
+    """What finds the means of harm in a sentence, those of attacks on things included."""
+    known, more = load_event_kinds().means, load_points().attack_means
+    return Means({name: (*known.get(name, ()), *more.get(name, ())) for name in {**known, **more}})
