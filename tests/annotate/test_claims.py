@@ -138,6 +138,8 @@ JUDGED = [
     ("The colonel rejected the reports of nine dead as false.", "nine dead", Polarity.NEGATIVE),
     ("The colonel refuted messages that the fort had fallen.", "the fort had fallen", Polarity.NEGATIVE),
     ("The colonel confirmed reports of an ambush.", "an ambush", Polarity.POSITIVE),
+    ("The colonel dismissed claims by the union that nine had died.", "nine had died", Polarity.NEGATIVE),
+    ("The colonel denied ever having been fined.", "ever having been fined", Polarity.NEGATIVE),
 ]
 
 
@@ -156,6 +158,19 @@ def test_a_denial_of_the_sentence_before_says_that_it_is_not_so(claims_of) -> No
 def test_who_is_quoted_as_saying_says(claims_of) -> None:
     (claim,) = claims_of("“The fort fell on Friday,” Captain Mara Lind was quoted as saying by the newspaper.")
     assert claim.voice == "Captain Mara Lind"
+
+
+def test_what_is_told_in_an_address(claims_of) -> None:
+    (claim,) = claims_of("Mara Lind told the miners in an address that the pit would stay closed.")
+    assert (claim.voice, claim.text) == ("Mara Lind", "the pit would stay closed")
+
+
+def test_an_answer_under_a_name_is_told_once(claims_of) -> None:
+    text = (
+        "Interview\n\nOur reporter spoke to Mara Lind.\n\nReporter: How many miners were hurt?\n"
+        "Mara Lind: Nine miners were hurt in the north shaft.\nReporter: Who came?\nMara Lind: Two doctors came from Oran."
+    )
+    assert {claim.voice for claim in claims_of(text)} == {"Mara Lind"}
 
 
 def test_a_source_behind_a_joined_sentence(claims_of) -> None:

@@ -67,6 +67,8 @@ FOUND = [
     ("Curfew lifted after talks", "lifted", "CONCEDE", None, None, "a headline's passive has no actor"),
     ("Two boys drowned in the canal.", "drowned", "ASSAULT", None, "Two boys", "death without a killer"),
     ("Seven gunmen were neutralised.", "neutralised", "ASSAULT", None, "Seven gunmen", "a passive told as a state"),
+    ("Two guards were hurt by stones.", "hurt", "ASSAULT", None, "Two guards", "stones do not act"),
+    ("Ferrum and Ostria accused each other of lies.", "accused each other of", "ACCUSE", "Ferrum and Ostria", None, "each other"),
     ("Nurses treated nine wounded.", "wounded", "ASSAULT", None, "nine", "number before the state"),
     ("Eleven survivors were rescued.", "rescued", "AID", None, "Eleven survivors", "people by what they lived through"),
     ("The court sentenced two men to death.", "sentenced two men to death", "SANCTION", "court", "two men", "penalty"),
@@ -116,6 +118,8 @@ NOT_FOUND = [
     ("This threatens the truce.", "threatens", "nobody threatens"),
     ("He reminded them that the pit was closed.", "reminded", "asks for nothing"),
     ("Heavy rains were to blame.", "blame", "nobody blames"),
+    ("They must be held to account.", "held", "nobody is arrested"),
+    ("Asked about the pit, he smiled.", "Asked", "an interview, no demand"),
 ]
 
 
@@ -126,6 +130,10 @@ def test_not_found(annotator: Annotator, parse: Callable[[str], Page], text: str
 
 REALIS = [
     ("Police arrested nobody; they did not arrest the singer.", "arrest", Realis.DENIED, Polarity.NEGATIVE),
+    ("The singer is not under arrest.", "arrest", Realis.DENIED, Polarity.NEGATIVE),
+    ("Did anyone warn the miners?", "warn", Realis.POSSIBLE, Polarity.POSITIVE),
+    ("Why did guards shoot the singer?", "shoot", Realis.ACTUAL, Polarity.POSITIVE),
+    ("Close the pit before more miners die.", "die", Realis.POSSIBLE, Polarity.POSITIVE),
     ("The council will send troops to the coast.", "send", Realis.PLANNED, Polarity.POSITIVE),
     ("Guards detained the singer.", "detained", Realis.ACTUAL, Polarity.POSITIVE),
     ("The envoy said rebels tried to kill the king.", "kill", Realis.POSSIBLE, Polarity.POSITIVE),

@@ -133,6 +133,9 @@ MEASURES = [
     ("The dead include 12 in Oran and eight in Dakar.", {("killed", 12, 12), ("killed", 8, 8)}),
     ("They believe the number of the missing to be above 200.", {("missing", 201, None)}),
     ("The guard said 94 families had reported missing relatives.", set()),
+    ("Dead: 12, wounded: 40, missing: 3.", {("killed", 12, 12), ("injured", 40, 40), ("missing", 3, 3)}),
+    ("From the shore are evacuated 130 thousand inhabitants.", {("displaced", 130000, 130000)}),
+    ("He counted 60 or 70 bodies.", {("killed", 60, 70)}),
 ]
 
 

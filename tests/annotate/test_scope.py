@@ -96,6 +96,8 @@ PLACES = [
     ("Nine people were shot, a spokesman said in Geneva.", ("Geneva",), "shot", None, None),
     ("Nine people were shot, the embassy in Lyon said.", ("Lyon",), "shot", None, None),
     ("Nine people were shot in Lyon, the embassy in Paris said.", ("Lyon", "Paris"), "shot", "Lyon", CLAUSE),
+    ("Nine people were shot, a spokesman said in a statement in Geneva.", ("Geneva",), "shot", None, None),
+    ("He cancelled a trip to Lyon. The rebels laid mines.", ("Lyon",), "laid", None, None),
     ("Crowds gathered in Lyon. Since 2019, forty miners have died.", ("Lyon",), "died", None, None),
 ]
 

@@ -15,7 +15,7 @@ from variorum.annotate.claim_frames import (
     find_label,
     find_value,
 )
-from variorum.annotate.claim_judged import demands_addressee, find_judged
+from variorum.annotate.claim_judged import demands_addressee, find_judged, find_stated
 from variorum.annotate.claim_nouns import find_of_adjective, find_of_noun
 from variorum.annotate.claim_words import Attribution, Cues
 from variorum.lexicon.cues import Frame
@@ -68,7 +68,7 @@ def _of_verb(cue: Token, cues: Cues) -> Iterator[Attribution]:
     frames = cues.frames(cue)
     if frames and _hearsay_frame(cue, cues):
         return
-    judged = find_judged(cue, cues)
+    judged = find_judged(cue, cues) or find_stated(cue, cues)
     if judged is not None:
         yield judged
         return
@@ -195,9 +195,7 @@ def _object(cue: Token, cues: Cues) -> Attribution | None:
             words = [w for w in cue.head.subtree if w.i not in own and w.i < cue.i]
             return attribution(cue, cue.head, words, "object") if not _names_words(cue.head, cues) else None
     if head is None:
-        gerund = next(
-            (c for c in cue.children if c.dep_ in {"xcomp", "ccomp"} and c.tag_ == "VBG" and c.i > cue.i), None
-        )
+        gerund = next((c for c in cue.children if c.dep_ in {"xcomp", "ccomp"} and _is_gerund(c) and c.i > cue.i), None)
         return attribution(cue, gerund, list(gerund.subtree), "gerund") if gerund is not None else None
     if head.lower_ in _PRONOUNS or head.pos_ == "PRON":
         return None
@@ -224,6 +222,12 @@ def _names_somebody(head: Token) -> bool:
 @cache
 def _people() -> frozenset[str]:
     return frozenset(read_quantities().people.nouns)
+
+
+def _is_gerund(verb: Token) -> bool:
+    """Whether the clause is one in -ing, in the perfect too: "denied *leaving*", "denied *having left*"."""
+    perfect = any(c.dep_ == "aux" and c.lower_ == "having" for c in verb.children)
+    return verb.tag_ == "VBG" or (verb.tag_ == "VBN" and perfect)
 
 
 def _names_words(head: Token, cues: Cues) -> bool:

@@ -5,6 +5,8 @@ from spacy.tokens import Token
 from variorum.annotate.claim_build import attribution
 from variorum.annotate.claim_words import Attribution, Cues
 
+JUDGED = "judged clause"
+"""The rule of contents that the parse does not hang on the verb: what the verb does to them is read off the claim."""
 _TOPICS = frozenset({"of", "about"})
 
 
@@ -16,7 +18,7 @@ def find_judged(cue: Token, cues: Cues) -> Attribution | None:
         return None
     reports = next((c for c in cue.children if c.dep_ == "dobj" and c.i > cue.i), None)
     if reports is None or not (cues.is_noun(reports) or reports.lemma_.lower() in cues.words.information_nouns):
-        return None
+        return _told_elsewhere(cue, cues, None)
     for child in reports.rights:
         if child.dep_ in {"relcl", "acl"} and _that_clause(child, reports):
             return attribution(cue, child, _without_that(child), "object's clause")
@@ -24,6 +26,19 @@ def find_judged(cue: Token, cues: Cues) -> Attribution | None:
             head = next((c for c in child.children if c.dep_ in {"pobj", "pcomp"}), None)
             if head is not None:
                 return attribution(cue, head, _without_verdict(child, cue), "object's complement")
+    return _told_elsewhere(cue, cues, reports)
+
+
+def _told_elsewhere(cue: Token, cues: Cues, reports: Token | None) -> Attribution | None:
+    """The same where the parse hangs the clause on a word between: "dismissed claims by the union *that nine had died*",
+    "dismissed as a lie reports *that …*". Without reports for its object the verb must have them before the clause.
+    """
+    for clause in cue.subtree:
+        if clause.dep_ not in {"acl", "relcl"} or clause.i < cue.i or not _marked(clause):
+            continue
+        noun = clause.left_edge.nbor(-1)
+        if reports is not None or (noun == clause.head and cues.is_noun(noun)):
+            return attribution(cue, clause, _without_that(clause), JUDGED)
     return None
 
 
@@ -34,11 +49,31 @@ def _without_verdict(preposition: Token, cue: Token) -> list[Token]:
     return [word for word in preposition.subtree if word != preposition and word.i < end]
 
 
+def find_stated(cue: Token, cues: Cues) -> Attribution | None:
+    """The clause that the parse hangs on the statement in which it is said: "told them in an address that *he would go*"."""
+    if not cues.speaks(cue) or any(c.dep_ == "ccomp" for c in cue.children):
+        return None
+    for preposition in cue.rights:
+        noun = next((c for c in preposition.children if c.dep_ == "pobj"), None) if preposition.dep_ == "prep" else None
+        if noun is None or noun.lemma_.lower() not in cues.words.statement_nouns or cues.is_noun(noun):
+            continue
+        for clause in noun.rights:
+            if clause.dep_ in {"acl", "relcl"} and _that_clause(clause, noun):
+                return attribution(cue, clause, _without_that(clause), "clause")
+    return None
+
+
 def _that_clause(clause: Token, noun: Token) -> bool:
     """Whether the clause tells what the reports say, which the parse may take for a relative one: it has a subject of its own."""
+    if clause.dep_ == "acl" and _marked(clause):
+        return True
     first = clause.left_edge
     subject = any(c.dep_ in {"nsubj", "nsubjpass", "expl"} and c.i > first.i for c in clause.lefts)
     return first.i == noun.i + 1 and first.lower_ == "that" and subject
+
+
+def _marked(clause: Token) -> bool:
+    return any(c.dep_ == "mark" and c.lower_ == "that" for c in clause.children)
 
 
 def _without_that(clause: Token) -> list[Token]:

@@ -9,6 +9,7 @@ from variorum.annotate.claim_spans import trimmed
 from variorum.annotate.claim_words import Attribution, Cues
 from variorum.annotate.page import NEWS, Page
 from variorum.model.base import Record, Span
+from variorum.model.terms import SectionKind
 
 _LABEL = re.compile(
     r"^[ \t]*[\"“]?(?P<name>[^\W\d_][\w.’'-]*(?: [\w.’'-]+){0,4})(?P<colon>:)[ \t]+(?P<said>\S.*)$", re.MULTILINE
@@ -16,6 +17,8 @@ _LABEL = re.compile(
 _SIGNED = re.compile(r"[”\"’][ \t]*(?:\n[ \t]*)?(?P<dash>[—–―])[ \t]*(?P<name>[A-Z][\w.’'-]*(?: [A-Z][\w.’'-]*){1,4})")
 _SPEAKERS = frozenset({"PERSON", "ORG", "NORP"})
 _FEWEST_WORDS = 3
+_TOLD = NEWS - {SectionKind.QUESTION}
+"""Who asks says nothing by asking."""
 
 
 def find_labelled(page: Page, cues: Cues) -> Iterator[Attribution]:
@@ -23,7 +26,7 @@ def find_labelled(page: Page, cues: Cues) -> Iterator[Attribution]:
     text = page.report.text
     for match in _LABEL.finditer(text):
         section = page.section_at(match.start("name"))
-        if section is None or section.kind not in NEWS or len(match["said"].split()) < _FEWEST_WORDS:
+        if section is None or section.kind not in _TOLD or len(match["said"].split()) < _FEWEST_WORDS:
             continue
         if not _speaker(page, match, cues):
             continue

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from spacy.tokens import Token
 
 from variorum.annotate.claim_build import attribution, cue_span, infinitive, without_mark
+from variorum.annotate.claim_judged import JUDGED
 from variorum.annotate.claim_spans import pieces_of
 from variorum.annotate.claim_voices import voice_head, voice_span
 from variorum.annotate.claim_words import Attribution, Cues
@@ -45,7 +46,7 @@ def find_of_noun(cue: Token, cues: Cues) -> Iterator[Attribution]:
     head, words, rule = found
     verb = cue.head.head if cue.head.dep_ == "prep" else cue
     if rule == "noun clause" and cues.is_verb(verb) and cues.speaks(verb) and cue.lemma_ in cues.words.statement_nouns:
-        said = attribution(verb, head, words, "clause")
+        said = attribution(verb, head, words, JUDGED if verb.lemma_ in cues.words.judging else "clause")
         if said is not None:
             yield said
         return

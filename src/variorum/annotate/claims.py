@@ -7,6 +7,7 @@ import msgspec
 from variorum.annotate.claim_answers import find_answers
 from variorum.annotate.claim_asides import find_asides
 from variorum.annotate.claim_cues import find_cued
+from variorum.annotate.claim_judged import JUDGED
 from variorum.annotate.claim_labels import find_labelled, find_signed
 from variorum.annotate.claim_narrator import find_narrated, retracted
 from variorum.annotate.claim_polarity import split_by_polarity
@@ -56,7 +57,8 @@ class ClaimFinder:
         joined = speech.join(parsed, find_signed(page))
         joined = [part for a in joined for part in split_by_polarity(doc, a, self.reader)]
         joined += find_referring(page, joined, self.cues)
-        joined += [*find_answers(page, self.cues), *find_narrated(page, self.cues)]
+        answers = (a for a in find_answers(page, self.cues) if not any(a.span.overlaps(b.span) for b in labelled))
+        joined += [*answers, *find_narrated(page, self.cues)]
         kept = _without_echoes(page, [a for a in joined if self._counts(page, speech, a)])
         claims = {claim.id: claim for claim in (self._claim(page, speech, a) for a in kept)}
         ordered = sorted(claims.values(), key=lambda c: (c.start, c.end, c.id))
@@ -133,7 +135,7 @@ class ClaimFinder:
         above = cue if cue.is_ancestor(head) else head
         below = above.head if above.head != above else None
         value = self.reader.factuality_of(head, below=below)
-        if attribution.rule == "reference" and self.reader.denies(cue):
+        if attribution.rule in {"reference", JUDGED} and self.reader.denies(cue):
             value = combine(Effect.DENY, value, self.reader.layers.own(cue, None))  # "the mayor denied this"
         return weaken(value, Certainty.POSSIBLE) if attribution.hearsay else value
 

@@ -35,6 +35,12 @@ _SUFFERED = frozenset(
 """Classes of events that one can suffer or face: what happens to the subject of "came under", "faces"."""
 
 
+def _reciprocal(token: Token) -> bool:
+    """Whether the word is that of "each other", "one another", who are the other party named."""
+    before = token.nbor(-1).lower_ if token.i else ""
+    return (before, token.lower_) in {("each", "other"), ("one", "another")}
+
+
 class Argument(Record, frozen=True, kw_only=True):
     """A participant: its head word's place, its noun phrase, and how far from the trigger it stands."""
 
@@ -100,6 +106,7 @@ class Arguments:
             if (
                 token is None
                 or token.lower_ in _DROPPED
+                or _reciprocal(token)
                 or token.ent_type_ in {"DATE", "TIME"}
                 or token.pos_ not in NOUNS | {"ADJ"}
             ):
@@ -133,7 +140,7 @@ class Arguments:
         if token.pos_ == "NOUN" and self._act_of(token) is not None:
             doer = child_of(token, {"poss"}) or governed(token, "by") or named_modifier(token)
             return doer if doer is not None and self._senses.belongs(doer, ("body", "troops")) else None
-        if self._senses.belongs(token, ("weapon", "vehicle-bomb")):
+        if self._senses.belongs(token, ("weapon", "vehicle-bomb", "missile", "ground")):
             return None
         if trigger.head.dep_ == "acl" and trigger.head.tag_ == "VBG":
             verb = next((node for node in ancestors(token) if node.pos_ == "VERB"), None)

@@ -4,6 +4,7 @@ from typing import NamedTuple
 
 from spacy.tokens import Token
 
+from variorum.annotate.claim_judged import JUDGED
 from variorum.annotate.event_parse import ancestors, clause_verb
 from variorum.annotate.factuality import FactualityReader
 from variorum.annotate.scope import claim_for
@@ -24,8 +25,10 @@ def telling(reader: FactualityReader, found: Tables, head: Token, span: Span) ->
     """Polarity and realis of the event at the word: denied, planned and possible win over asserted, a voice's own telling."""
     claim = _telling_claim(found, head, span)
     value = reader.factuality_of(head)
+    if _asked(head) or _averted(head):
+        value = value.replace(conditional=True)
     polarity = value.polarity
-    if claim is not None and _denied_as_whole(claim) and not _cue_above(head, claim):
+    if claim is not None and _denied_as_whole(claim) and (claim.rule == JUDGED or not _cue_above(head, claim)):
         polarity = Polarity.NEGATIVE
     voiced = claim is not None and (claim.voice is not None or claim.manner is not Manner.NARRATOR)
     if polarity is Polarity.NEGATIVE and not value.conditional:
@@ -39,6 +42,20 @@ def telling(reader: FactualityReader, found: Tables, head: Token, span: Span) ->
     return Telling(polarity, realis, claim)
 
 
+def _asked(head: Token) -> bool:
+    """Whether a question asks if it happened: "Did anyone warn you?"; one that asks why or when takes it for granted."""
+    words = [word for word in head.sent if not (word.is_punct or word.is_space)]
+    ends = head.sent.text.rstrip(" \n\r\t”\"'").endswith("?")
+    return ends and bool(words) and words[0].pos_ == "AUX" and clause_verb(head) == head.sent.root
+
+
+def _averted(head: Token) -> bool:
+    """Whether it is what has yet to be kept from happening: "close the dam before more people *die*"."""
+    verb = clause_verb(head)
+    before = any(child.dep_ == "mark" and child.lower_ == "before" for child in verb.children)
+    return before and verb.dep_ == "advcl" and verb.tag_ in {"VBP", "VBZ"}
+
+
 def _telling_claim(found: Tables, head: Token, span: Span) -> Claim | None:
     """The claim that tells of the event; a noun in scare quotes ("a “special operation” began") is told of by the report."""
     claim = claim_for(found.claims, span)
@@ -50,7 +67,8 @@ def _telling_claim(found: Tables, head: Token, span: Span) -> Claim | None:
 
 def _denied_as_whole(claim: Claim) -> bool:
     """A quotation that its cue denies: nothing inside it says so. Any other negation stands in the words themselves."""
-    return claim.polarity is Polarity.NEGATIVE and claim.manner is Manner.QUOTE and claim.cue_start is not None
+    whole = claim.manner is Manner.QUOTE or claim.rule == JUDGED
+    return claim.polarity is Polarity.NEGATIVE and whole and claim.cue_start is not None
 
 
 def _cue_above(head: Token, claim: Claim) -> bool:

@@ -106,7 +106,9 @@ class FactualityReader:
             lower == "of" and governor.lower_ in self.words.negative_prepositions
         ):
             return preposition.doc[preposition.sent.root.i], flip(value)
-        if governor.pos_ in {"VERB", "AUX"}:
+        if governor.lemma_ == "be":
+            effect: Effect | None = Effect.ENTAIL  # "is not under *arrest*"
+        elif governor.pos_ in {"VERB", "AUX"}:
             effect = self.layers.effect_behind(governor, lower)
         elif governor.pos_ == "ADJ":
             effect = self.layers.predicate(governor)

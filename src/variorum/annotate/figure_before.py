@@ -50,11 +50,29 @@ class BeforeReader:
         verb = item.before
         if verb is None or verb.pos_ != "VERB" or item.counted.kind not in (PERSON, BARE):
             return None
-        if any(child.dep_ in ("nsubj", "nsubjpass") and child.i < verb.i for child in verb.children):
+        if any(child.dep_ in ("nsubj", "nsubjpass", "dobj") and child.i < verb.i for child in verb.children):
             return None
+        passive = verb.tag_ == "VBN" and verb.i > item.sentence.start and verb.nbor(-1).lemma_ == "be"
         for cues in self.lexicon.measures:
+            if passive and (verb.lemma_ in cues.object_verbs or verb.lower_ in cues.states):
+                return Predicate(measure=cues.measure, token=verb.i, rule=Rule.STATE)
             if verb.lemma_ in cues.subject_verbs and cues.measure in (Measure.KILLED, Measure.MISSING):
                 return Predicate(measure=cues.measure, token=verb.i, rule=Rule.DOER)
+        return None
+
+    def labelled(self, item: Candidate) -> Predicate | None:
+        """As in "Dead: 12", "Total injured: 40", in lines and lists that leave out the verb."""
+        mark, doc = item.before, item.sentence.doc
+        if mark is None or mark.text not in (":", "–", "—", "=") or item.counted.kind not in (PERSON, BARE):
+            return None
+        label = list(doc[max(item.sentence.start, mark.i - 4) : mark.i])
+        label = label[next((p + 1 for p in range(len(label) - 1, -1, -1) if label[p].is_punct), 0) :]
+        if len(label) > 3 or any(word.pos_ in ("AUX", "ADP") for word in label):
+            return None
+        for cues in self.lexicon.measures:
+            for word in label:
+                if word.lower_ in cues.states | cues.count_nouns | cues.toll:
+                    return Predicate(measure=cues.measure, token=word.i, rule=Rule.TOLL)
         return None
 
     def listed_under(self, item: Candidate) -> Predicate | None:

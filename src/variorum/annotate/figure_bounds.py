@@ -72,7 +72,7 @@ class BoundReader:
         if not self._joins(joint, word, unit, first, second):
             return None
         low, high = self._scaled(first, second), second.high
-        if joint == "or" and high != low + 1:
+        if joint == "or" and not _neighbours(low, high):
             return None
         start = lead.start() if lead else first.start
         changed = (
@@ -152,6 +152,12 @@ def close_bounds(quantity: Quantity, counted: bool) -> tuple[Number | None, Numb
     if counted and quantity.bound == "below" and isinstance(high, int):
         return None, high - 1
     return low, high
+
+
+def _neighbours(low: Number, high: Number) -> bool:
+    """Whether the numbers follow each other as one counts, singly or in tens or hundreds: "two or three", "60 or 70"."""
+    step = high - low
+    return step == 1 or (step in (10, 100, 1000) and low % step == 0 and high % step == 0)
 
 
 def _single(numeral: Numeral) -> Quantity:

@@ -79,6 +79,7 @@ def exclusions(lexicon: Quantities) -> Exclusions:
         r"\b\d{1,5}\s+(?:Ave|Avenue|Rue|Calle|Via)\s+(?-i:[A-Z])",
         r"\b\d+-\d+\s+(?:win|victory|defeat|loss|draw|lead)\b",
         r"\b24/7\b|\b9/11\b",
+        r"^\s*(?:[01]?\d|2[0-3])\.[0-5]\d\s*$",
     )
     return Exclusions(
         lexicon, re.compile("|".join(f"(?:{part})" for part in parts), re.IGNORECASE), LabelReader(lexicon)

@@ -33,8 +33,8 @@ class MeasureReader:
             return None
         before, after = self.before, self.after
         readings = (
-            self._named, after.followed, before.of_those, before.along_with, before.object_of, before.of_noun,
-            before.inverted, before.listed_under, self.clause.governed, after.lives, after.among, after.hurt, self._one_of,
+            self._named, after.followed, before.of_those, before.along_with, before.inverted, before.object_of, before.of_noun,
+            before.labelled, before.listed_under, self.clause.governed, after.lives, after.among, after.hurt, self._one_of,
         )  # fmt: skip
         for reading in readings:
             predicate = reading(item)

@@ -105,12 +105,18 @@ class Stage:
         """The body an office belongs to: one inside its words, else right behind them ("spokesman for the *Coast Guard*")."""
         inside = self.body_in(office.start, office.end)
         if inside is not None:
-            return inside
+            return inside if not self._names_topic(inside, office) else None
         match = _BEHIND.match(self.page.report.text, office.end)
         start = match.end() if match else None
         behind = [m for m in self.found.mentions if m.type is EntityType.ORGANIZATION and m.start == start]
         widest = max(behind, key=lambda m: m.end, default=None)
         return widest.span if widest else None
+
+    def _names_topic(self, body: Span, office: Span) -> bool:
+        """Whether one word before a minister's title only says of what: "*Mines* Minister", "Minister of the *Interior*"."""
+        words = self.page.quote(body).split()
+        around = {word.lower() for word in self.page.quote(office).split()}
+        return len(words) == 1 and not words[0].isupper() and "minister" in around
 
 
 def role_row(stage: Stage, told: Told) -> Role | None:

@@ -12,7 +12,7 @@ from spacy.tokens import Token
 from variorum.annotate.event_parse import ancestors, clause_verb
 from variorum.annotate.page import NEWS, Page
 from variorum.annotate.scope_clauses import dates_saying, event_noun, steps_between, turns_from
-from variorum.annotate.scope_guards import of_content, of_part, of_saying, over_years
+from variorum.annotate.scope_guards import of_content, of_journey, of_part, of_saying, over_years
 from variorum.annotate.scope_words import dates_event, locates, scope_words
 from variorum.lexicon.gazetteer import open_gazetteer
 from variorum.model.base import Span
@@ -95,6 +95,7 @@ def place_for(page: Page, found: Tables, word: Token) -> PlaceScope | None:
         if _may_place(row, token)
         and not of_part(token, word)
         and not of_saying(token, word)
+        and not of_journey(token, word)
         and not of_content(token, word, found.claims)
     ]
     best = _nearest_place(rows, word)
@@ -120,7 +121,7 @@ def _may_place(row: PlaceMention, token: Token) -> bool:
 
 def _sets_scene(row: PlaceMention, token: Token) -> bool:
     """Whether the place holds for the next sentence too: not where it only tells one noun from others ("the *Geneva* talks")."""
-    if row.rule == "people" or locates(token) not in _PUTS:
+    if row.rule == "people" or locates(token) not in _PUTS or of_journey(token, clause_verb(token)):
         return False
     noun = event_noun(token)
     apart = noun is not None and noun.dep_ == "pobj" and noun.head.lower_ not in scope_words().locative

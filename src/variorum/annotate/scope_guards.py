@@ -51,7 +51,7 @@ def of_saying(token: Token, word: Token) -> bool:
         return False
     speaker = next((node for node in (token, *ancestors(token)) if node.dep_ in _SUBJECTS and node.head == home), None)
     if speaker is None:
-        return token.dep_ == "pobj" and token.head.head == home
+        return token.i > home.i  # "In Oran, police said …" sets the scene
     return speaker.lemma_.lower() in scope_words().distant
 
 
@@ -67,6 +67,14 @@ def of_content(token: Token, word: Token, claims: Sequence[Claim]) -> bool:
         for claim in claims
         if claim.sentence is None or claim.sentence.start <= word.idx < claim.sentence.end
     )
+
+
+def of_journey(token: Token, word: Token) -> bool:
+    """Whether the place is only where a journey or way leads that is no part of what the word tells: "a trip *to Oran*"."""
+    if token.dep_ != "pobj" or token.head.lower_ not in scope_words().motion:
+        return False
+    noun = token.head.head
+    return noun.pos_ == "NOUN" and noun.lemma_.lower() in scope_words().journeys and noun != word
 
 
 def over_years(word: Token) -> bool:

@@ -12,7 +12,8 @@ class ScopeWords(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_field
     January clashes"). `areas`: nouns that a place names ("the *city* of", "the *outskirts* of"); `people`: nouns for those
     who live or are at a place ("*residents* of"). `countries`: nouns by which a text comes back to the country it is about.
     `scheduling`: words behind which "for" says when ("planned for Friday"); `inceptive`: verbs that date a beginning, not what
-    the next sentence tells. `distant`: nouns for those who speak of things that happened elsewhere.
+    the next sentence tells. `distant`: nouns for those who speak of things that happened elsewhere;
+    `journeys`: nouns for going somewhere.
     """
 
     locative: frozenset[str]
@@ -26,3 +27,4 @@ class ScopeWords(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_field
     scheduling: frozenset[str]
     inceptive: frozenset[str]
     distant: frozenset[str]
+    journeys: frozenset[str]
