@@ -90,6 +90,10 @@ class Told:
         """Adds a claim of a voice; gives its id."""
         return self._add("claims", Claim(**self._at(report, words), voice=voice, manner=Manner.INDIRECT, **rest))
 
+    def name(self, report: str, words: str, entity: str) -> str:
+        """Adds a person's name; gives the mention's id."""
+        return self._add("mentions", Mention(**self._at(report, words), type=EntityType.PERSON, entity=entity))
+
     def group(self, report: str, words: str) -> str:
         """Adds a mention of a crowd; gives its id."""
         return self._add("mentions", Mention(**self._at(report, words), type=EntityType.GROUP, form="description"))

@@ -29,7 +29,7 @@ class Stated:
         """Those of its time and matter, in the order given; of an act that is not `common`, a denial that names nobody
         speaks of any.
         """
-        anybody = (not common and denial.actor is None and denial.recipient is None) or _is_mutual(denial)
+        anybody = (not common and not _named(denial)) or _is_mutual(denial)
         parties = [_ANY] if anybody else list(_parties(denial))
         near = {place: mention for party in parties for place, mention in self._near(party, self._month(denial))}
         return [
@@ -57,20 +57,27 @@ def _parties(mention: EventMention) -> Iterator[tuple[str, str]]:
 
 
 def _same_matter(denial: EventMention, other: EventMention, common: bool) -> bool:
-    """They name the same doer, or the same object, and neither names another; of an act that is not `common`, a denial that
-    names nobody speaks of any, at its place.
+    """They name the same doer, or the same object, and neither names another; of an act that is not `common`, none that has a
+    name.
     """
     if _is_mutual(denial):
         return _may_be_between_both(denial, other)
+    if not common:
+        one, two = dict(_named(denial)), dict(_named(other))
+        return all(one[side] == two[side] for side in one if side in two)
     pairs = [
         (denial.actor_entity or denial.actor, other.actor_entity or other.actor),
         (denial.recipient_entity or denial.recipient, other.recipient_entity or other.recipient),
     ]
     if any(a is not None and b is not None and a != b for a, b in pairs):
         return False
-    if any(a is not None and a == b for a, b in pairs):
-        return True
-    return not common and denial.actor is None and denial.recipient is None
+    return any(a is not None and a == b for a, b in pairs)
+
+
+def _named(mention: EventMention) -> tuple[tuple[str, str], ...]:
+    """The parties that are entities: of an act done once in a country, words for what it was done to tell nothing apart."""
+    sides = (("doer", mention.actor_entity), ("object", mention.recipient_entity))
+    return tuple((side, entity) for side, entity in sides if entity is not None)
 
 
 def _is_mutual(mention: EventMention) -> bool:

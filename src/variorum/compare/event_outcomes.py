@@ -4,6 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from datetime import timedelta
 
+from variorum.compare.deaths_told import deaths_told
 from variorum.compare.event_groups import country_of, happened
 from variorum.compare.event_values import Manner, compare_manners
 from variorum.compare.event_words import clause, short
@@ -31,6 +32,11 @@ def outcome_questions(view: CaseView, lexicon: ComparisonLexicon, homes: dict[st
             key = (who[0], "" if who[0] in view.persons else country_of(mention, view, homes))
             names.setdefault(key, who[1])
             told[key].append(_answer(mention, manner, outcome, view))
+        for mention, claim, manner in deaths_told(outcome, view) if outcome.persons else ():
+            key = (mention.recipient_entity or "", "")
+            names.setdefault(key, mention.recipient_name or "")
+            value = Manner(says=manner.says, exclusive=outcome.exclusive, date=mention.date, event=mention.event)
+            told[key].append(Answer(reading_of(view, claim, claim.span, manner.says, mention.date), value))
         for key in sorted(told):
             yield from _outcome_question(outcome, names[key], key, told[key], view)
 
@@ -76,19 +82,23 @@ def _outcome_question(
 
 
 def _of_one_leaving(answers: Sequence[Answer[Manner]]) -> list[list[Answer[Manner]]]:
-    """The dated answers; where fewer than two reports date theirs, those of each event that two reports or more tell of,
+    """The dated answers; where fewer than two accounts date theirs, those of each event that two accounts or more tell of,
     unless the person is known to have left another office before.
     """
     told = [answer for answer in answers if answer.value.date or answer.value.until]
     dated = _latest(told)
-    if len({answer.reading.report for answer in dated}) > 1 or len(dated) < len(told):
+    if _accounts(dated) > 1 or len(dated) < len(told):
         return [dated]
     by_event: dict[str, list[Answer[Manner]]] = defaultdict(list)
     for answer in answers:
         if answer.value.event:
             by_event[answer.value.event].append(answer)
-    of_events = [shared for shared in by_event.values() if len({answer.reading.report for answer in shared}) > 1]
+    of_events = [shared for shared in by_event.values() if _accounts(shared) > 1]
     return [dated, *of_events] if len(dated) > 1 else of_events
+
+
+def _accounts(answers: Sequence[Answer[Manner]]) -> int:
+    return len({(answer.reading.report, answer.reading.voice) for answer in answers})
 
 
 def _latest(answers: Sequence[Answer[Manner]]) -> list[Answer[Manner]]:

@@ -6,6 +6,7 @@ from itertools import combinations
 import msgspec
 
 from variorum.compare.causes import cause_questions
+from variorum.compare.crowd_deaths import means_questions
 from variorum.compare.event_points import event_questions
 from variorum.compare.figure_points import figure_questions
 from variorum.compare.lineage import Account, Lineage, read_lineage
@@ -14,6 +15,7 @@ from variorum.compare.responsibility import responsibility_questions
 from variorum.compare.state_points import state_questions
 from variorum.compare.statement_points import statement_questions
 from variorum.compare.verdicts import STRENGTH, Comparison, strongest
+from variorum.compare.victors import victory_questions
 from variorum.lexicon.comparison import load_comparison
 from variorum.model.ids import group_id
 from variorum.model.tables import Point, Reading, Tables
@@ -31,7 +33,9 @@ def compare_points(tables: Tables) -> Tables:
         *figure_questions(view, lexicon),
         *event_questions(view, lexicon),
         *cause_questions(view),
+        *means_questions(view),
         *responsibility_questions(view),
+        *victory_questions(view),
         *state_questions(view, lexicon),
         *statement_questions(view, lexicon),
     ]

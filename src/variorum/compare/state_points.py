@@ -5,19 +5,16 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from variorum.compare.homes import report_countries
 from variorum.compare.questions import Answer, AnyQuestion, CaseView, Question, account, reading_of
-from variorum.compare.state_values import Standing, Stay, compare_holders, compare_standings, compare_stays
+from variorum.compare.state_values import Standing, compare_holders, compare_standings
 from variorum.compare.verdicts import Comparison
+from variorum.compare.whereabouts import holder_name, own_words, whereabouts_questions
 from variorum.lexicon.comparison import ComparisonLexicon
 from variorum.lexicon.points import load_points
-from variorum.lexicon.roles import read_roles
-from variorum.model.base import Span
-from variorum.model.tables import PlaceMention, Role
+from variorum.model.tables import Role
 from variorum.model.terms import PointKind, RoleKind, RoleStatus
 
 _CHANGES = frozenset({RoleStatus.GAINS, RoleStatus.LOSES, RoleStatus.DENIED})
 _NOW = frozenset({RoleStatus.HOLDS, RoleStatus.GAINS})
-_MOVES = frozenset({RoleStatus.GAINS, RoleStatus.LOSES})
-_ROOM = 120
 
 
 def state_questions(view: CaseView, lexicon: ComparisonLexicon) -> Iterator[AnyQuestion]:
@@ -28,7 +25,7 @@ def state_questions(view: CaseView, lexicon: ComparisonLexicon) -> Iterator[AnyQ
     homes = report_countries(view)
     yield from _office_questions(by_kind[RoleKind.OFFICE], view, homes, lexicon)
     yield from _membership_questions(by_kind[RoleKind.MEMBERSHIP], view)
-    yield from _whereabouts_questions(by_kind[RoleKind.WHEREABOUTS], view, homes, lexicon)
+    yield from whereabouts_questions(by_kind[RoleKind.WHEREABOUTS], view, homes, lexicon)
 
 
 def _office_questions(
@@ -56,7 +53,7 @@ def _standing_question(roles: Sequence[Role], office: str, view: CaseView) -> An
         kind=PointKind.ROLE,
         topic=f"whether {holder_name(first)} {_held(first)}",
         answers=tuple(
-            Answer(reading_of(view, role, _words(role), role.status.value, role.date), _standing(role))
+            Answer(reading_of(view, role, own_words(role), role.status.value, role.date), _standing(role))
             for role in roles
         ),
         compare=_compare_standing,
@@ -81,7 +78,7 @@ def _holder_question(
         topic=f"who is {_office_words(roles[0])}",
         answers=tuple(
             Answer(
-                reading_of(view, role, _words(role), holder_name(role), role.date),
+                reading_of(view, role, own_words(role), holder_name(role), role.date),
                 (holder_key(role), _standing(role, view.published.get(role.report))),
             )
             for role in roles
@@ -125,67 +122,13 @@ def _membership_questions(roles: Iterable[Role], view: CaseView) -> Iterator[Any
                 kind=PointKind.MEMBERSHIP,
                 topic=f"whether {holder_name(members[0])} is a member of {body_name(members[0])}",
                 answers=tuple(
-                    Answer(reading_of(view, role, _words(role), role.status.value, role.date), _standing(role))
+                    Answer(reading_of(view, role, own_words(role), role.status.value, role.date), _standing(role))
                     for role in members
                 ),
                 compare=_compare_standing,
                 key=f"member|{holder}|{body}",
                 gravity=0.4,
             )
-
-
-def _whereabouts_questions(
-    roles: Iterable[Role], view: CaseView, homes: dict[str, str], lexicon: ComparisonLexicon
-) -> Iterator[AnyQuestion]:
-    told: dict[str, list[Role]] = defaultdict(list)
-    for role in roles:
-        if role.holder_entity in view.persons:
-            told[role.holder_entity or ""].append(role)
-    places = {place.id: place for place in view.tables.places}
-    for holder, stays in sorted(told.items()):
-        answers = tuple(stay_answer(role, view, homes, places, lexicon) for role in stays)
-        if len({answer.reading.says for answer in answers}) > 1 or len({a.reading.report for a in answers}) > 1:
-            yield Question(
-                kind=PointKind.WHEREABOUTS,
-                topic=f"where {holder_name(stays[0])} is",
-                answers=answers,
-                compare=_compare_stay,
-                key=f"where|{holder}",
-                gravity=0.55,
-            )
-
-
-def _compare_stay(left: Answer[Stay], right: Answer[Stay]) -> Comparison:
-    return compare_stays(left.value, right.value)
-
-
-def stay_answer(
-    role: Role, view: CaseView, homes: dict[str, str], places: dict[str, PlaceMention], lexicon: ComparisonLexicon
-) -> Answer[Stay]:
-    """Where the account says the person is ("in Lima", "not abroad"), as an answer to the question of whereabouts."""
-    place = places.get(role.place_ref or "")
-    home, words = homes.get(role.report), read_roles().whereabouts
-    country, last = place.country if place else None, (role.value.casefold().split() or [""])[-1]
-    leaves = role.status is RoleStatus.LOSES or any(verb in role.rule.split() for verb in lexicon.leaving)
-    there = leaves is (role.status is RoleStatus.DENIED)  # is at the place, or did not leave it
-    land = (place.feature == "country" and country == home) if place else last in words.lands
-    abroad = (land and (leaves or not there)) or last in words.foreign
-    denied = (abroad and there and leaves) or (not there and not land)
-    where = "abroad" if abroad else f"in {place.name or place.text}" if place else role.value
-    says = f"not {where}" if denied else where
-    stay = Stay(
-        place=None if abroad else (place.entity or place.text.casefold()) if place else role.value.casefold(),
-        country=country,
-        whole_country=place is not None and place.feature == "country",
-        abroad=abroad or country not in (None, home),
-        date=role.date,
-        words=says,
-        denied=denied,
-        named=abroad or place is not None,
-        moved=role.status in _MOVES,
-        as_of=role.date or view.published.get(role.report),
-    )
-    return Answer(reading_of(view, role, _words(role), says, role.date), stay)
 
 
 def _standing(role: Role, published: str | None = None) -> Standing:
@@ -204,11 +147,6 @@ def holder_key(role: Role) -> str:
     return role.holder_entity or role.holder.casefold()
 
 
-def holder_name(role: Role) -> str:
-    """Whose role it is, to print."""
-    return role.holder_name or role.holder
-
-
 def _held(role: Role) -> str:
     """That one has the office, in words: "is mayor of Lima", "holds the presidency"."""
     posts = load_points().posts
@@ -225,12 +163,3 @@ def _office_words(role: Role) -> str:
 def body_name(role: Role) -> str:
     """The body of a membership, to print."""
     return role.organization_name or role.organization or role.value
-
-
-def _words(role: Role) -> Span:
-    """The role's own words: its span where short, else from holder to value."""
-    if role.end - role.start <= _ROOM or role.holder_span is None or role.value_span is None:
-        return role.span
-    return Span(
-        start=min(role.holder_span.start, role.value_span.start), end=max(role.holder_span.end, role.value_span.end)
-    )

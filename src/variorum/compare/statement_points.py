@@ -6,6 +6,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import timedelta
 
+import msgspec
+
 from variorum.compare.claim_words import alike, claim_stems, claims_in_same_words
 from variorum.compare.homes import report_countries
 from variorum.compare.populations import population_of
@@ -171,7 +173,8 @@ def _labelled(mention: Mention, label: Label, claims: Sequence[Claim], view: Cas
     row: Told | None = min(holding, key=lambda claim: (claim.end - claim.start, claim.id), default=None)
     span = Span(start=mention.start, end=mention.end)
     if row is None:
-        row = _narrated(mention)
+        narrated = reading_of(view, _narrated(mention), span, mention.text)
+        return Answer(msgspec.structs.replace(narrated, claim=None), label)
     return Answer(reading_of(view, row, span, mention.text), label)
 
 

@@ -7,8 +7,9 @@ from variorum.compare.homes import report_countries
 from variorum.compare.lineage import Account, Lineage, read_lineage
 from variorum.compare.officials import Officials
 from variorum.compare.questions import CaseView, reading_of, view_case
-from variorum.compare.state_points import body_name, holder_key, holder_name, in_passing, office_of, stay_answer
+from variorum.compare.state_points import body_name, holder_key, in_passing, office_of
 from variorum.compare.verdicts import STRENGTH
+from variorum.compare.whereabouts import holder_name, stay_answer
 from variorum.lexicon.comparison import ComparisonLexicon, load_comparison
 from variorum.lexicon.names import read_names
 from variorum.lexicon.roles import posts

@@ -2,10 +2,12 @@
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from functools import cache
+
+import msgspec
 
 from variorum.compare.claim_words import alike, claim_stems
 from variorum.compare.questions import Answer, AnyQuestion, CaseView, Question, reading_of
@@ -21,17 +23,19 @@ from variorum.model.terms import PointKind, Polarity
 _APART = timedelta(days=10)
 _MOST_OF_ONE_TOPIC = 20
 _STEM = 6
+_NEGATION = re.compile(r"\b(?:no|not|never|without|neither|nor)\b[^,;]{0,20}$")
 
 
 @dataclass(frozen=True)
 class Statement:
     """A statement's telling words and whether it affirms or denies; of a matter of fact the words `beside` it, the voice's
-    own included, by which two statements are seen to speak of one party.
+    own included, by which two statements are seen to speak of one party; `bare`: it names none.
     """
 
     stems: frozenset[str]
     polarity: Polarity
     beside: frozenset[str] = frozenset()
+    bare: bool = False
 
 
 def compare_statements(left: Answer[Statement], right: Answer[Statement]) -> Comparison:
@@ -49,9 +53,17 @@ def compare_statements(left: Answer[Statement], right: Answer[Statement]) -> Com
 
 def compare_facts_told(left: Answer[Statement], right: Answer[Statement]) -> Comparison:
     """Two statements on a matter of fact: one that affirms and one that denies of the same party contradict."""
-    if left.value.polarity is not right.value.polarity and left.value.beside & right.value.beside:
+    one_party = left.value.beside & right.value.beside or left.value.bare or right.value.bare
+    if left.value.polarity is not right.value.polarity and one_party:
         return contradict("one account denies what the other affirms")
     return compare_statements(left, right)
+
+
+def compare_sole_facts(left: Answer[Statement], right: Answer[Statement]) -> Comparison:
+    """Two statements on a matter of which a crisis has one only."""
+    if left.value.polarity is right.value.polarity:
+        return agree("both deny it" if left.value.polarity is Polarity.NEGATIVE else "both affirm it")
+    return contradict("one account denies what the other affirms")
 
 
 def topic_question(topic: Topic, view: CaseView, homes: dict[str, str]) -> Iterator[AnyQuestion]:
@@ -64,17 +76,24 @@ def topic_question(topic: Topic, view: CaseView, homes: dict[str, str]) -> Itera
         if pattern.search(words) and not (topic.fact and _is_no_fact(words)):
             told[homes.get(claim.report, "")].append(claim)
     for country, claims in [(home, part) for home in sorted(told) for part in _by_time(told[home], view)]:
-        sides = len({claim.polarity for claim in claims}) > 1 and len({(c.report, c.voice) for c in claims}) > 1
         answers = [_on_topic(claim, pattern, fact, view) for claim in claims]
-        if sides and len(claims) <= _MOST_OF_ONE_TOPIC and _meet(answers):
+        accounts = {(claim.report, claim.voice) for claim in claims}
+        sides = len({answer.value.polarity for answer in answers}) > 1 and len(accounts) > 1
+        if sides and len(claims) <= _MOST_OF_ONE_TOPIC and (_meet(answers) or (fact and topic.sole)):
             yield Question(
                 kind=PointKind.STATEMENT,
                 topic=topic.name,
                 answers=tuple(answers),
-                compare=compare_facts_told if fact else compare_statements,
+                compare=_comparison(topic, fact),
                 key=f"topic|{topic.name}|{country}",
                 gravity=topic.gravity,
             )
+
+
+def _comparison(topic: Topic, fact: bool) -> Callable[[Answer[Statement], Answer[Statement]], Comparison]:
+    if not fact:
+        return compare_statements
+    return compare_sole_facts if topic.sole else compare_facts_told
 
 
 def _is_no_fact(words: str) -> bool:
@@ -82,16 +101,29 @@ def _is_no_fact(words: str) -> bool:
 
 
 def _on_topic(claim: Claim, pattern: re.Pattern[str], fact: bool, view: CaseView) -> Answer[Statement]:
-    answer = statement(claim, view)
+    answer = statement(_negated(claim, pattern) if fact else claim, view)
     beside = claim_stems(pattern.sub(" ", claim.text.casefold())) - _plain()
     voice = claim_stems(claim.voice_name or claim.voice or "") - _plain() if fact else frozenset()
-    return replace(answer, value=replace(answer.value, beside=beside | voice))
+    bare = fact and answer.value.polarity is Polarity.POSITIVE and len(beside) <= 1
+    return replace(answer, value=replace(answer.value, beside=beside | voice, bare=bare))
+
+
+def _negated(claim: Claim, pattern: re.Pattern[str]) -> Claim:
+    """A claim that affirms one thing and denies the topic beside it ("tear gas and no live rounds") as a denial."""
+    found = pattern.search(claim.text.casefold())
+    if found is None or not _NEGATION.search(claim.text.casefold()[: found.start()]):
+        return claim
+    return msgspec.structs.replace(claim, polarity=Polarity.NEGATIVE)
 
 
 def _meet(answers: Sequence[Answer[Statement]]) -> bool:
-    """Whether an affirming and a denying statement share a telling word beside those of the topic."""
-    told = {side: [a.value.beside for a in answers if a.value.polarity is side] for side in Polarity}
-    return any(left & right for left in told[Polarity.POSITIVE] for right in told[Polarity.NEGATIVE])
+    """Whether an affirming and a denying statement share a telling word beside those of the topic, or one has none."""
+    told = {side: [a.value for a in answers if a.value.polarity is side] for side in Polarity}
+    return any(
+        left.beside & right.beside or left.bare or right.bare
+        for left in told[Polarity.POSITIVE]
+        for right in told[Polarity.NEGATIVE]
+    )
 
 
 @cache

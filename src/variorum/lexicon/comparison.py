@@ -50,13 +50,15 @@ class LabelClass(Record, frozen=True, kw_only=True):
 
 class Topic(Record, frozen=True, kw_only=True):
     """A subject on which statements are compared; `stems` are beginnings of words that touch it. `fact`: a matter of fact, on
-    which one who affirms and one who denies of the same party contradict each other.
+    which one who affirms and one who denies of the same party contradict each other; `sole`: there is one such
+    matter in a crisis, whatever party is named.
     """
 
     name: str
     stems: tuple[str, ...]
     gravity: float = 0.5
     fact: bool = False
+    sole: bool = False
 
 
 class ComparisonLexicon(Record, frozen=True, kw_only=True):
