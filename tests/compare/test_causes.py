@@ -86,3 +86,15 @@ def test_a_cause_that_is_denied():
     (point,) = [point for point in compare_points(told.tables).points if point.kind is PointKind.MANNER]
     assert point.verdict is Verdict.CONTRADICT
     assert {reading.says for reading in point.readings} == {"natural cause", "not natural cause"}
+
+
+@pytest.mark.parametrize(
+    ("left", "right", "found"),
+    [
+        ("The fire was started by students.", "The hall was set alight by members of the party, not by students.", 1),
+        ("The fire was started by students.", "The hall was set alight by students of law.", 0),
+    ],
+)
+def test_who_set_the_fire(left: str, right: str, found: int):
+    contradicting = [point for point in causes(left, right) if point.verdict is Verdict.CONTRADICT]
+    assert len(contradicting) == found

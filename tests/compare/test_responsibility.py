@@ -124,3 +124,54 @@ def test_a_matter_of_fact_is_asked_of_one_party():
 
 def test_what_may_be_is_no_matter_of_fact():
     assert fact("The army will use live ammunition", "it had used live rounds") == []
+
+
+def shots(told: Told, name: str, text: str, words: str, **rest: object) -> None:
+    report = told.report(name, text, "2021-08-14")
+    told.event(report, words, EventType.ASSAULT, "shoot", **rest)
+
+
+@pytest.mark.parametrize(
+    ("doer", "voice", "found"),
+    [
+        ("Soldiers", "The army", 1),
+        ("Policemen", "The army", 0),
+        ("Peruvian soldiers", "The Chilean army", 0),
+    ],
+)
+def test_whoever_denies_for_its_own_men_speaks_of_their_kind_of_force(doer: str, voice: str, found: int):
+    told = Told()
+    shots(told, "a", f"{doer} shot at people.", "shot at people", actor=doer)
+    shots(
+        told,
+        "b",
+        f"{voice} said its men had not fired.",
+        "fired",
+        actor="its men",
+        voice=voice,
+        voice_name=voice,
+        **NOT,
+    )
+    assert len(points(told, PointKind.STATEMENT)) == found
+
+
+def same_words(left: str, right: str) -> list[Point]:
+    told = Told()
+    first, second = told.report("a", f"{left}.", "2021-08-14"), told.report("b", f"{right}.", "2021-08-14")
+    told.claim(first, left, "Villagers")
+    told.claim(second, right, "The army", polarity=Polarity.NEGATIVE)
+    return points(told, PointKind.STATEMENT)
+
+
+def test_statements_in_the_same_words_contradict_where_both_say_so():
+    both = "the general ordered tanks into the harbour district"
+    assert [point.verdict for point in same_words(both, both)] == [Verdict.CONTRADICT]
+
+
+@pytest.mark.parametrize(
+    "denied",
+    ["the harbour district general", "it was not clear whether the general ordered tanks into the harbour district"],
+)
+def test_a_name_or_a_question_denies_nothing(denied: str):
+    told = same_words("the general ordered tanks into the harbour district", denied)
+    assert all(point.verdict is not Verdict.CONTRADICT for point in told)

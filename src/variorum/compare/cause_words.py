@@ -7,12 +7,27 @@ from variorum.lexicon.events import load_event_kinds
 from variorum.lexicon.means import Means
 from variorum.lexicon.points import Cause, Thing, load_points
 
+_CONTRAST = re.compile(r",? (?:and |but )?not (?:by|because of|from) [^,;]+")
+_DONE = "started|set|lit|torched|burned|burnt|fire|alight|ablaze|destroyed|up|down|caused|sabotaged"
+_BY = re.compile(rf"\b(?:{_DONE}) (?:down )?by ([^,;.]{{3,60}})")
+
 
 def names_thing(thing: Thing, words: str) -> bool:
     """The sentence names the thing and, where it must, says that it came to harm."""
     if not any(f" {word}" in words for word in thing.words):
         return False
     return not thing.happens or any(f" {word}" in words for word in thing.happens)
+
+
+def without_contrast(words: str) -> str:
+    """The sentence without what it says the cause was not ("by guards, not by inmates"), which doubts nothing."""
+    return _CONTRAST.sub(" ", words)
+
+
+def agent_in(words: str) -> str:
+    """Who is said to have done it, in the words behind "by"; empty where nobody is, or a thing did it."""
+    told = _BY.search(words)
+    return told[1].strip() if told is not None and not means_of_harm().of(told[1]) else ""
 
 
 def cause_in(words: str, thing: Thing) -> Cause | None:

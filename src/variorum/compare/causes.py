@@ -7,7 +7,8 @@ from dataclasses import dataclass, replace
 
 import msgspec
 
-from variorum.compare.cause_words import cause_in, means_of_harm, names_thing
+from variorum.compare.cause_words import agent_in, cause_in, means_of_harm, names_thing, without_contrast
+from variorum.compare.claim_words import claim_stems
 from variorum.compare.questions import Answer, AnyQuestion, CaseView, Question, reading_of
 from variorum.compare.verdicts import Comparison, agree, contradict, differ
 from variorum.lexicon.means import other_means
@@ -25,7 +26,7 @@ _DAYS = 30
 @dataclass(frozen=True)
 class Origin:
     """The cause an account gives: its class in the lexicon, those it can go together with, and the means of an attack;
-    `denied`: it says that this was not the cause.
+    `denied`: it says that this was not the cause; `agent` is who is said to have done it.
     """
 
     name: str
@@ -33,6 +34,7 @@ class Origin:
     means: frozenset[str] = frozenset()
     told: str | None = None
     denied: bool = False
+    agent: str = ""
 
 
 @dataclass(frozen=True)
@@ -63,7 +65,7 @@ def cause_questions(view: CaseView) -> Iterator[AnyQuestion]:
         for town in places:
             # what names no town speaks of the only one named
             same = [one.answer for one in found[thing] if one.town == town or (one.town is None and len(towns) <= 1)]
-            names = {(answer.value.name, answer.value.means, answer.value.denied) for answer in same}
+            names = {(a.value.name, a.value.means, a.value.denied, a.value.agent) for a in same}
             if len(names) > 1 and len({(a.reading.report, a.reading.voice) for a in same}) > 1:
                 yield Question(
                     kind=PointKind.MANNER,
@@ -92,6 +94,8 @@ def compare_causes(left: Origin, right: Origin) -> Comparison:
     if left.name == right.name:
         if other_means(left.means, right.means):
             return contradict(f"{_with(left)} and {_with(right)}: it came about in one way only")
+        if left.agent and right.agent and not claim_stems(left.agent) & claim_stems(right.agent):
+            return contradict(f"by “{left.agent}” and by “{right.agent}”: one only can have done it")
         return agree(f"both say {left.name}")
     if right.name in left.beside or left.name in right.beside:
         return differ(f"{both}: both can have played a part")
@@ -106,7 +110,7 @@ def _told(report: str, claims: Sequence[Claim], view: CaseView) -> Iterator[_Fou
     """What the sentences of a report say of causes, in order of the text."""
     towns, text, lexicon = _towns(report, view), view.texts[report], load_points()
     for match in _SENTENCE.finditer(text):
-        words = f" {match[0].casefold()} "
+        words = without_contrast(f" {match[0].casefold()} ")
         thing = (
             next((one for one in lexicon.things if names_thing(one, words)), None) if len(words) <= _LONGEST else None
         )
@@ -114,7 +118,8 @@ def _told(report: str, claims: Sequence[Claim], view: CaseView) -> Iterator[_Fou
         if thing is not None and cause is not None:
             span = _trimmed(match, text)
             means = means_of_harm().of(words) if cause.means else frozenset()
-            origin = Origin(cause.name, cause.beside, means, view.published.get(report))
+            agent = agent_in(words) if cause.means else ""
+            origin = Origin(cause.name, cause.beside, means, view.published.get(report), agent=agent)
             town = next((entity for start, entity in towns if span.start <= start < span.end), None)
             yield _Found(thing.name, town, Answer(_reading(report, span, claims, view, _with(origin)), origin))
 

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator
 
 from variorum.compare.event_groups import one_time, when_told
 from variorum.compare.questions import CaseView
+from variorum.lexicon.names import read_demonyms
 from variorum.lexicon.points import load_points
 from variorum.model.tables import EventMention
 
@@ -22,7 +23,7 @@ class Stated:
         self._found: dict[tuple[str, str], dict[int | None, list[tuple[int, EventMention]]]] = {}
         for place, mention in enumerate(mentions):
             month = self._month(mention)
-            for party in (*_parties(mention), _ANY):
+            for party in (*_parties(mention), *_forces(mention), _ANY):
                 self._found.setdefault(party, defaultdict(list))[month].append((place, mention))
 
     def beside(self, denial: EventMention, common: bool) -> list[EventMention]:
@@ -30,7 +31,7 @@ class Stated:
         speaks of any.
         """
         anybody = (not common and not _named(denial)) or _is_mutual(denial)
-        parties = [_ANY] if anybody else list(_parties(denial))
+        parties = [_ANY] if anybody else [*_parties(denial), *_forces(denial)]
         near = {place: mention for party in parties for place, mention in self._near(party, self._month(denial))}
         return [
             near[place]
@@ -65,6 +66,8 @@ def _same_matter(denial: EventMention, other: EventMention, common: bool) -> boo
     if not common:
         one, two = dict(_named(denial)), dict(_named(other))
         return all(one[side] == two[side] for side in one if side in two)
+    if _same_force(denial, other):
+        return denial.recipient_entity in (None, other.recipient_entity)
     pairs = [
         (denial.actor_entity or denial.actor, other.actor_entity or other.actor),
         (denial.recipient_entity or denial.recipient, other.recipient_entity or other.recipient),
@@ -78,6 +81,37 @@ def _named(mention: EventMention) -> tuple[tuple[str, str], ...]:
     """The parties that are entities: of an act done once in a country, words for what it was done to tell nothing apart."""
     sides = (("doer", mention.actor_entity), ("object", mention.recipient_entity))
     return tuple((side, entity) for side, entity in sides if entity is not None)
+
+
+def _forces(mention: EventMention) -> Iterator[tuple[str, str]]:
+    """The force whose people did it, by its kind: "soldiers", "its men" where the army speaks."""
+    words = f"{mention.actor or ''} {mention.actor_name or ''}"
+    if mention.actor and _owned(mention):
+        words = mention.voice_name or mention.voice or ""
+    told = f" {words.casefold()}"
+    for kind, beginnings in load_points().forces.items():
+        if any(f" {word}" in told for word in beginnings):
+            yield ("force", kind)
+
+
+def _owned(mention: EventMention) -> bool:
+    """The doer is only told as someone's people ("men"), whom the voice that denies it speaks for."""
+    return (mention.actor or "").casefold().split()[-1] in load_points().own_people
+
+
+def _same_force(denial: EventMention, other: EventMention) -> bool:
+    """Both tell of people of one kind of force, and of no two countries."""
+    one, two = set(_forces(denial)), set(_forces(other))
+    if not one & two:
+        return False
+    countries = [_countries(mention) for mention in (denial, other)]
+    return not (countries[0] and countries[1] and not countries[0] & countries[1])
+
+
+def _countries(mention: EventMention) -> set[str]:
+    demonyms = read_demonyms()
+    words = f"{mention.actor or ''} {mention.actor_name or ''} {mention.voice_name or ''}".casefold().split()
+    return {demonyms[word] for word in words if word in demonyms}
 
 
 def _is_mutual(mention: EventMention) -> bool:

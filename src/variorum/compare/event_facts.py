@@ -26,7 +26,11 @@ def fact_questions(view: CaseView, lexicon: ComparisonLexicon, homes: dict[str, 
         stated = Stated((m for m in told[key] if Fact(m.polarity, m.realis).stated), view)
         for denial in denials:
             common = denial.concept not in lexicon.by_country
-            against = [m for m in stated.beside(denial, common) if _at_place(denial, m, view)]
+            against = [
+                m
+                for m in stated.beside(denial, common)
+                if _at_place(denial, m, view) and not (common and view.incidents.crowded and _of_two(denial, m))
+            ]
             if any((m.report, m.voice) != (denial.report, denial.voice) for m in against):
                 yield _fact_question(denial, against, view, lexicon)
 
@@ -41,6 +45,14 @@ def _aside(mention: EventMention, view: CaseView, lexicon: ComparisonLexicon) ->
         return True
     to_oneself = mention.actor_entity is not None and mention.actor_entity == mention.recipient_entity
     return to_oneself or (mention.concept in lexicon.moves and mention.actor_entity in view.persons)
+
+
+def _of_two(denial: EventMention, other: EventMention) -> bool:
+    """Where there are many deeds of a kind: not known to be one event, and not told of one day and place."""
+    if denial.event is not None and denial.event == other.event:
+        return False
+    same_day = denial.date is not None and denial.date == other.date
+    return not (same_day and denial.place_entity is not None and denial.place_entity == other.place_entity)
 
 
 def _at_place(denial: EventMention, other: EventMention, view: CaseView) -> bool:

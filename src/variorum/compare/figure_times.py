@@ -13,11 +13,14 @@ MAGNITUDE = 10
 _APART = timedelta(days=10)
 _LONG = timedelta(days=45)
 _SAME = 1.3
+_NIGHT = timedelta(days=1)
+"""What happened at night is told under either of two days."""
 
 
 def of_one_time(figures: Sequence[Figure], view: CaseView) -> Iterator[list[Figure]]:
     """Figures of one event in clusters of its day. A report that dates two counts differently speaks of two incidents, and
-    what was told before a day is not of it: of such figures those stay together that lie around the day most reports give.
+    what was told before a day, or lies further off than a night, is not of it: of such figures those stay together that
+    lie around the day most reports give.
     """
     days = {figure.id: period.first for figure in figures if (period := _day(figure)) is not None}
     reports: dict[date, set[str]] = defaultdict(set)
@@ -33,7 +36,7 @@ def of_one_time(figures: Sequence[Figure], view: CaseView) -> Iterator[list[Figu
     left: list[Figure] = []
     for figure in figures:
         day, told = days.get(figure.id), _told(figure, view)
-        elsewhere = day is not None and day != main and figure.report in on_it
+        elsewhere = day is not None and day != main and (figure.report in on_it or abs(day - main) > _NIGHT)
         before = day is None and told is not None and told < main
         (left if elsewhere or before else kept).append(figure)
     yield kept

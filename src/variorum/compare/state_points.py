@@ -157,7 +157,9 @@ def _held(role: Role) -> str:
 def _office_words(role: Role) -> str:
     body = role.organization_name or role.organization
     told = role.organization is not None and role.organization.casefold() in role.value.casefold()
-    return f"{role.value} ({body})" if body and not told else role.value
+    verb, _, rest = role.value.partition(" ")
+    value = f"head of {rest}" if rest and verb.casefold() in load_points().heading and rest[:2] != "of" else role.value
+    return f"{value} ({body})" if body and not told else value
 
 
 def body_name(role: Role) -> str:

@@ -23,6 +23,7 @@ from variorum.model.terms import PointKind, Polarity
 _APART = timedelta(days=10)
 _MOST_OF_ONE_TOPIC = 20
 _STEM = 6
+_SHARED = 4
 _NEGATION = re.compile(r"\b(?:no|not|never|without|neither|nor)\b[^,;]{0,20}$")
 
 
@@ -45,10 +46,19 @@ def compare_statements(left: Answer[Statement], right: Answer[Statement]) -> Com
     if alike(left.value.stems, right.value.stems):
         if left.value.polarity is right.value.polarity:
             return agree("both state the same")
+        if not _says_so(left, right):
+            return differ("one affirms and one denies in like words, but not both say that it was or was not so")
         return contradict("one account denies what the other affirms in the same words")
     if left.value.polarity is right.value.polarity:
         return differ("they say other things of one matter")
     return differ("one affirms and one denies, but not in the same terms")
+
+
+def _says_so(left: Answer[Statement], right: Answer[Statement]) -> bool:
+    """Both are more than a name, share more than one, and neither only asks, or says that it is not known."""
+    words = [answer.reading.text.casefold() for answer in (left, right)]
+    unknown = any(sign in f" {told}" for told in words for sign in load_points().unknown)
+    return len(left.value.stems & right.value.stems) >= _SHARED and not unknown
 
 
 def compare_facts_told(left: Answer[Statement], right: Answer[Statement]) -> Comparison:

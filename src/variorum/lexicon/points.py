@@ -57,7 +57,8 @@ class Cause(Record, frozen=True, kw_only=True):
 
 
 class PointLexicon(Record, frozen=True, kw_only=True):
-    """Everything only points look up. `phrases` are acts as nouns, by concept; `posts` are endings of nouns that name an office and
+    """Everything only points look up. `phrases` are acts as nouns, by concept; `forces` who bears arms for a
+    state, by kind; `posts` are endings of nouns that name an office and
     not who holds it; `lasting` acts go on for days, so that their
     beginning is asked for apart; `states` are those in which people are counted beside the measures. Of causes: `things`
     they are asked of and `causes`, the first that fits; `leads` lead a cause in, of a thing told to have come to
@@ -65,9 +66,11 @@ class PointLexicon(Record, frozen=True, kw_only=True):
     those of lexicon/en/event_kinds.toml. `own_deed` are regular expressions by which a denial that begins so denies a deed
     of the voice itself; `mutual` acts have two parties and no doer, told as such by
     words that begin with `talks`. `refusals` tell what one will not do; `vague` words open what names nobody; `troops`
-    are words for an army's people. `one_doer` acts are done by one side only; `neutral` are nouns for people of a crisis
+    are words for an army's people, `own_people` for people of whoever speaks; `heading` are
+    verbs for being the head of a body. `one_doer` acts are done by one side only; `neutral` are nouns for people of a crisis
     that neither praise nor blame. `no_fact` are words
-    by which a statement tells of what may be or shall be, and not of what was.
+    by which a statement tells of what may be or shall be, and not of what was; `unknown` that it
+    is not known.
     """
 
     own_deed: tuple[str, ...]
@@ -76,9 +79,12 @@ class PointLexicon(Record, frozen=True, kw_only=True):
     refusals: tuple[str, ...]
     vague: frozenset[str]
     troops: tuple[str, ...]
+    heading: frozenset[str]
+    own_people: frozenset[str]
     one_doer: tuple[str, ...]
     neutral: tuple[str, ...]
     no_fact: tuple[str, ...]
+    unknown: tuple[str, ...]
     rival_means: tuple[tuple[str, str], ...]
     victory: tuple[str, ...]
     declared: tuple[str, ...]
@@ -93,6 +99,7 @@ class PointLexicon(Record, frozen=True, kw_only=True):
 
     posts: tuple[str, ...]
     lasting: tuple[str, ...]
+    forces: dict[str, tuple[str, ...]]
     phrases: dict[str, ActPhrase]
 
 
