@@ -155,6 +155,16 @@ def test_a_denial_of_the_sentence_before_says_that_it_is_not_so(claims_of) -> No
     assert told == {"Mara Lind": Polarity.POSITIVE, "The army": Polarity.NEGATIVE}
 
 
+def test_what_is_said_keeps_its_clause_where_the_parse_loses_it(claims_of) -> None:
+    said = "A blaze caused by a gas leak explosion left at least nine miners dead and burned 40 at a pit in Ostrow"
+    (claim,) = claims_of(f"Deaths at a pit\n\n{said}, the union said on Monday.")
+    assert (claim.voice, claim.text) == ("the union", said)
+
+
+def test_a_session_discusses_nothing_itself(claims_of) -> None:
+    assert "session" not in " ".join(c.voice or "" for c in claims_of("He called for a session to discuss the fire."))
+
+
 def test_who_is_quoted_as_saying_says(claims_of) -> None:
     (claim,) = claims_of("“The fort fell on Friday,” Captain Mara Lind was quoted as saying by the newspaper.")
     assert claim.voice == "Captain Mara Lind"

@@ -69,6 +69,7 @@ FOUND = [
     ("Seven gunmen were neutralised.", "neutralised", "ASSAULT", None, "Seven gunmen", "a passive told as a state"),
     ("Two guards were hurt by stones.", "hurt", "ASSAULT", None, "Two guards", "stones do not act"),
     ("Ferrum and Ostria accused each other of lies.", "accused each other of", "ACCUSE", "Ferrum and Ostria", None, "each other"),
+    ("Riot police fired in the air.", "fired in the air", "ASSAULT", "Riot police", None, "shots, no dismissal"),
     ("Nurses treated nine wounded.", "wounded", "ASSAULT", None, "nine", "number before the state"),
     ("Eleven survivors were rescued.", "rescued", "AID", None, "Eleven survivors", "people by what they lived through"),
     ("The court sentenced two men to death.", "sentenced two men to death", "SANCTION", "court", "two men", "penalty"),
@@ -120,6 +121,7 @@ NOT_FOUND = [
     ("Heavy rains were to blame.", "blame", "nobody blames"),
     ("They must be held to account.", "held", "nobody is arrested"),
     ("Asked about the pit, he smiled.", "Asked", "an interview, no demand"),
+    ("Armed with a rifle, he boarded a bus.", "Armed", "nobody is called up"),
 ]
 
 

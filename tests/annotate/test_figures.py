@@ -136,6 +136,7 @@ MEASURES = [
     ("Dead: 12, wounded: 40, missing: 3.", {("killed", 12, 12), ("injured", 40, 40), ("missing", 3, 3)}),
     ("From the shore are evacuated 130 thousand inhabitants.", {("displaced", 130000, 130000)}),
     ("He counted 60 or 70 bodies.", {("killed", 60, 70)}),
+    ("The number of martyrs of the fire rose to 130.", {("killed", 130, 130)}),
 ]
 
 

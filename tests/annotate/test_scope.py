@@ -3,12 +3,13 @@
 from collections.abc import Callable
 
 import pytest
+from msgspec.structs import replace
 
 from variorum.annotate.page import Page
 from variorum.annotate.scope import claim_for, date_for, place_for
 from variorum.model.base import Span
 from variorum.model.tables import Claim, DateMention, PlaceMention, Tables
-from variorum.model.terms import ArgumentBasis, DateBasis, Manner
+from variorum.model.terms import ArgumentBasis, DateBasis, Manner, Polarity
 
 CLAUSE, SENTENCE, DISCOURSE = ArgumentBasis.CLAUSE, ArgumentBasis.SENTENCE, ArgumentBasis.DISCOURSE
 
@@ -63,6 +64,9 @@ DATES = [
     ("Guards killed six miners on 2 May, the union said on 4 May.", ("2 May", "4 May"), "killed", "2 May", CLAUSE),
     ("The union announced on 4 May that the pit had closed.", ("4 May",), "announced", "4 May", CLAUSE),
     ("The mayor fled on 4 May. Radio says that he was sacked.", ("4 May",), "sacked", "4 May", DISCOURSE),
+    ("A bomb killed nine people and wounded 20 on 4 May.", ("4 May",), "killed", "4 May", SENTENCE),
+    ("Three men were killed and 20 wounded on 4 May.", ("4 May",), "killed", "4 May", SENTENCE),
+    ("The mayor fled, and guards shot a man on 4 May.", ("4 May",), "fled", None, None),
     ("Nine miners died, six of them on 4 May.", ("4 May",), "died", None, None),
 ]
 
@@ -97,6 +101,8 @@ PLACES = [
     ("Nine people were shot, the embassy in Lyon said.", ("Lyon",), "shot", None, None),
     ("Nine people were shot in Lyon, the embassy in Paris said.", ("Lyon", "Paris"), "shot", "Lyon", CLAUSE),
     ("Nine people were shot, a spokesman said in a statement in Geneva.", ("Geneva",), "shot", None, None),
+    ("A bomb killed nine people and wounded 20 in Lyon.", ("Lyon",), "killed", "Lyon", SENTENCE),
+    ("Soldiers arrested the mayor and fled to Lyon.", ("Lyon",), "arrested", None, None),
     ("He cancelled a trip to Lyon. The rebels laid mines.", ("Lyon",), "laid", None, None),
     ("Crowds gathered in Lyon. Since 2019, forty miners have died.", ("Lyon",), "died", None, None),
 ]
@@ -156,3 +162,10 @@ def test_innermost_claim_and_its_pieces() -> None:
     assert claim_for(claims, Span(start=32, end=35)) == outer
     assert claim_for(claims, Span(start=72, end=75)) is None
     assert claim_for(claims, Span(start=82, end=85)) == broken
+
+
+def test_who_denies_what_the_report_tells_has_not_told_it() -> None:
+    told = Claim(id="c1", report="r", start=0, end=50, text="", manner=Manner.INDIRECT, rule="reference")
+    denied = replace(told, polarity=Polarity.NEGATIVE)
+    assert claim_for((told,), Span(start=12, end=15)) == told
+    assert claim_for((denied,), Span(start=12, end=15)) is None

@@ -173,6 +173,7 @@ def test_a_sentence_that_looks_like_a_dateline_is_body(opening: str) -> None:
         ("Orlik, 2019-03-03", "dateline"),
         ("By Our Correspondent in Orlik", "byline"),
         ("By Example Staff | Updated: March 3, 2019, 10:15 | 3 min read", "byline"),
+        ("Example Legal Centre, Orlik - Press release, 3 March 2019", "byline"),
         ("Posted by Newsroom on Sun, 3 Mar 2019 14:05", "byline"),
         ("Statement of the Example Legal Centre, Orlik, 3 March 2019", "byline"),
         ("Ann Example | Example Press", "byline"),

@@ -207,16 +207,15 @@ def _object(cue: Token, cues: Cues) -> Attribution | None:
         return None
     if cues.speaks(cue) and any(c.dep_ == "neg" for c in cue.children):
         return None
-    if cue.lemma_ in cues.words.turned_to and _names_somebody(head):
+    bare = not any(c.dep_ in {"relcl", "acl", "prep"} for c in head.children)
+    if cue.lemma_ in cues.words.turned_to and bare and names_somebody(head):
         return None
     return attribution(cue, head, list(head.subtree), "object")
 
 
-def _names_somebody(head: Token) -> bool:
-    """Whether an object only says of whom the voice speaks ("thanked the *nurses*", "quoted *officials*"): that is no content."""
-    if any(c.dep_ in {"relcl", "acl", "prep"} for c in head.children):
-        return False
-    return head.ent_type_ in _PERSONS or head.lemma_.lower() in _people()
+def names_somebody(head: Token) -> bool:
+    """Whether a noun is for a person or body ("thanked the *nurses*", "quoted *officials*"), not for what is said or done."""
+    return head.pos_ == "PRON" or head.ent_type_ in _PERSONS or head.lemma_.lower() in _people()
 
 
 @cache

@@ -3,8 +3,9 @@
 from spacy.tokens import Token
 
 from variorum.annotate.claim_build import attribution, infinitive, without_mark
-from variorum.annotate.claim_voices import stranded_speaker
+from variorum.annotate.claim_voices import lost_clause, stranded_speaker
 from variorum.annotate.claim_words import Attribution
+from variorum.lexicon.names import read_names
 
 
 def find_clause(cue: Token) -> Attribution | None:
@@ -13,11 +14,21 @@ def find_clause(cue: Token) -> Attribution | None:
     heads = [c for c in heads if not _another_sentence(cue, c)]
     heads = heads or [c for c in cue.children if c.dep_ == "advcl" and c.i > cue.i and _wonders(cue, c)]
     if not heads:
-        return _parenthesis(cue)
+        return _before_comma(cue) or _parenthesis(cue)
     speaker = stranded_speaker(cue)
     own = {word.i for word in speaker.subtree} if speaker is not None else set()
     words = sorted({word for head in heads for word in without_mark(head) if word.i not in own}, key=lambda t: t.i)
     return attribution(cue, heads[-1], words, "clause")
+
+
+def _before_comma(cue: Token) -> Attribution | None:
+    """All before the speaker where the parse has lost the clause that is said: see `lost_clause`."""
+    comma = lost_clause(cue)
+    if comma is None or cue.lemma_ not in read_names().cues.speech:
+        return None
+    words = list(cue.doc[cue.sent.start : comma.i])
+    head = next(word for word in words if word.tag_ in {"VBD", "VBZ", "VBP"} and word.pos_ in {"VERB", "AUX"})
+    return attribution(cue, head, words, "clause")
 
 
 def _another_sentence(cue: Token, clause: Token) -> bool:

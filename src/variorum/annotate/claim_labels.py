@@ -66,9 +66,9 @@ def _speaker(page: Page, match: re.Match[str], cues: Cues) -> bool:
     words = page.doc.char_span(match.start("name"), match.end("name"), alignment_mode="expand")
     if words is None:
         return False
-    if name.isupper() and len(name) > 1 and name.lower() not in cues.words.label_stops:
-        return True
     first_line = "\n" not in page.report.text[: match.start("name")].strip()
+    if name.isupper() and len(name) > 1 and name.lower() not in cues.words.label_stops and not first_line:
+        return True
     if first_line and words[-1].lemma_.lower() in cues.words.headline_voices:
         return True
     if any(t.pos_ == "ADP" for t in words):

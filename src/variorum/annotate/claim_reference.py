@@ -29,6 +29,8 @@ def find_referring(page: Page, found: Sequence[Attribution], cues: Cues) -> Iter
         cue = next((c for c in (sentence.root, *_first_clauses(sentence.root)) if _points_back(c)), sentence.root)
         if before is not None and cues.is_verb(cue) and cues.speaks(cue) and _points_back(cue):
             voice = voice_head(cue)
+            if voice is not None and any(c.dep_ == "relcl" for c in voice.children):
+                voice = None  # "the mayor, who is said to have fled, denies *it*": not the sentence before
             pointed = _said_in(page, before, found)
             if voice is not None and pointed is not None and "\n" not in page.report.text[before.end_char : cue.idx]:
                 yield msgspec.structs.replace(

@@ -7,6 +7,8 @@ from variorum.lexicon.names import read_names
 from variorum.model.base import Span
 
 _SUBJECTS = frozenset({"nsubj", "csubj"})
+_LOST = frozenset({"nsubj", "nsubjpass", "advcl", "dep", "npadvmod"})
+_CONTENTS = frozenset({"ccomp", "xcomp", "dobj"})
 _CLAUSES = frozenset({"relcl", "acl", "advcl", "ccomp"})
 _RELATIVES = frozenset({"who", "which", "that", "whom", "whose"})
 _FINITE = frozenset({"VBD", "VBZ", "VBP"})
@@ -72,10 +74,25 @@ def _own_subject(verb: Token) -> Token | None:
         if child.dep_ in _SUBJECTS and child.pos_ not in {"VERB", "AUX"}:
             before = [c for c in verb.lefts if c.dep_ == "nsubj" and c.pos_ in {"NOUN", "PROPN", "PRON"}]
             labelled = len(before) > 1 and child.i + 1 < len(child.doc) and child.nbor().text == ":"
-            return before[-1] if labelled else child
+            return before[-1] if labelled or lost_clause(verb) is not None else child
         if child.dep_ == "agent":
             return next((c for c in child.children if c.dep_ == "pobj"), None)
     return None
+
+
+def lost_clause(cue: Token) -> Token | None:
+    """The comma that ends what is said where the parse hangs the subject of that on the verb of saying, and not its verb:
+    "A fire that a blast had started killed nine*,* the ministry said"; None elsewhere.
+    """
+    speaker = next((c for c in reversed(list(cue.lefts)) if c.dep_ == "nsubj"), None)
+    nouns = [c for c in cue.lefts if c.dep_ in _LOST and c.pos_ in {"NOUN", "PROPN"} and c != speaker]
+    if speaker is None or not nouns or cue.tag_ not in _FINITE or any(c.dep_ in _CONTENTS for c in cue.children):
+        return None
+    if speaker.right_edge.i != cue.i - 1 or speaker.left_edge.i == cue.sent.start:
+        return None
+    comma = speaker.left_edge.nbor(-1)
+    told = any(word.tag_ in _FINITE and word.pos_ in {"VERB", "AUX"} for word in cue.doc[cue.sent.start : comma.i])
+    return comma if comma.text == "," and told else None
 
 
 def _antecedent(subject: Token) -> Token | None:

@@ -6,7 +6,7 @@ import msgspec
 
 from variorum.annotate.claim_answers import find_answers
 from variorum.annotate.claim_asides import find_asides
-from variorum.annotate.claim_cues import find_cued
+from variorum.annotate.claim_cues import find_cued, names_somebody
 from variorum.annotate.claim_judged import JUDGED
 from variorum.annotate.claim_labels import find_labelled, find_signed
 from variorum.annotate.claim_narrator import find_narrated, retracted
@@ -89,6 +89,8 @@ class ClaimFinder:
             return False
         if head is not None and cue.lemma_ == "ask" and self.cues.unnamed(head):
             return True
+        if cue.dep_ == "acl" and cue.tag_ == "VB" and cue.head == voice and not names_somebody(voice):
+            return True  # "a session to discuss the fire": whoever holds it discusses it
         singular = voice.lower_ in {
             "this",
             "that",

@@ -209,7 +209,7 @@ class TriggerFinder:
     def _idiomatic(self, sentence: TokenSpan) -> frozenset[int]:
         idle: set[int] = set()
         for token in sentence:
-            for phrase in self._idioms.get(_lemma(token), ()):
+            for phrase in (*self._idioms.get(_lemma(token), ()), *self._idioms.get(token.lower_, ())):
                 run = sentence.doc[token.i : token.i + len(phrase)]
                 if len(run) == len(phrase) and all(_is(w, p) for w, p in zip(run, phrase, strict=True)):
                     idle.update(range(run.start, run.end))

@@ -17,7 +17,7 @@ from variorum.annotate.scope_words import dates_event, locates, scope_words
 from variorum.lexicon.gazetteer import open_gazetteer
 from variorum.model.base import Span
 from variorum.model.tables import Claim, DateMention, PlaceMention, Tables
-from variorum.model.terms import ArgumentBasis, SectionKind
+from variorum.model.terms import ArgumentBasis, Polarity, SectionKind
 
 Row = TypeVar("Row", DateMention, PlaceMention)
 
@@ -129,8 +129,12 @@ def _sets_scene(row: PlaceMention, token: Token) -> bool:
 
 
 def claim_for(claims: Sequence[Claim], span: Span) -> Claim | None:
-    """The innermost claim whose content holds the span, before those that only take it up; None where the report speaks."""
-    holding = [claim for claim in claims if any(piece.contains(span) for piece in (claim.pieces or (claim.span,)))]
+    """The innermost claim whose content holds the span, before those that only take it up; None where the report speaks.
+
+    Whoever denies what the report tells ("the commander disputes *this*") has not told it.
+    """
+    telling = [c for c in claims if c.rule != "reference" or c.polarity is Polarity.POSITIVE]
+    holding = [claim for claim in telling if any(piece.contains(span) for piece in (claim.pieces or (claim.span,)))]
     return min(holding, key=lambda c: (c.end - c.start, c.rule == "reference", c.id), default=None)
 
 
