@@ -98,3 +98,11 @@ def test_a_cause_that_is_denied():
 def test_who_set_the_fire(left: str, right: str, found: int):
     contradicting = [point for point in causes(left, right) if point.verdict is Verdict.CONTRADICT]
     assert len(contradicting) == found
+
+
+def test_the_crash_is_that_of_the_sentence_before():
+    (point,) = causes(
+        "A helicopter came down near the lake. The crash was caused by a technical fault.",
+        "They shot down a helicopter.",
+    )
+    assert (point.topic, point.verdict) == ("what caused the plane crash", Verdict.CONTRADICT)

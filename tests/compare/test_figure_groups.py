@@ -6,7 +6,7 @@ from told import Told
 from variorum.compare.points import compare_points
 from variorum.model.base import Span
 from variorum.model.tables import Point
-from variorum.model.terms import Measure, PointKind, Verdict
+from variorum.model.terms import EventType, Measure, PointKind, Verdict
 
 KILLED = Measure.KILLED
 
@@ -105,3 +105,30 @@ def test_a_toll_told_of_an_event_and_of_the_crisis_is_one_question():
     (point,) = points(told)
     assert [reading.low for reading in point.readings] == [12, 15, 19]
     assert point.verdict is Verdict.UPDATE
+
+
+def test_none_missing_and_sixty_missing_are_no_parts_of_one_sum():
+    told = Told()
+    report = told.report(
+        "a", "A source said 60 soldiers are missing. The army said that none was missing.", "2021-08-14"
+    )
+    for words, low, voice in (("60 soldiers are missing", 60, "A source"), ("none was missing", 0, "The army")):
+        told.figure(
+            report, words, Measure.MISSING, subject="soldiers", low=low, high=low, voice=voice, voice_entity=voice
+        )
+    (point,) = points(told)
+    assert point.verdict is Verdict.CONTRADICT
+
+
+@pytest.mark.parametrize(("second", "found"), [("", 1), (" In all 30 soldiers were killed.", 0)])
+def test_the_only_count_of_a_report_is_its_toll_though_a_doer_is_named(second: str, found: int):
+    told = Told()
+    first = told.report("a", f"Gunmen killed 17 soldiers on Monday.{second}", "2021-08-14")
+    other = told.report("b", "At least 40 soldiers were killed.", "2021-08-15")
+    deed = told.event(first, "killed 17 soldiers", EventType.ASSAULT, "kill", actor="Gunmen")
+    told.figure(first, "killed 17 soldiers", KILLED, subject="soldiers", low=17, high=17, event_mention=deed)
+    if second:
+        told.figure(first, "30 soldiers were killed", KILLED, subject="soldiers", low=30, high=30, event="event-9")
+    told.figure(other, "At least 40 soldiers were killed", KILLED, subject="soldiers", low=40)
+    compared = {reading.low for point in points(told) for reading in point.readings}
+    assert (17 in compared) is bool(found)

@@ -12,11 +12,25 @@ _DONE = "started|set|lit|torched|burned|burnt|fire|alight|ablaze|destroyed|up|do
 _BY = re.compile(rf"\b(?:{_DONE}) (?:down )?by ([^,;.]{{3,60}})")
 
 
-def names_thing(thing: Thing, words: str) -> bool:
-    """The sentence names the thing and, where it must, says that it came to harm."""
+def named_thing(words: str) -> Thing | None:
+    """The thing the sentence names and, where it must, says to have come to harm."""
+    return next((thing for thing in load_points().things if _names(thing, words, harmed=True)), None)
+
+
+def spoken_of(words: str) -> Thing | None:
+    """The first thing that the sentence names, harmed or not."""
+    return next((thing for thing in load_points().things if _names(thing, words, harmed=False)), None)
+
+
+def before_thing(words: str, before: Thing | None) -> Thing | None:
+    """The thing told of before, where the sentence speaks of what befell it ("the crash was caused by …")."""
+    return before if any(f" {word}" in words for word in load_points().again) else None
+
+
+def _names(thing: Thing, words: str, *, harmed: bool) -> bool:
     if not any(f" {word}" in words for word in thing.words):
         return False
-    return not thing.happens or any(f" {word}" in words for word in thing.happens)
+    return not harmed or not thing.happens or any(f" {word}" in words for word in thing.happens)
 
 
 def without_contrast(words: str) -> str:

@@ -7,12 +7,20 @@ from dataclasses import dataclass, replace
 
 import msgspec
 
-from variorum.compare.cause_words import agent_in, cause_in, means_of_harm, names_thing, without_contrast
+from variorum.compare.cause_words import (
+    agent_in,
+    before_thing,
+    cause_in,
+    means_of_harm,
+    named_thing,
+    spoken_of,
+    without_contrast,
+)
 from variorum.compare.claim_words import claim_stems
 from variorum.compare.questions import Answer, AnyQuestion, CaseView, Question, reading_of
 from variorum.compare.verdicts import Comparison, agree, contradict, differ
 from variorum.lexicon.means import other_means
-from variorum.lexicon.points import load_points
+from variorum.lexicon.points import Thing, load_points
 from variorum.model.base import Span
 from variorum.model.edtf import read_edtf
 from variorum.model.tables import Claim, Reading
@@ -108,12 +116,13 @@ def _with(origin: Origin) -> str:
 
 def _told(report: str, claims: Sequence[Claim], view: CaseView) -> Iterator[_Found]:
     """What the sentences of a report say of causes, in order of the text."""
-    towns, text, lexicon = _towns(report, view), view.texts[report], load_points()
+    towns, text = _towns(report, view), view.texts[report]
+    before: Thing | None = None
     for match in _SENTENCE.finditer(text):
         words = without_contrast(f" {match[0].casefold()} ")
-        thing = (
-            next((one for one in lexicon.things if names_thing(one, words)), None) if len(words) <= _LONGEST else None
-        )
+        named = named_thing(words)
+        thing = (named or before_thing(words, before)) if len(words) <= _LONGEST else None
+        before = named or spoken_of(words) or before
         cause = cause_in(words, thing) if thing is not None else None
         if thing is not None and cause is not None:
             span = _trimmed(match, text)

@@ -63,6 +63,15 @@ def size_of(figure: Figure) -> float:
     return float(figure.low if figure.low is not None else figure.high or 0)
 
 
+def most_told(view: CaseView) -> dict[tuple[str, Measure], float]:
+    """The largest count of each measure in a report."""
+    most: dict[tuple[str, Measure], float] = {}
+    for figure in view.tables.figures:
+        key = (figure.report, figure.measure)
+        most[key] = max(size_of(figure), most.get(key, 0))
+    return most
+
+
 def _rival(figure: Figure, told: Sequence[Figure], view: CaseView, lexicon: ComparisonLexicon) -> bool:
     """Whether the report lays the count beside one of the others as another voice's: they stand near each other, and both
     have voices, one a named one or one of the two a running toll, or one has and the words around say that tolls are at odds.
@@ -84,9 +93,9 @@ def sums_of(figure: Figure, told: Sequence[Figure]) -> frozenset[float]:
     """What the figure makes with each other count of the measure in its report: a report may give the parts of what another
     gives as a whole.
     """
-    if figure.low is None:
+    if not figure.low:
         return frozenset()
-    return frozenset(figure.low + other.low for other in told if other.low is not None and other.low != figure.low)
+    return frozenset(figure.low + other.low for other in told if other.low and other.low != figure.low)
 
 
 def _voice(figure: Figure) -> str:

@@ -3,7 +3,7 @@
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 
-from variorum.compare.figure_accounts import is_part, read_accounts, size_of
+from variorum.compare.figure_accounts import is_part, most_told, read_accounts
 from variorum.compare.figure_merges import ScopedFigures, merge_groups
 from variorum.compare.figure_scopes import Scope, Scoper, with_spots
 from variorum.compare.figure_times import by_magnitude, by_time, of_one_time, several_incidents
@@ -23,7 +23,7 @@ def scoped_figures(view: CaseView, lexicon: ComparisonLexicon) -> Iterator[Scope
     those tied to none speak of the crisis in the country, up to the day they are told of. Counts ten times apart are taken
     to be of different things. Parts of a count ("including three children") stand beside their whole and are left out.
     """
-    scoper, counted = Scoper(view, lexicon), _most_told(view)
+    scoper, counted = Scoper(view, lexicon), most_told(view)
     scoped: dict[Scope, list[Figure]] = defaultdict(list)
     for figure in with_spots(view.tables.figures, lexicon):
         bounded = figure.low is not None or figure.high is not None
@@ -64,15 +64,6 @@ def _clusters(
             if not scope.tie or of_event or not several_incidents(alike):
                 accounts = read_accounts(alike, view, lexicon)
                 yield ScopedFigures(scope, accounts.answers, accounts.beside)
-
-
-def _most_told(view: CaseView) -> dict[tuple[str, Measure], float]:
-    """The largest count of each measure in a report."""
-    most: dict[tuple[str, Measure], float] = {}
-    for figure in view.tables.figures:
-        key = (figure.report, figure.measure)
-        most[key] = max(size_of(figure), most.get(key, 0))
-    return most
 
 
 def _only_one(figure: Figure, view: CaseView, most: Mapping[tuple[str, Measure], float]) -> bool:

@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 
 import msgspec
 
+from variorum.compare.figure_accounts import size_of
 from variorum.compare.figure_sides import figure_sides
 from variorum.compare.figure_states import figure_states
 from variorum.compare.homes import report_countries
@@ -56,6 +57,10 @@ class Scoper:
         self._mentions = {mention.id: mention for mention in view.tables.event_mentions}
         self._sides = figure_sides(view, lexicon, self._homes)
         self._states = figure_states(view)
+        self._most: dict[tuple[str, Measure, str], float] = {}
+        for figure in view.tables.figures:
+            counted = self._counted(figure)
+            self._most[counted] = max(size_of(figure), self._most.get(counted, 0))
 
     def told(self, figure: Figure) -> bool:
         """The figure counts something that can be asked for."""
@@ -78,7 +83,7 @@ class Scoper:
         loose = not incidents.crowded and figure.id not in incidents.pointed
         if in_city and day is not None and day.first == day.last and loose:
             ties.append(f"{figure.place_entity}|{day.first}")
-        if not in_city and not self._done_by_someone(figure) and incidents.at_large(figure):
+        if not in_city and not self._done_by_someone(figure) and incidents.at_large(figure, self._largest(figure)):
             yield whole if incidents.crowded else replace(whole, population=_at_large(whole, self._lexicon))
         elif not ties:
             ties = [f"alone|{figure.id}"]
@@ -91,11 +96,19 @@ class Scoper:
         """
         if figure.measure in (Measure.ARRESTED, Measure.OTHER):
             return False
+        if self._largest(figure) and not self._view.incidents.crowded:
+            return False  # of few killings, the one whose count is the largest of its kind in the report
         mention = self._mentions.get(figure.event_mention or "")
         if mention is None or not (mention.actor_entity or mention.actor):
             return False
         doer = mention.actor_span
         return doer is None or not (doer.start < figure.end and figure.start < doer.end)
+
+    def _largest(self, figure: Figure) -> bool:
+        return self._most[self._counted(figure)] <= size_of(figure)
+
+    def _counted(self, figure: Figure) -> tuple[str, Measure, str]:
+        return figure.report, figure.measure, population_of(figure.subject, self._lexicon)
 
     def _whole(self, figure: Figure) -> Scope:
         population = population_of(figure.subject, self._lexicon)

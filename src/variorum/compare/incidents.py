@@ -46,13 +46,14 @@ class Incidents:
         killing = self.killings.get((figure.report, figure.sentence.start)) if figure.sentence else None
         return tuple(dict.fromkeys(event for event in (figure.event, killing) if event))
 
-    def at_large(self, figure: Figure) -> bool:
+    def at_large(self, figure: Figure, largest: bool = False) -> bool:
         """Whether the count may be one of the whole crisis: not of an event in a town, and where a case tells of many
-        killings, only where the words sum up and name no deed; else neither of one deed of one day.
+        killings, only where the words sum up and name no deed; else not of one deed of
+        one day either, unless its report counts no more anywhere (`largest`).
         """
         if figure.cumulative or figure.id in self.summed:
             return not (self.crowded and figure.id in self.pointed)
-        of_one_deed = figure.id in self.pointed and figure.date is not None
+        of_one_deed = figure.id in self.pointed and figure.date is not None and not largest
         return not self.crowded and not of_one_deed and figure.event_mention not in self.in_town
 
 
