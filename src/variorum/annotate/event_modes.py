@@ -31,10 +31,10 @@ def telling(reader: FactualityReader, found: Tables, head: Token, span: Span) ->
     if claim is not None and _denied_as_whole(claim) and (claim.rule == JUDGED or not _cue_above(head, claim)):
         polarity = Polarity.NEGATIVE
     voiced = claim is not None and (claim.voice is not None or claim.manner is not Manner.NARRATOR)
-    if polarity is Polarity.NEGATIVE and not value.conditional:
-        realis = Realis.DENIED
-    elif value.planned and polarity is Polarity.POSITIVE:
+    if value.planned:
         realis = Realis.PLANNED
+    elif polarity is Polarity.NEGATIVE and not value.conditional:
+        realis = Realis.DENIED
     elif value.conditional or value.attempted or (value.certainty is Certainty.POSSIBLE and not voiced):
         realis = Realis.POSSIBLE
     else:

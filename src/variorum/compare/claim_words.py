@@ -4,6 +4,7 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 
+from variorum.lexicon.events import load_event_kinds
 from variorum.model.tables import Claim
 
 _WORD = re.compile(r"\w{4,}|\d[\d,.]*")
@@ -15,8 +16,10 @@ _RARE = 3
 
 
 def claim_stems(text: str) -> frozenset[str]:
-    """The words of four letters or more and the numbers, cut to six letters."""
-    return frozenset(word.casefold()[:_STEM] for word in _WORD.findall(text))
+    """The words of four letters or more and the numbers, cut to six letters; plain words that any sentence may hold left out."""
+    plain = load_event_kinds().plain
+    words = (word.casefold() for word in _WORD.findall(text))
+    return frozenset(word[:_STEM] for word in words if word not in plain)
 
 
 def alike(left: frozenset[str], right: frozenset[str]) -> bool:

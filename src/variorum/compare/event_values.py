@@ -62,7 +62,7 @@ class Fact:
     @property
     def denied(self) -> bool:
         """It is said not to have been."""
-        return self.polarity is Polarity.NEGATIVE or self.realis is Realis.DENIED
+        return self.realis is Realis.DENIED
 
     @property
     def stated(self) -> bool:

@@ -1,6 +1,7 @@
 """How do two statements of who holds an office, belongs to a body, or is where, stand to each other?"""
 
 from dataclasses import dataclass
+from datetime import timedelta
 
 from variorum.compare.verdicts import Comparison, agree, contradict, differ
 from variorum.model.edtf import overlaps, read_edtf
@@ -8,6 +9,7 @@ from variorum.model.terms import RoleStatus
 
 _IN = frozenset({RoleStatus.HOLDS, RoleStatus.GAINS})
 _OUT = frozenset({RoleStatus.HELD, RoleStatus.LOSES})
+_WEEKS = timedelta(days=28)
 
 
 @dataclass(frozen=True)
@@ -28,7 +30,8 @@ class Stay:
     """Where an account says a person is. `place` is a place entity or folded words, None where only `abroad` is said;
     `country` the country's code; `abroad` that the person is outside the home country; `denied` that the account
     says the person is not there, or has left. `named`: the place has a name ("Lima", not "a barracks").
-    `moved`: the account tells of a move there or away; `as_of` is the day for which the account speaks.
+    `wide`: it is a country or a part of one; `moved`: the account tells of a move there or away; `dwells`: that the person
+    lives there, which says nothing of one day; `as_of` is the day for which the account speaks.
     """
 
     place: str | None
@@ -39,7 +42,9 @@ class Stay:
     words: str = ""
     denied: bool = False
     named: bool = True
+    wide: bool = False
     moved: bool = False
+    dwells: bool = False
     as_of: str | None = None
 
 
@@ -47,7 +52,8 @@ def compare_standings(left: Standing, right: Standing) -> Comparison:
     """Whether two accounts give one person the same standing.
 
     Holding and having got an office agree, as do having held and having lost it. Holding against losing contradicts, unless
-    the dates show that one came before the other, or one account only uses a title in passing. A denial contradicts holding.
+    the dates show that one came before the other, or one account only uses a title in passing; getting and losing may follow
+    one another. A denial contradicts holding.
     """
     both = f"“{left.status}” and “{right.status}”"
     if left.status is right.status or {left.status, right.status} <= _IN or {left.status, right.status} <= _OUT:
@@ -58,6 +64,8 @@ def compare_standings(left: Standing, right: Standing) -> Comparison:
         other = right.status if left.status is RoleStatus.DENIED else left.status
         return agree(both) if other in _OUT else contradict(f"one account denies what the other states ({both})")
     inside, outside = (left, right) if left.status in _IN else (right, left)
+    if inside.status is RoleStatus.GAINS:
+        return differ(f"{both}: one may have followed the other")
     if _before(inside.date, outside.date) or _before(outside.date, inside.date):
         return differ(f"{both} at different times ({inside.date}, {outside.date})")
     return contradict(f"{both}: nobody can hold an office and have lost it")
@@ -91,8 +99,8 @@ def compare_stays(left: Stay, right: Stay) -> Comparison:
     """Whether two accounts put one person in the same place.
 
     The same place, or a place inside the other, agrees; so do “abroad” and a foreign country. Different places contradict,
-    unless the accounts speak of different days, one may be in the other (“a barracks”, “Lima”), or the move was told after
-    the stay.
+    unless the accounts speak of different days or of weeks apart, one tells where the person lives, one may be in the other
+    (“a barracks”, “Lima”), or the move was told after the stay.
     """
     both = f"“{left.words}” and “{right.words}”"
     if left.denied or right.denied:
@@ -103,6 +111,10 @@ def compare_stays(left: Stay, right: Stay) -> Comparison:
         return agree(f"{both} can be the same place")
     if left.date and right.date and not overlaps(left.date, right.date):
         return differ(f"{both} on different days ({left.date}, {right.date})")
+    if left.dwells or right.dwells:
+        return differ(f"{both}: who lives in a place can be elsewhere")
+    if _weeks_apart(left.as_of, right.as_of):
+        return differ(f"{both} at different times ({left.as_of}, {right.as_of})")
     if not (left.named and right.named) and left.abroad == right.abroad:
         return differ(f"{both} do not exclude each other")
     stay, move = (left, right) if right.moved else (right, left)
@@ -117,11 +129,19 @@ def _earlier(left: str | None, right: str | None) -> bool:
     return a is not None and b is not None and a.end <= b.start
 
 
+def _weeks_apart(left: str | None, right: str | None) -> bool:
+    """Whether more than a few weeks lie between the two days; False where one is not known."""
+    a, b = read_edtf(left), read_edtf(right)
+    return a is not None and b is not None and max(a.start, b.start) - min(a.end, b.end) > _WEEKS
+
+
 def _same_place(left: Stay, right: Stay) -> bool:
     if left.abroad != right.abroad:
         return False
     if left.place is None or right.place is None:
         return True
-    if left.place == right.place:
+    if left.place == right.place or (left.words and left.words.casefold() == right.words.casefold()):
         return True
-    return left.country == right.country and left.country is not None and (left.whole_country or right.whole_country)
+    if left.country is None or left.country != right.country:
+        return False
+    return left.whole_country or right.whole_country or left.wide != right.wide

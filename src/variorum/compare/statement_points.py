@@ -39,7 +39,7 @@ class Label:
 
 def statement_questions(view: CaseView, lexicon: ComparisonLexicon) -> Iterator[AnyQuestion]:
     """Statements in the same words, statements on one topic that affirm and deny, demands, and labels, in that order."""
-    yield from _same_statements(view)
+    yield from _same_statements(view, lexicon)
     homes = report_countries(view)
     for topic in lexicon.topics:
         yield from topic_question(topic, view, homes)
@@ -61,9 +61,9 @@ def compare_labels(left: Answer[Label], right: Answer[Label]) -> Comparison:
     return differ(f"“{left.value.words}” is {left.value.stance}, “{right.value.words}” {right.value.stance}")
 
 
-def _same_statements(view: CaseView) -> Iterator[AnyQuestion]:
+def _same_statements(view: CaseView, lexicon: ComparisonLexicon) -> Iterator[AnyQuestion]:
     """Statements that two reports or more make in much the same words, and denials of them."""
-    voiced = [claim for claim in view.tables.claims if claim.manner is not Manner.NARRATOR]
+    voiced = _innermost([claim for claim in view.tables.claims if claim.manner is not Manner.NARRATOR], lexicon.asking)
     groups, members = Groups(), {claim.id: claim for claim in voiced}
     for left, right in claims_in_same_words(voiced):
         groups.join(left.id, right.id)
@@ -81,6 +81,21 @@ def _same_statements(view: CaseView) -> Iterator[AnyQuestion]:
                 key="statement",
                 gravity=0.35,
             )
+
+
+def _innermost(claims: Sequence[Claim], asking: tuple[str, ...]) -> list[Claim]:
+    """The claims that hold no other and state something: what somebody says that another said is a statement of that other,
+    and a question told ("why they left") states nothing.
+    """
+    told: dict[str, list[Claim]] = defaultdict(list)
+    for claim in claims:
+        told[claim.report].append(claim)
+    return [
+        claim
+        for claim in claims
+        if not claim.text.casefold().startswith(asking)
+        and not any(claim.span.contains(other.span) and claim.span != other.span for other in told[claim.report])
+    ]
 
 
 def _demands(view: CaseView, lexicon: ComparisonLexicon, homes: dict[str, str]) -> Iterator[AnyQuestion]:

@@ -12,6 +12,7 @@ from variorum.model.base import Span
 from variorum.model.tables import PlaceMention, Role
 from variorum.model.terms import PointKind, RoleStatus
 
+_WIDE = frozenset({"country", "admin1"})
 _MOVES = frozenset({RoleStatus.GAINS, RoleStatus.LOSES})
 _ROOM = 120
 
@@ -68,7 +69,9 @@ def stay_answer(
         words=says,
         denied=denied,
         named=abroad or place is not None,
+        wide=place is not None and place.feature in _WIDE,
         moved=role.status in _MOVES,
+        dwells=any(verb in role.rule.split() for verb in lexicon.dwelling),
         as_of=role.date or view.published.get(role.report),
     )
     return Answer(reading_of(view, role, own_words(role), says, role.date), stay)

@@ -68,7 +68,9 @@ class ComparisonLexicon(Record, frozen=True, kw_only=True):
     `gravity` weighs them from 0 to 1, `act_gravity` classes of events.
     Acts: `once` are done once by the same participants in a crisis, so accounts of different days speak of the same act;
     of those `by_pair` are marked by doer and recipient together, `by_country` by the country alone; `demands` have a content
-    that someone asks for; `moves` are comings and goings; `leaving` are verbs that say one went away from where one was.
+    that someone asks for; `moves` are comings and goings; `leaving` are verbs that say one went away from where one was,
+    `dwelling` verbs that say where one lives, be one there now or not;
+    `asking` are words that open a question told, which states nothing.
     Subjects: `group_heads` are nouns whose "of" phrase names the people, `breaks` end the head of a noun phrase,
     `counted_apart` are populations that reports count apart even within one event, `dead_apart` those whose dead
     they count apart in a crisis at large, `additive` words put a count on top of
@@ -87,6 +89,8 @@ class ComparisonLexicon(Record, frozen=True, kw_only=True):
     by_country: tuple[str, ...]
     moves: tuple[str, ...]
     leaving: tuple[str, ...]
+    dwelling: tuple[str, ...]
+    asking: tuple[str, ...]
     local: tuple[Measure, ...]
     additive: tuple[str, ...]
     sums_up: tuple[str, ...]
