@@ -35,6 +35,8 @@ CASES = [
     ("Omar Haddad spoke. His office signed it.", "His office", None, "a possessor is not the one who acts"),
     ("Omar Haddad's party signed it.", "Omar Haddad's party", None, "a person's party is not the person"),
     ("Omar Haddad's office signed it.", "Omar Haddad's office", "Omar Haddad", "an office speaks for its owner"),
+    ("Tigers striker Omar Haddad signed it.", "Tigers striker Omar Haddad", "Omar Haddad", "a trade before a name"),
+    ("UNICEF and reporter Ines Moreau signed it.", "UNICEF and reporter Ines Moreau", "UNICEF", "two who are joined"),
     ("No president signed it.", "No president", None, "nobody in particular"),
 ]
 

@@ -169,9 +169,11 @@ class FactualityReader:
             return head, self._impersonal(node, head, value)
         if head.pos_ == "ADJ":
             effect = self.layers.predicate(head)
-            if effect is None:  # "not ready to *leave*" is of what may come, "not surprised that they *left*" of what was
-                effect = Effect.PLAN if self.layers.infinitive(node) else Effect.FACT
-            return head, self._combined(effect, node, head, value)
+            if effect is None and not self.layers.infinitive(node):
+                effect = Effect.FACT  # "ready to *leave*" is of what may come, "surprised that they *left*" of what was
+            if effect is Effect.FACT:
+                return None  # taken for granted: "not aware that they *left*"
+            return head, self._combined(effect or Effect.PLAN, node, head, value)
         if self.layers.rejected(node, head):
             return head, combine(Effect.DENY, value, self.layers.own(head, node))
         effect = self.layers.verb(head, node)

@@ -92,6 +92,8 @@ class References:
 
 _OWNED = re.compile(r"['’]s?\s+(?P<words>[^\W\d_][\w-]*(?: (?!(?:of|in|at|for|from|on|who|which)\b)[\w-]+)*)")
 """What a possessor is followed by, up to the preposition or mark that ends the noun phrase."""
+_POST = re.compile(r" (?:(?!(?:and|or|of|for|with|by|from|to|who|that|as|said|says)\b)[a-z][a-z-]+ ){1,3}")
+"""The words for a post or trade between a body and the name of one of its people."""
 _SPEAKS_FOR = frozenset({"office", "service", "administration"})
 """What speaks for its owner: "the mayor's office"."""
 _WIDEST = 120
@@ -121,7 +123,20 @@ def _pick(extents: Sequence[Extent], span: Span, text: str) -> Mention | None:
     if first and first.mention.type is EntityType.PLACE and _lists(text[first.end : span.end]):
         return first.mention
     telling = [e for e in around if e.mention.type is not EntityType.PLACE] or around
-    return min(telling, key=lambda e: (max(e.start, span.start), -e.end, e.mention.id)).mention if telling else None
+    ranked = sorted(telling, key=lambda e: (max(e.start, span.start), -e.end, e.mention.id))
+    return _described(ranked, text).mention if ranked else None
+
+
+def _described(ranked: Sequence[Extent], text: str) -> Extent:
+    """The first of the mentions, or the person whose post or trade it only says ("Rovers keeper | Jean Agbo")."""
+    first = ranked[0]
+    for other in ranked[1:]:
+        between = text[first.end : other.start]
+        if not _POST.fullmatch(between) or not read_names().cues.placing.isdisjoint(between.split()):
+            break
+        if other.mention.type is EntityType.PERSON and other.mention.form == "name":
+            return other
+    return first
 
 
 def _may_head(extent: Extent, span: Span, text: str) -> bool:
