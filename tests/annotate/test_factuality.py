@@ -67,6 +67,9 @@ def test_planned_words(judged) -> None:
 
 
 EMBEDDED = [
+    ("The coach was not surprised that the guards shot the boy.", "shot", Polarity.POSITIVE, Certainty.CERTAIN),
+    ("Nobody was aware that the guards shot the boy.", "shot", Polarity.POSITIVE, Certainty.CERTAIN),
+    ("The guards were not ready to shoot the boy.", "shoot", Polarity.NEGATIVE, Certainty.CERTAIN),
     ("The army did not deny that it had shelled the town.", "shelled", Polarity.POSITIVE, Certainty.POSSIBLE),
     ("The guards could not prevent the fire.", "fire", Polarity.POSITIVE, Certainty.CERTAIN),
     ("The mob did not manage to enter.", "enter", Polarity.NEGATIVE, Certainty.CERTAIN),

@@ -12,7 +12,7 @@ from spacy.tokens import Token
 from variorum.annotate.event_parse import ancestors, clause_verb
 from variorum.annotate.page import NEWS, Page
 from variorum.annotate.scope_clauses import dates_saying, event_noun, steps_between, turns_from
-from variorum.annotate.scope_guards import of_content, of_journey, of_part, of_saying, over_years
+from variorum.annotate.scope_guards import is_stamp, of_content, of_journey, of_part, of_saying, over_years
 from variorum.annotate.scope_words import dates_event, locates, scope_words
 from variorum.lexicon.gazetteer import open_gazetteer
 from variorum.model.base import Span
@@ -59,6 +59,8 @@ def date_for(page: Page, found: Tables, word: Token) -> DateScope | None:
     next sentence only; for a report's first sentence, the date line before it.
     """
     inside = _in_sentence(page, found.dates, word.sent)
+    stamps = [row for row, token in inside if is_stamp(row, token)]
+    inside = [(row, token) for row, token in inside if row not in stamps]
     said = [(row, token) for row, token in inside if dates_saying(token, word)]
     rows = [
         (row, token)
@@ -78,7 +80,9 @@ def date_for(page: Page, found: Tables, word: Token) -> DateScope | None:
         row = _narrative_date(page, found, sentence, distance, spoken)
         if row is not None:
             return DateScope(row, ArgumentBasis.DISCOURSE)
-    lead = _dateline_date(page, found, word.sent) if not said else None  # the day of writing is the day of saying
+    lead = None  # the day of writing is the day of saying
+    if not said:
+        lead = stamps[0] if stamps else _dateline_date(page, found, word.sent)
     return DateScope(lead, ArgumentBasis.DISCOURSE) if lead else None
 
 

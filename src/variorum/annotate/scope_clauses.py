@@ -25,7 +25,7 @@ def steps_between(token: Token, word: Token) -> int | None:
     home = clause_verb(token)
     clauses = list(_clauses_above(word))
     if home in clauses:
-        return clauses.index(home)
+        return None if _told_of_subject(word, home) else clauses.index(home)
     for place, clause in enumerate(clauses):
         if home.dep_ == "conj" and home.head == clause and home.i < clause.i:
             return place + 1
@@ -42,6 +42,19 @@ def steps_between(token: Token, word: Token) -> int | None:
         ):
             return place + 1
     return None
+
+
+def _told_of_subject(word: Token, home: Token) -> bool:
+    """Whether the word only says who or what the verb's subject is: "those *arrested* were freed", "a probe into the *raid*
+    opened". What the subject does meanwhile ("gunmen *storming* it killed nine") goes with the verb.
+    """
+    node, nested = word, False
+    while node != home and node.head != node:
+        if node.dep_ in {"nsubj", "nsubjpass", "csubj", "csubjpass"} and node.head == home:
+            return nested
+        nested = nested or node.dep_ == "pobj" or (node.dep_ == "acl" and node.tag_ == "VBN")
+        node = node.head
+    return False
 
 
 def _shares_end(first: Token, last: Token, token: Token) -> bool:

@@ -1,5 +1,6 @@
 """Which dates and places of a sentence hold for something else: the part of a count, the speaker, or what is only spoken of?"""
 
+import re
 from collections.abc import Sequence
 
 from spacy.tokens import Token
@@ -8,12 +9,14 @@ from variorum.annotate.event_parse import ancestors, clause_verb
 from variorum.annotate.scope_clauses import event_noun
 from variorum.annotate.scope_words import scope_words
 from variorum.lexicon.names import read_names
-from variorum.model.tables import Claim
+from variorum.model.tables import Claim, DateMention
 
 _PARTITIVES = frozenset({"them", "whom", "which", "those", "these"})
 _INCLUDING = frozenset({"including", "among"})
 _SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 _BEHIND = 8
+_NUMBER = re.compile(r"\d+")
+_YEAR = 4
 
 
 def of_part(token: Token, word: Token) -> bool:
@@ -38,6 +41,20 @@ def part_before(token: Token) -> Token | None:
         if word.lower_ in _INCLUDING and any(later.like_num for later in token.doc[place + 1 : token.i]):
             return word
     return None
+
+
+def is_stamp(row: DateMention, token: Token) -> bool:
+    """Whether a full date opens a line with nothing that binds it to the sentence behind: the day of writing, run into the
+    text ("10 June 2013 Two men were held").
+    """
+    doc, first = token.doc, token.sent.start
+    numbers = _NUMBER.findall(row.text)
+    span = doc.char_span(row.start, row.end, alignment_mode="expand")
+    if span is None or len(numbers) < len(("day", "year")) or not any(len(number) == _YEAR for number in numbers):
+        return False
+    opens = span.start == first and (first == 0 or (doc[first - 1].is_space and "\n" in doc[first - 1].text))
+    behind = doc[span.end] if span.end < len(doc) else None
+    return opens and behind is not None and (behind.is_quote or behind.text[:1].isupper() or behind.like_num)
 
 
 def of_saying(token: Token, word: Token) -> bool:
