@@ -165,6 +165,11 @@ def test_a_session_discusses_nothing_itself(claims_of) -> None:
     assert "session" not in " ".join(c.voice or "" for c in claims_of("He called for a session to discuss the fire."))
 
 
+def test_it_stands_for_its_own_sentence(claims_of) -> None:
+    found = claims_of("The mayor fled to Oran. Nine men died, it is reported by the union.")
+    assert "The mayor" not in " ".join(claim.text for claim in found)
+
+
 def test_who_is_quoted_as_saying_says(claims_of) -> None:
     (claim,) = claims_of("“The fort fell on Friday,” Captain Mara Lind was quoted as saying by the newspaper.")
     assert claim.voice == "Captain Mara Lind"

@@ -66,7 +66,7 @@ def test_other_names_wait_for_their_context(parse: Callable[[str], Page]) -> Non
     assert (row.name, row.latitude) == (None, None)
 
 
-@pytest.mark.parametrize("text", ["", "   \n", "nothing here is named"])
+@pytest.mark.parametrize("text", ["", "   \n", "nothing here is named", "THE CREW HAS TAKEN US HOSTAGE!"])
 def test_texts_without_places(parse: Callable[[str], Page], text: str) -> None:
     assert places(parse(text)) == ()
 

@@ -44,6 +44,12 @@ def word(page: Page, text: str) -> "object":
 
 
 DATES = [
+    ("Men held in the raid were freed on 4 May.", ("4 May",), "freed", "4 May", CLAUSE),
+    ("Men held in the raid were freed on 4 May.", ("4 May",), "held", None, None),
+    ("An inquiry into the massacre opened on 4 May.", ("4 May",), "massacre", None, None),
+    ("The massacre of nine miners began on 4 May.", ("4 May",), "massacre", "4 May", CLAUSE),
+    ("4 May 2031 Two men were shot.", ("4 May 2031",), "shot", "4 May 2031", DISCOURSE),
+    ("On 4 May 2031 two men were shot.", ("4 May 2031",), "shot", "4 May 2031", CLAUSE),
     ("Guards shot a man on 4 May.", ("4 May",), "shot", "4 May", CLAUSE),
     ("On 4 May the army moved in and nine men were killed.", ("4 May",), "killed", "4 May", SENTENCE),
     ("The army moved in on 4 May. Nine men were killed.", ("4 May",), "killed", "4 May", DISCOURSE),
@@ -103,6 +109,7 @@ PLACES = [
     ("Nine people were shot, a spokesman said in a statement in Geneva.", ("Geneva",), "shot", None, None),
     ("A bomb killed nine people and wounded 20 in Lyon.", ("Lyon",), "killed", "Lyon", SENTENCE),
     ("Soldiers arrested the mayor and fled to Lyon.", ("Lyon",), "arrested", None, None),
+    ("The council asked Chad to send tents.", ("Chad",), "asked", None, None),
     ("He cancelled a trip to Lyon. The rebels laid mines.", ("Lyon",), "laid", None, None),
     ("Crowds gathered in Lyon. Since 2019, forty miners have died.", ("Lyon",), "died", None, None),
 ]

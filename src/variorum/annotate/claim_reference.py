@@ -29,7 +29,9 @@ def find_referring(page: Page, found: Sequence[Attribution], cues: Cues) -> Iter
         cue = next((c for c in (sentence.root, *_first_clauses(sentence.root)) if _points_back(c)), sentence.root)
         if before is not None and cues.is_verb(cue) and cues.speaks(cue) and _points_back(cue):
             voice = voice_head(cue)
-            if voice is not None and any(c.dep_ == "relcl" for c in voice.children):
+            if any(a.cue_at == cue.i and a.rule in _TOLD for a in found):
+                voice = None  # "it is reported by the ministry that …" says what itself
+            elif voice is not None and any(c.dep_ == "relcl" for c in voice.children):
                 voice = None  # "the mayor, who is said to have fled, denies *it*": not the sentence before
             pointed = _said_in(page, before, found)
             if voice is not None and pointed is not None and "\n" not in page.report.text[before.end_char : cue.idx]:
@@ -51,7 +53,15 @@ def _first_clauses(root: Token) -> Iterator[Token]:
 
 def _points_back(cue: Token) -> bool:
     wanted = "nsubjpass" if any(c.dep_ == "agent" for c in cue.children) else "dobj"
-    return any(c.dep_ == wanted and c.lower_ in _POINTERS and not any(True for _ in c.children) for c in cue.children)
+    return any(
+        c.dep_ == wanted and c.lower_ in _POINTERS and not any(True for _ in c.children) and not _of_own_sentence(c)
+        for c in cue.children
+    )
+
+
+def _of_own_sentence(pointer: Token) -> bool:
+    """Whether an "it" stands for what the sentence itself has just told: "nine men died, *it* is reported by the union"."""
+    return pointer.lower_ == "it" and pointer.dep_ == "nsubjpass" and pointer.i > pointer.sent.start + 1
 
 
 def _said_in(page: Page, sentence: TokenSpan, found: Sequence[Attribution]) -> Attribution | None:

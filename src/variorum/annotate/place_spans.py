@@ -30,7 +30,16 @@ def find_spans(doc: Doc, atlas: Atlas) -> list[PlaceSpan]:
     spans += [span for span in _model_places(doc, atlas) if not taken & set(range(span.start, span.end))]
     spans += _named_places(doc, texts, atlas, _seen(doc, spans, atlas))
     spans += _said_again(doc, spans, atlas)
-    return sorted(_with_article(span, texts, atlas) for span in spans)
+    return sorted(_with_article(span, texts, atlas) for span in spans if not _shouted(doc, span))
+
+
+def _shouted(doc: Doc, span: PlaceSpan) -> bool:
+    """Whether a line in capitals only makes a plain word look like the sign of a country ("THEY HAVE TAKEN *US* HOSTAGE")."""
+    article = span.start > 0 and doc[span.start - 1].lower_ == "the"
+    if span.end - span.start > 1 or article or not doc[span.start].is_stop:
+        return False
+    words = [token for token in doc[span.start].sent if token.is_alpha]
+    return len(words) > 3 and all(word.is_upper for word in words)
 
 
 def _said_again(doc: Doc, spans: Sequence[PlaceSpan], atlas: Atlas) -> list[PlaceSpan]:

@@ -18,7 +18,7 @@ _SEARCHED = NEWS | {SectionKind.DATELINE, SectionKind.CAPTION}
 def place_annotator() -> Annotator:
     """The annotator that fills `places`."""
     return Annotator(
-        name="places", version=1, needs=("sections",), sets="places", run=partial(find_places, atlas=open_atlas())
+        name="places", version=2, needs=("sections",), sets="places", run=partial(find_places, atlas=open_atlas())
     )
 
 

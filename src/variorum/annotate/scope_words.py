@@ -30,7 +30,7 @@ def locates(token: Token) -> int | None:
     if node.dep_ == "pobj":
         return _locates_behind(node.head)
     if node.dep_ in {"dobj", "nsubjpass"} and node.head.pos_ == "VERB":
-        return 3
+        return None if node.head.lemma_ in scope_words().addressing else 3
     if node.dep_ in {"npadvmod", "advmod"} and node.head.pos_ == "VERB" and not _hyphened(node):
         return 0
     return None

@@ -13,7 +13,7 @@ class ScopeWords(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_field
     who live or are at a place ("*residents* of"). `countries`: nouns by which a text comes back to the country it is about.
     `scheduling`: words behind which "for" says when ("planned for Friday"); `inceptive`: verbs that date a beginning, not what
     the next sentence tells. `distant`: nouns for those who speak of things that happened elsewhere;
-    `journeys`: nouns for going somewhere.
+    `journeys`: nouns for going somewhere; `addressing`: verbs whose object is spoken to or of ("asked *Chad* for help").
     """
 
     locative: frozenset[str]
@@ -28,3 +28,4 @@ class ScopeWords(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_field
     inceptive: frozenset[str]
     distant: frozenset[str]
     journeys: frozenset[str]
+    addressing: frozenset[str]
