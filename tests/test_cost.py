@@ -10,7 +10,16 @@ import pytest
 from variorum.compare import claim_words, event_denials, independence
 from variorum.compare.points import compare_points
 from variorum.model.tables import Claim, Derivation, EventMention, Mention, Report, Section, Tables
-from variorum.model.terms import ArgumentBasis, DerivationKind, EntityType, EventType, Manner, Polarity, SectionKind
+from variorum.model.terms import (
+    ArgumentBasis,
+    DerivationKind,
+    EntityType,
+    EventType,
+    Manner,
+    Polarity,
+    Realis,
+    SectionKind,
+)
 from variorum.resolve import derivations, entity_persons
 from variorum.resolve.entities import resolve_entities
 from variorum.resolve.event_matching import Matcher
@@ -176,6 +185,7 @@ def test_denials_of_what_others_state(counted: Callable[[Any, str], list[int]]) 
             concept="shoot",
             actor=f"Force {number // 20}",
             polarity=polarity,
+            realis=Realis.DENIED if polarity is Polarity.NEGATIVE else Realis.ACTUAL,
         )
 
     def run(size: int) -> Tables:

@@ -107,3 +107,30 @@ def test_the_winner_of_an_earlier_vote_is_none_of_this():
     vote(told, "a", "Ana Roca won the election in 2011.", "Ana Roca")
     vote(told, "b", "Luis Paz was declared the winner on Sunday.", "Luis Paz")
     assert points(told, PointKind.WHO) == []
+
+
+@pytest.mark.parametrize(
+    ("said", "day", "verdict"),
+    [
+        ("Ana Roca was alive", "2021-08-16", [Verdict.CONTRADICT]),
+        ("Ana Roca was alive", "2021-08-10", [Verdict.DIFFER]),
+        ("Ana Roca was brave", "2021-08-16", []),
+    ],
+)
+def test_dead_or_alive(said: str, day: str, verdict: list[Verdict]):
+    told = Told()
+    ana = told.person("Ana Roca")
+    first = told.report("a", "Ana Roca was found dead.", "2021-08-14")
+    told.event(
+        first,
+        "Ana Roca was found dead",
+        EventType.ASSAULT,
+        "kill",
+        recipient="Ana Roca",
+        recipient_entity=ana,
+        recipient_name="Ana Roca",
+    )
+    second = told.report("b", f"Her brother said {said}.", day)
+    told.name(second, "Ana Roca", ana)
+    told.claim(second, said, "Her brother")
+    assert [point.verdict for point in points(told, PointKind.STATEMENT)] == verdict

@@ -17,7 +17,7 @@ def blamed(told: Told, name: str, day: str = "2021-08-14") -> str:
     report = told.report(name, "Police blamed the Red League for the bombing.", day)
     told.event(
         report,
-        "blamed the Red League",
+        "blamed the Red League for the bombing",
         EventType.ACCUSE,
         "accuse",
         actor="Police",
@@ -46,7 +46,7 @@ def test_a_party_that_is_blamed_and_denies_or_claims_it(words: str, polarity: Po
         report, words, "The Red League", voice_entity=league, voice_name="Red League", polarity=polarity, cue=cue
     )
     (point,) = points(told, PointKind.WHO)
-    assert (point.topic, point.verdict) == ("whether Red League was behind it", verdict)
+    assert (point.topic, point.verdict) == ("whether Red League did what it is blamed for", verdict)
 
 
 @pytest.mark.parametrize("words", ["the borders were closed", "any talks", "the vote was rigged"])
@@ -175,3 +175,22 @@ def test_statements_in_the_same_words_contradict_where_both_say_so():
 def test_a_name_or_a_question_denies_nothing(denied: str):
     told = same_words("the general ordered tanks into the harbour district", denied)
     assert all(point.verdict is not Verdict.CONTRADICT for point in told)
+
+
+def test_a_deed_that_one_claims_and_another_is_blamed_for():
+    told = Told()
+    blamed(told, "a")
+    front = told.body("White Front")
+    report = told.report("b", "The White Front said it was behind the bombing.", "2021-08-15")
+    told.claim(report, "it was behind the bombing", "The White Front", voice_entity=front, voice_name="White Front")
+    (point,) = points(told, PointKind.WHO)
+    assert (point.topic, point.verdict) == ("who was behind the bombing", Verdict.CONTRADICT)
+
+
+def test_a_claim_of_another_deed_is_no_rival():
+    told = Told()
+    blamed(told, "a")
+    front = told.body("White Front")
+    report = told.report("b", "The White Front said it was behind the kidnapping.", "2021-08-15")
+    told.claim(report, "it was behind the kidnapping", "The White Front", voice_entity=front, voice_name="White Front")
+    assert points(told, PointKind.WHO) == []

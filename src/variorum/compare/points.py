@@ -7,6 +7,7 @@ import msgspec
 
 from variorum.compare.causes import cause_questions
 from variorum.compare.crowd_deaths import means_questions
+from variorum.compare.deaths_doubted import life_questions
 from variorum.compare.event_points import event_questions
 from variorum.compare.figure_points import figure_questions
 from variorum.compare.lineage import Account, Lineage, read_lineage
@@ -34,6 +35,7 @@ def compare_points(tables: Tables) -> Tables:
         *event_questions(view, lexicon),
         *cause_questions(view),
         *means_questions(view),
+        *life_questions(view),
         *responsibility_questions(view),
         *victory_questions(view),
         *state_questions(view, lexicon),

@@ -43,15 +43,52 @@ def responsibility_questions(view: CaseView) -> Iterator[AnyQuestion]:
         told.append(Answer(reading_of(view, claim, claim.span, says), Guilt(did)))
         told.extend(Answer(reading_of(view, m, short(m, view), "is blamed for it"), Guilt(True)) for m in beside)
         names.setdefault(party, claim.voice_name or claim.voice or "")
+    yield from _rivals(blamed, view)
     for party in sorted(answers):
         yield Question(
             kind=PointKind.WHO,
-            topic=f"whether {names[party]} was behind it",
+            topic=f"whether {names[party]} did what it is blamed for",
             answers=tuple(_once(answers[party])),
             compare=lambda left, right: compare_guilt(left.value, right.value),
             key=f"behind|{party}",
             gravity=0.7,
         )
+
+
+def _rivals(blamed: Sequence[EventMention], view: CaseView) -> Iterator[AnyQuestion]:
+    """A deed that one party claims and another is blamed for. Of many deeds it cannot be told which is meant."""
+    if view.incidents.crowded:
+        return
+    for deeds in load_points().deeds:
+        claimed = [c for c in view.tables.claims if _own_deed(c) and c.voice_entity and _of(deeds, c.text)]
+        answers = [
+            Answer(reading_of(view, c, c.span, c.voice_name or c.voice or ""), c.voice_entity or "") for c in claimed
+        ]
+        for mention in blamed:
+            sentence = mention.sentence or mention.span
+            told = view.texts[mention.report][sentence.start : sentence.end]
+            if mention.recipient_entity and _of(deeds, told) and any(_close(mention, c, view) for c in claimed):
+                says = mention.recipient_name or mention.recipient or ""
+                answers.append(Answer(reading_of(view, mention, short(mention, view), says), mention.recipient_entity))
+        if len({answer.value for answer in answers}) > 1:
+            yield Question(
+                kind=PointKind.WHO,
+                topic=f"who was behind the {deeds[0]}",
+                answers=tuple(answers),
+                compare=_compare_parties,
+                key=f"deed|{deeds[0]}",
+                gravity=0.8,
+            )
+
+
+def _of(deeds: Sequence[str], words: str) -> bool:
+    return any(re.search(rf"\b{deed}\b", words.casefold()) for deed in deeds)
+
+
+def _compare_parties(left: Answer[str], right: Answer[str]) -> Comparison:
+    if left.value == right.value:
+        return agree(f"both name {left.reading.says}")
+    return contradict(f"one account names {left.reading.says}, the other {right.reading.says}")
 
 
 def compare_guilt(left: Guilt, right: Guilt) -> Comparison:
@@ -75,7 +112,8 @@ def _own_deed(claim: Claim) -> bool | None:
     if claim.polarity is Polarity.NEGATIVE and _pattern(load_points().own_deed).match(words):
         return False
     claimed = (claim.cue or "").casefold().startswith("claim") and words.startswith("responsibility")
-    return True if claimed and claim.polarity is Polarity.POSITIVE else None
+    own = _pattern(load_points().claimed_deed).match(words) is not None
+    return True if (claimed or own) and claim.polarity is Polarity.POSITIVE else None
 
 
 def _blames(mention: EventMention, claim: Claim, view: CaseView) -> bool:
@@ -84,8 +122,7 @@ def _blames(mention: EventMention, claim: Claim, view: CaseView) -> bool:
     """
     if mention.actor_entity and mention.actor_entity == claim.voice_entity:
         return False
-    a, b = (read_edtf(view.published.get(row.report)) for row in (mention, claim))
-    if a is not None and b is not None and abs((a.first - b.first).days) > _DAYS:
+    if not _close(mention, claim, view):
         return False
     if view.incidents.crowded and mention.report != claim.report:
         return False
@@ -94,6 +131,12 @@ def _blames(mention: EventMention, claim: Claim, view: CaseView) -> bool:
     near = mention.report == claim.report and abs(mention.start - claim.start) <= _NEAR
     blamed = _heads(mention.recipient or "")
     return near and bool(blamed) and blamed <= _heads(claim.voice or "")
+
+
+def _close(mention: EventMention, claim: Claim, view: CaseView) -> bool:
+    """Told within ten days of each other, or not known when."""
+    a, b = (read_edtf(view.published.get(row.report)) for row in (mention, claim))
+    return a is None or b is None or abs((a.first - b.first).days) <= _DAYS
 
 
 def _heads(words: str) -> frozenset[str]:
