@@ -36,7 +36,8 @@ def means_questions(view: CaseView) -> Iterator[AnyQuestion]:
             told[figure.event] += _answers(figure, view)
     for event in sorted(told):
         answers = list({(a.reading.report, a.reading.start, a.reading.says): a for a in told[event]}.values())
-        if any(_rival(left.value, right.value) for left in answers for right in answers):
+        told_means = {answer.value for answer in answers}
+        if any(_rival(left, right) for left in told_means for right in told_means):
             yield Question(
                 kind=PointKind.MANNER,
                 topic=f"by what means {act_name(mentions[event])} came about",

@@ -28,10 +28,11 @@ def merge_groups(groups: Sequence[ScopedFigures], view: CaseView, lexicon: Compa
     if view.incidents.crowded:
         return list(groups)
     together, holder = Groups(), dict[str, int]()
+    towns = [_towns(group.figures, view) for group in groups]
     for place, group in enumerate(groups):
         for figure in group.figures if group.scope.harms else ():
             other = holder.setdefault(f"{_kind(group.scope)}|{figure.id}", place)
-            if other != place and _one_town([*groups[other].figures, *group.figures], view):
+            if other != place and len(towns[other] | towns[place]) <= 1:
                 together.join(str(other), str(place))
     joined = together.groups([str(place) for place in range(len(groups))])
     merged = (sorted(int(name) for name in names) for names in joined.values())
@@ -42,9 +43,9 @@ def _kind(scope: Scope) -> str:
     return f"{scope.measure}|{scope.population}|{scope.unit}|{scope.change}|{scope.side}|{scope.state}"
 
 
-def _one_town(figures: Sequence[Figure], view: CaseView) -> bool:
-    named = {figure.place_entity for figure in figures if figure.place_entity}
-    return len(named - view.whole_countries) <= 1
+def _towns(figures: Sequence[Figure], view: CaseView) -> frozenset[str]:
+    named = frozenset(figure.place_entity for figure in figures if figure.place_entity)
+    return named - view.whole_countries
 
 
 def _union(groups: Sequence[ScopedFigures], view: CaseView, lexicon: ComparisonLexicon) -> ScopedFigures:

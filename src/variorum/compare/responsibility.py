@@ -59,8 +59,9 @@ def _rivals(blamed: Sequence[EventMention], view: CaseView) -> Iterator[AnyQuest
     """A deed that one party claims and another is blamed for. Of many deeds it cannot be told which is meant."""
     if view.incidents.crowded:
         return
+    claiming = [claim for claim in view.tables.claims if claim.voice_entity and _own_deed(claim)]
     for deeds in load_points().deeds:
-        claimed = [c for c in view.tables.claims if _own_deed(c) and c.voice_entity and _of(deeds, c.text)]
+        claimed = [claim for claim in claiming if _of(deeds, claim.text)]
         answers = [
             Answer(reading_of(view, c, c.span, c.voice_name or c.voice or ""), c.voice_entity or "") for c in claimed
         ]
