@@ -165,6 +165,13 @@ def test_a_session_discusses_nothing_itself(claims_of) -> None:
     assert "session" not in " ".join(c.voice or "" for c in claims_of("He called for a session to discuss the fire."))
 
 
+def test_a_count_of_victims_accuses_nobody(claims_of) -> None:
+    found = claims_of(
+        "The guards said three men had been killed and 17 injured, and accused the rebels of shelling a post."
+    )
+    assert {claim.voice for claim in found} == {"The guards"}
+
+
 def test_it_stands_for_its_own_sentence(claims_of) -> None:
     found = claims_of("The mayor fled to Oran. Nine men died, it is reported by the union.")
     assert "The mayor" not in " ".join(claim.text for claim in found)
