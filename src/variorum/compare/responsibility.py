@@ -15,6 +15,8 @@ from variorum.model.terms import PointKind, Polarity
 
 _DAYS = 10
 _NEAR = 300
+_NAME = 2
+"""So many words make a name by which a party is known in another report, too: "the Red Star gang"."""
 _ACCUSE = "accuse"
 
 
@@ -130,8 +132,10 @@ def _blames(mention: EventMention, claim: Claim, view: CaseView) -> bool:
     if claim.voice_entity and mention.recipient_entity == claim.voice_entity:
         return True
     near = mention.report == claim.report and abs(mention.start - claim.start) <= _NEAR
-    blamed = _heads(mention.recipient or "")
-    return near and bool(blamed) and blamed <= _heads(claim.voice or "")
+    blamed, voice = _heads(mention.recipient or ""), _heads(claim.voice or "")
+    if near and blamed and blamed <= voice:
+        return True
+    return len(blamed & voice) >= _NAME and (blamed <= voice or voice <= blamed)
 
 
 def _close(mention: EventMention, claim: Claim, view: CaseView) -> bool:
