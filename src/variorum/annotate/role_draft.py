@@ -19,6 +19,9 @@ from variorum.model.terms import Certainty, EntityType, Polarity, RoleKind, Role
 _BEHIND = re.compile(r" (?:of|for|at|in|from) (?:the )?")
 
 
+_CHANGES = frozenset({RoleStatus.GAINS, RoleStatus.LOSES})
+
+
 @dataclass(frozen=True, kw_only=True)
 class Told:
     """A role as the words tell it, before date, voice and certainty are read. `bare`: no office, body or place is named."""
@@ -119,6 +122,11 @@ class Stage:
         return len(words) == 1 and not words[0].isupper() and "minister" in around
 
 
+def _wished(told: Told) -> bool:
+    """Whether a person only shall be somewhere: "she should stay in Oran"."""
+    return told.kind is RoleKind.WHEREABOUTS and any(child.tag_ == "MD" for child in told.cue.children)
+
+
 def role_row(stage: Stage, told: Told) -> Role | None:
     """The row of a told role; None where the words deny, doubt away or only plan it beyond telling."""
     certainty = Certainty.CERTAIN
@@ -130,7 +138,7 @@ def role_row(stage: Stage, told: Told) -> Role | None:
             status = RoleStatus.DENIED
             if told.bare:
                 return None
-        elif (fact.planned or told.planned) and status in {RoleStatus.GAINS, RoleStatus.LOSES}:
+        elif (fact.planned or told.planned) and (status in _CHANGES or _wished(told)):
             return None
         if told.bare and certainty is not Certainty.CERTAIN:
             return None

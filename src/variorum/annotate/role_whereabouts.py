@@ -37,8 +37,10 @@ def _of_verb(stage: Stage, verb: Token, words: WhereaboutsWords) -> Iterable[Tol
 
 
 def _move(stage: Stage, verb: Token, words: WhereaboutsWords) -> tuple[RoleStatus | None, Token | None]:
-    """What the verb says of being somewhere, and the word for the place."""
+    """What the verb says of being somewhere, and the word for the place; nothing with an "up" ("*brought up* in Oran")."""
     lemma = verb.lemma_.lower()
+    if any(child.dep_ == "prt" and child.lower_ == "up" for child in verb.children):
+        return None, None
     passive = any(child.dep_ in {"auxpass", "nsubjpass"} for child in verb.children)
     if lemma in words.leaving and not passive:
         left = _left_place(stage, verb, words)

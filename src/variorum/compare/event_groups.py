@@ -134,15 +134,23 @@ def country_of(mention: EventMention, view: CaseView, homes: dict[str, str]) -> 
     return view.countries.get(mention.place_entity or "") or homes.get(mention.report, "")
 
 
-def told_date(mention: EventMention, row: DateMention | None) -> str | None:
-    """The date that the mention's own sentence gives; None for dates carried over from the text around it."""
-    inside = row is not None and mention.sentence is not None and _leads_into(row.span, mention.sentence)
-    return mention.date if inside or mention.date_basis in _TOLD else None
+def told_date(mention: EventMention, row: DateMention | None, text: str) -> str | None:
+    """The date that the mention's own sentence gives; None for dates carried over from the text around it, and for the day of
+    writing that opens it.
+    """
+    cut_off = row is not None and mention.sentence is not None and _leads_into(row, mention.sentence, text)
+    return mention.date if cut_off or mention.date_basis in _TOLD else None
 
 
-def _leads_into(date: Span, sentence: Span) -> bool:
-    """The date stands in the sentence, or right before it where the parser cut off what opens it."""
-    return sentence.contains(date) or 0 <= sentence.start - date.end <= 1
+def _leads_into(date: DateMention, sentence: Span, text: str) -> bool:
+    """The date stands right before the sentence, which the parser cut off from what opens it ("On the evening of 5 May | …"): a
+    day of writing is a bare date before a capital.
+    """
+    bare = not any(word.isalpha() and word.islower() for word in date.text.split())
+    opens = (
+        text[sentence.start : sentence.start + 1].islower() or not bare or "," in text[date.end : sentence.start + 1]
+    )
+    return 0 <= sentence.start - date.end <= 1 and opens
 
 
 def told_place(mention: EventMention) -> str | None:

@@ -60,7 +60,7 @@ def _when(mentions: Sequence[EventMention], view: CaseView, lexicon: ComparisonL
     answers = []
     for mention in filter(happened, mentions):
         date = view.dates.get(mention.date_ref or "")
-        edtf = told_date(mention, date)
+        edtf = told_date(mention, date, view.texts[mention.report])
         if edtf is not None and date is not None:
             once = mention.concept in lexicon.once or mention.aspect is not None
             span = joined(mention, date.span, view)

@@ -209,7 +209,11 @@ def _figure(row: Figure, known: References, voices: Mapping[str, Named]) -> Figu
     voice = voices.get(row.claim or "", Named())
     placed = known.place(row.place_ref)
     row = replace(
-        row, voice_name=voice.name or row.voice_name, voice_entity=voice.entity, date=known.date(row.date_ref, row.date)
+        row,
+        voice_name=voice.name or row.voice_name,
+        voice_entity=voice.entity,
+        date=known.date(row.date_ref, row.date),
+        as_of=known.date(row.as_of_ref, row.as_of),
     )
     if placed is None:
         return replace(row, place=None, place_ref=None) if row.place_ref else row

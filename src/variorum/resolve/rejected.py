@@ -127,6 +127,8 @@ def _figure(row: Figure, gone: Mapping[str, str]) -> Figure:
         changed |= dict.fromkeys(_VOICE)
     if row.date_ref in gone:
         changed |= dict.fromkeys(("date", "date_ref"))
+    if row.as_of_ref in gone:
+        changed |= dict.fromkeys(("as_of", "as_of_ref"))
     if row.place_ref in gone:
         changed |= dict.fromkeys(("place", "place_ref"))
     if row.event_mention in gone:
