@@ -3,6 +3,7 @@
 import pytest
 from told import Told
 
+from variorum.compare.cause_words import named_as_cause
 from variorum.compare.causes import Origin, compare_causes
 from variorum.compare.points import compare_points
 from variorum.model.tables import Point
@@ -106,3 +107,15 @@ def test_the_crash_is_that_of_the_sentence_before():
         "They shot down a helicopter.",
     )
     assert (point.topic, point.verdict) == ("what caused the plane crash", Verdict.CONTRADICT)
+
+
+@pytest.mark.parametrize(
+    ("words", "named"),
+    [
+        ("an earthquake was registered", True),
+        ("aid came within a day after the earthquake", False),
+        ("help was there, though an earthquake struck", True),
+    ],
+)
+def test_a_cause_named_only_as_a_time(words: str, named: bool):
+    assert named_as_cause("earthquake", words) is named

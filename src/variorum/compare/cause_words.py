@@ -54,6 +54,12 @@ def cause_in(words: str, thing: Thing) -> Cause | None:
     return None
 
 
+def named_as_cause(word: str, words: str) -> bool:
+    """Whether the words name the cause for itself, and not only to say when something was ("no aid came after the quake")."""
+    times = "|".join(map(re.escape, load_points().times))
+    return word in words and re.search(rf"\b(?:{times})\b[^,;]{{0,30}}?{re.escape(word)}", words) is None
+
+
 @cache
 def _unsure() -> re.Pattern[str]:
     return re.compile(r"(?:\b|(?=n't ))(?:" + "|".join(map(re.escape, load_points().unsure)) + r")")

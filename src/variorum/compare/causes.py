@@ -12,6 +12,7 @@ from variorum.compare.cause_words import (
     before_thing,
     cause_in,
     means_of_harm,
+    named_as_cause,
     named_thing,
     spoken_of,
     without_contrast,
@@ -146,8 +147,10 @@ def _denials(
                 given.setdefault(word, one)
     denied = []
     for claim in (claim for report in sorted(claims) for claim in claims[report]):
-        told = next((word for word in given if word in claim.text.casefold()), None)
-        if told is not None and claim.polarity is Polarity.NEGATIVE:
+        if claim.polarity is not Polarity.NEGATIVE:
+            continue
+        told = next((word for word in given if named_as_cause(word, claim.text.casefold())), None)
+        if told is not None:
             origin = replace(given[told].answer.value, denied=True, told=view.published.get(claim.report))
             reading = reading_of(view, claim, claim.span, f"not {origin.name}")
             denied.append(_Found(thing, given[told].town, Answer(reading, origin)))

@@ -57,20 +57,18 @@ class Cause(Record, frozen=True, kw_only=True):
 
 
 class PointLexicon(Record, frozen=True, kw_only=True):
-    """Everything only points look up. `phrases` are acts as nouns, by concept; `forces` who bears arms for a
-    state, by kind; `posts` are endings of nouns that name an office and
-    not who holds it; `lasting` acts go on for days, so that their
-    beginning is asked for apart; `states` are those in which people are counted beside the measures. Of causes: `things`
-    they are asked of and `causes`, the first that fits; `leads` lead a cause in, of a thing told to have come to
-    harm `happened_by` too; `unsure` are words by which a sentence gives none, `attack_means` means of attack besides
-    those of lexicon/en/event_kinds.toml. `own_deed` are regular expressions by which a denial that begins so denies a deed
-    of the voice itself, `claimed_deed` by which a statement claims one; `mutual` acts have two parties and no doer,
-    told as such by words that begin with `talks`. `refusals` tell what one will not do; `vague` words open what names
-    nobody; `troops` are words for an army's people, `own_people` for people of whoever speaks; `heading` are
-    verbs for being the head of a body. `one_doer` acts are done by one side only; `neutral` are nouns for people of a crisis
-    that neither praise nor blame. `no_fact` are words
-    by which a statement tells of what may be or shall be, and not of what was; `unknown` that it
-    is not known.
+    """Everything only points look up. `phrases` are acts as nouns, by concept; `forces` who bears arms for a state, by kind;
+    `posts` are endings of nouns that name an office and not who holds it; `lasting` acts go on for days, so that their
+    beginning is asked for apart; `states` are those in which people are counted beside the measures. Of causes: `things` they
+    are asked of and `causes`, the first that fits; `leads` lead a cause in, of a thing told to have come to harm `happened_by`
+    too; `unsure` are words by which a sentence gives none, `times` by which it is only a time, `attack_means` means of attack
+    besides those of lexicon/en/event_kinds.toml. `own_deed` are regular expressions by which a denial that begins so denies a
+    deed of the voice itself, `claimed_deed` by which a statement claims one; `mutual` acts have two parties and no doer, told
+    as such by words that begin with `talks`. `refusals` tell what one will not do; `vague` words open what names nobody;
+    `troops` are words for an army's people, `own_people` for people of whoever speaks; `heading` are verbs for being the head
+    of a body. `one_doer` acts are done by one side only; `neutral` are nouns for people of a crisis that neither praise nor
+    blame. `no_fact` are words by which a statement tells of what may be or shall be, and not of what was; `unknown` that it is
+    not known.
     """
 
     own_deed: tuple[str, ...]
@@ -96,6 +94,7 @@ class PointLexicon(Record, frozen=True, kw_only=True):
     deeds: tuple[tuple[str, ...], ...]
     attack_means: dict[str, tuple[str, ...]]
     unsure: tuple[str, ...]
+    times: tuple[str, ...]
     things: tuple[Thing, ...]
     causes: tuple[Cause, ...]
 
