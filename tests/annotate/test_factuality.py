@@ -67,6 +67,10 @@ def test_planned_words(judged) -> None:
 
 
 EMBEDDED = [
+    ("No fewer than nine miners were killed.", "killed", Polarity.POSITIVE, Certainty.CERTAIN),
+    ("No more miners were killed.", "killed", Polarity.NEGATIVE, Certainty.CERTAIN),
+    ("Nothing but rubble remained.", "remained", Polarity.POSITIVE, Certainty.CERTAIN),
+    ("Nothing remained.", "remained", Polarity.NEGATIVE, Certainty.CERTAIN),
     ("The coach was not surprised that the guards shot the boy.", "shot", Polarity.POSITIVE, Certainty.CERTAIN),
     ("Nobody was aware that the guards shot the boy.", "shot", Polarity.POSITIVE, Certainty.CERTAIN),
     ("The guards were not ready to shoot the boy.", "shoot", Polarity.NEGATIVE, Certainty.CERTAIN),

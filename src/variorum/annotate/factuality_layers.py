@@ -119,18 +119,19 @@ class Layers:
 
     def _negative_noun(self, noun: Token) -> bool:
         if noun.lower_ in self.words.negative_pronouns:
-            return True
+            return noun.i + 1 == len(noun.doc) or noun.nbor().lower_ not in self.words.exceptives
         for child in noun.children:
             if child.lower_ in self.words.negative_determiners or child.lower_ in self.words.negators:
                 return not self._broken(child)
-            if child.dep_ == "det" and any(c.lower_ in self.words.negators for c in child.children):
-                return True
+            inner = [word for word in child.children if child.dep_ in {"det", "amod"}]
+            if any(w.lower_ in self.words.negators | self.words.negative_determiners for w in inner):
+                return not any(self._broken(word) for word in inner)
         return False
 
     def _broken(self, negator: Token) -> bool:
-        """Whether the negator denies only a part: "not only", "not until Friday", "no sooner"."""
-        following = negator.i + 1
-        return following < len(negator.doc) and negator.doc[following].lower_ in self.words.scope_breakers
+        """Whether the negator denies only a part: "not only", "not until Friday", "no fewer than nine"."""
+        behind = [word.lower_ for word in negator.doc[negator.i + 1 : negator.i + 3]]
+        return behind[:1] != [] and (behind[0] in self.words.scope_breakers or behind[1:] == ["than"])
 
     def verb(self, head: Token, node: Token) -> Effect | None:
         """The effect of a verb on the clause or object `node`; an unknown verb plans its infinitive."""

@@ -60,6 +60,7 @@ class FactualityWords(Record, frozen=True, kw_only=True):
     negative_pronouns: frozenset[str]
     negative_prepositions: frozenset[str]
     negative_frames: frozenset[str]
+    exceptives: frozenset[str]
     scope_breakers: frozenset[str]
     conditional_marks: frozenset[str]
     perception: frozenset[str]
