@@ -8,6 +8,7 @@ from pathlib import Path
 
 from spacy.tokens import Doc
 
+import variorum.annotate.language
 from variorum.annotate.language import load_language, read_language
 from variorum.ingest.sections import find_sections
 from variorum.model.ids import content_id
@@ -50,6 +51,10 @@ def _report(path: Path, meta: dict[str, str]) -> Report:
     )
 
 
+_PARSING = hashlib.sha256(Path(variorum.annotate.language.__file__).read_bytes()).hexdigest()
+"""What a kept parse follows from beside the text: how sentences are told apart."""
+
+
 class Parser:
     """spaCy with a cache on disk, so that working on one annotator does not parse the benchmark again."""
 
@@ -58,7 +63,7 @@ class Parser:
         CACHE.mkdir(parents=True, exist_ok=True)
 
     def parse(self, report: Report, starts: str, sections: Iterable) -> Doc:  # type: ignore[type-arg]
-        key = hashlib.sha256(f"3|{report.text}|{starts}".encode()).hexdigest()
+        key = hashlib.sha256(f"{_PARSING}|{report.text}|{starts}".encode()).hexdigest()
         path = CACHE / f"{key}.spacy"
         if path.exists():
             return Doc(self.language.vocab).from_bytes(path.read_bytes())

@@ -55,6 +55,7 @@ ABROAD = Stay(None, None, abroad=True, words="abroad")
         (HOME, Stay("afghanistan", "AF", whole_country=True, words="in Afghanistan"), "agree"),
         (HOME, Stay("herat", "AF", words="in Herat"), "contradict"),
         (HOME, ABROAD, "contradict"),
+        (HOME, Stay("herat", "AF", words="in Herat", moved=True), "differ"),
         (HOME, Stay("other", "TJ", words="In Kabul"), "agree"),
         (HOME, Stay("herat", "AF", words="in Herat", dwells=True), "differ"),
         (HOME, Stay("bamyan", "AF", words="in Bamyan Province", wide=True), "agree"),

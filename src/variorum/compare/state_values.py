@@ -99,8 +99,8 @@ def compare_stays(left: Stay, right: Stay) -> Comparison:
     """Whether two accounts put one person in the same place.
 
     The same place, or a place inside the other, agrees; so do “abroad” and a foreign country. Different places contradict,
-    unless the accounts speak of different days or of weeks apart, one tells where the person lives, one may be in the other
-    (“a barracks”, “Lima”), or the move was told after the stay.
+    unless the accounts speak of different days or of weeks apart, one tells where the person lives or of a move on no known
+    day, one may be in the other (“a barracks”, “Lima”), or the move was told after the stay.
     """
     both = f"“{left.words}” and “{right.words}”"
     if left.denied or right.denied:
@@ -113,6 +113,8 @@ def compare_stays(left: Stay, right: Stay) -> Comparison:
         return differ(f"{both} on different days ({left.date}, {right.date})")
     if left.dwells or right.dwells:
         return differ(f"{both}: who lives in a place can be elsewhere")
+    if any(stay.moved and stay.as_of is None for stay in (left, right)):
+        return differ(f"{both}: on which day one moved is not known")
     if _weeks_apart(left.as_of, right.as_of):
         return differ(f"{both} at different times ({left.as_of}, {right.as_of})")
     if not (left.named and right.named) and left.abroad == right.abroad:
