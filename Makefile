@@ -14,6 +14,7 @@ demo: .venv/ready  ## build the example case, print what to see first, write a d
 	@$(BIN)/variorum show $(CASE)
 	@$(BIN)/variorum dossier $(CASE) --out $(DOSSIER)
 	@echo "Read it in the browser, accounts side by side: make serve   (or: $(BIN)/variorum serve $(CASE))"
+	@echo "To call the program by its name alone: source $(BIN)/activate"
 
 serve: .venv/ready  ## open the example case as a reading room in the browser; Ctrl+C closes it
 	@[ -f $(CASE) ] || $(MAKE) --no-print-directory demo

@@ -187,6 +187,8 @@ class FactualityReader:
     def _impersonal(self, node: Token, head: Token, value: Factuality) -> Factuality:
         """The value under a copula: "it is possible that …", "the aim is to …", "they are to …"."""
         complement = self.layers.complement_of(head)
+        if node.dep_ == "csubj" and complement is not None and any(c.dep_ in _CLAUSES for c in complement.children):
+            return value  # "boats *patrolling* there are reluctant to fire": said of another clause
         if complement is None or complement == node:
             effect = Effect.PLAN if self.layers.infinitive(node) else Effect.ASSERT
         elif complement.lower_ in self.words.false_adjectives | self.words.true_adjectives:
