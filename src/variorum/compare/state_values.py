@@ -113,8 +113,8 @@ def compare_stays(left: Stay, right: Stay) -> Comparison:
         return differ(f"{both} on different days ({left.date}, {right.date})")
     if left.dwells or right.dwells:
         return differ(f"{both}: who lives in a place can be elsewhere")
-    if any(stay.moved and stay.as_of is None for stay in (left, right)):
-        return differ(f"{both}: on which day one moved is not known")
+    if (left.moved or right.moved) and (left.as_of is None or right.as_of is None):
+        return differ(f"{both}: what was first is not known")
     if _weeks_apart(left.as_of, right.as_of):
         return differ(f"{both} at different times ({left.as_of}, {right.as_of})")
     if not (left.named and right.named) and left.abroad == right.abroad:
