@@ -9,6 +9,8 @@ words may stand between. A path says where an argument stands, from the trigger 
   that lends a noun its force ("*students* staged a protest"); `light-object`: its object; `pair`: what is joined by "and".
 """
 
+from functools import cache
+
 import msgspec
 
 from variorum.lexicon.load import read_lexicon
@@ -108,6 +110,7 @@ class EventKinds(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_field
     plain: frozenset[str]
 
 
+@cache
 def load_event_kinds() -> EventKinds:
     """The English knowledge of how events are told apart."""
     return read_lexicon("event_kinds", EventKinds)
