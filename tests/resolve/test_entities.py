@@ -78,6 +78,7 @@ def entity_of(tables: Tables, words: str, report: int = 0) -> str | None:
 SAME = [
     # words in report 0, fields, words in report 1, fields, why
     ("Amadou Keita", {}, "Amadu Keïta", {}, "spelling and accents"),
+    ("Takfiri ISIL", ORG, "Daesh", ORG, "a word before an acronym that all know"),
     ("Chad Centre for Rights", ORG, "Chadian Centre for Rights", ORG, "the people for the country"),
     ("Zhomart Bekov", {}, "Jomart Bekov", {}, "transliteration"),
     ("Amadou Keita", {}, "Keita", {}, "the one full name that ends in the surname"),

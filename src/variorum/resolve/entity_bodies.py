@@ -47,9 +47,14 @@ class Acronyms:
         self._spelt = _initials(reports)
         self._case = {acronym: min(told, key=lambda m: (-told[m], m)) for acronym, told in counts.items()}
 
+    def worldwide(self, acronym: str) -> str | None:
+        """The key of the name that the acronym stands for everywhere, whatever word leads it in ("the so-called ISIL")."""
+        known = len(acronym) >= _TOLD_ALONE and acronym in self._world
+        return name_key(self._world[acronym]) if known else None
+
     def meaning(self, acronym: str, report: str) -> str | None:
         """The key of the name the acronym stands for in the report; None where nothing tells."""
-        if len(acronym) > _INITIALS - 1 and acronym.istitle():
+        if len(acronym) > _INITIALS - 1 and acronym.istitle() and acronym not in self._world:
             acronym = acronym.upper()  # some outlets write acronyms that are spoken as words as names ("Nato")
         told = self._report.get((report, acronym))
         if told:
@@ -89,6 +94,9 @@ def _organization(mention: Mention, report: ReportMentions, meanings: Acronyms, 
     meaning = meanings.meaning(mention.text.replace(".", ""), report.report)
     if meaning:
         return Link(key=meaning, reason=f"{mention.text} is the acronym of the name")
+    last = mention.text.split()[-1]
+    if mention.form == "name" and last != mention.text and (meaning := meanings.worldwide(last)):
+        return Link(key=meaning, reason=f"{last} is the acronym of the name")
     key = name_key(mention.text)
     if key in shorter:
         return Link(key=shorter[key], reason=f"short for the longer name in the report: {mention.text}")
@@ -198,6 +206,7 @@ def _last_words(keys: Sequence[str]) -> dict[str, str]:
 
 _SHORT_NAME = 3
 _INITIALS = 4
+_TOLD_ALONE = 3
 
 
 def _block_keys(key: str) -> Iterable[tuple[int, str]]:
