@@ -94,8 +94,9 @@ def _organization(mention: Mention, report: ReportMentions, meanings: Acronyms, 
     meaning = meanings.meaning(mention.text.replace(".", ""), report.report)
     if meaning:
         return Link(key=meaning, reason=f"{mention.text} is the acronym of the name")
-    last = mention.text.split()[-1]
-    if mention.form == "name" and last != mention.text and (meaning := meanings.worldwide(last)):
+    *lead, last = mention.text.split()
+    led_in = mention.form == "name" and lead and not lead[-1].isupper()  # "PYD YPG" is two
+    if led_in and (meaning := meanings.worldwide(last)):
         return Link(key=meaning, reason=f"{last} is the acronym of the name")
     key = name_key(mention.text)
     if key in shorter:
