@@ -45,6 +45,27 @@ TABLE = [
         "contradict",
         "cannot",
     ),
+    (
+        "an earlier toll of one day",
+        count(18, 18, as_of=EARLY, order=-1),
+        count(70, 70, as_of=EARLY, speaker="union"),
+        "update",
+        "rose on the day",
+    ),
+    (
+        "a toll that rose on one day",
+        count(18, 18, as_of=EARLY),
+        count(70, 70, as_of=EARLY, speaker="union", order=1),
+        "update",
+        "rose on the day",
+    ),
+    (
+        "an earlier toll that is the larger",
+        count(18, 18, as_of=EARLY),
+        count(70, 70, as_of=EARLY, speaker="union", order=-1),
+        "contradict",
+        "cannot",
+    ),
     ("near on one day", count(18, 18, as_of=EARLY), count(21, 21, as_of=EARLY, speaker="union"), "differ", "hours"),
     ("two and three", count(2, 2, as_of=EARLY), count(3, 3, as_of=EARLY, speaker="union"), "differ", "close"),
     (

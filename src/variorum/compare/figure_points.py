@@ -107,6 +107,7 @@ def _answer(figure: Figure, view: CaseView, lexicon: ComparisonLexicon, group: S
         speaker=speaker(reading),
         grows=figure.measure in lexicon.growing,
         of=_kind(figure, lexicon),
+        order=_order(figure, view, lexicon),
         sums=sums_of(figure, view.incidents.told.get((figure.report, figure.measure), ())),
         firm=bool(group.scope.tie) or figure.voice is not None,
         beside=frozenset(
@@ -114,6 +115,15 @@ def _answer(figure: Figure, view: CaseView, lexicon: ComparisonLexicon, group: S
         ),
     )
     return Answer(reading=msgspec.structs.replace(reading, low=figure.low, high=figure.high), value=count)
+
+
+def _order(figure: Figure, view: CaseView, lexicon: ComparisonLexicon) -> int:
+    """Whether the sentence tells the count as an earlier one (-1) or as having risen (1)."""
+    span = figure.sentence or figure.span
+    words = view.texts[figure.report][span.start : span.end].casefold()
+    if any(sign in words for sign in lexicon.risen):
+        return 1
+    return -1 if any(sign in words for sign in lexicon.superseded) else 0
 
 
 def _kind(figure: Figure, lexicon: ComparisonLexicon) -> str:

@@ -21,7 +21,8 @@ class Count:
 
     `ratio` is the size of a change in times, None for a level; `speaker` tells voices apart; `as_of` is an EDTF day or
     None; `grows` says whether the quantity only rises while the crisis goes on; `firm` that
-    the count is tied to one incident or vouched for by a voice, so that another count can contradict it.
+    the count is tied to one incident or vouched for by a voice, so that another count can contradict it; `order` is -1 for
+    a toll told as an earlier one, 1 for one told as having risen, else 0.
     """
 
     low: Number | None
@@ -36,6 +37,7 @@ class Count:
     beside: frozenset[Number] = frozenset()
     of: str = ""
     sums: frozenset[Number] = frozenset()
+    order: int = 0
 
     @property
     def exact(self) -> bool:
@@ -76,7 +78,8 @@ def compare_counts(left: Count, right: Count) -> Comparison:
     """Two counts of the same measure, population, place and period.
 
     The same number, ranges of vague words that meet, and an approximate number within a tenth agree. Of a quantity that
-    grows, a larger count as of a later day is an update. Where an open bound or an approximation leaves room for both,
+    grows, a larger count as of a later day is an update, and on one day one that is told as risen from a smaller, or
+    beside an earlier one. Where an open bound or an approximation leaves room for both,
     they differ. Exact counts of one day by two voices that lie far apart contradict; near ones differ, since counts
     of one day are taken at different hours; so do vague words and a number that is not far outside them. Without both
     as-of days, counts that are not the same differ. A number that the other account gives too, as one part of its own, is
@@ -153,11 +156,21 @@ def _later_and_larger(left: Count, right: Count) -> Comparison | None:
     if not (left.grows and right.grows):
         return None
     a, b = read_edtf(left.as_of), read_edtf(right.as_of)
-    if a is None or b is None or a.start.date() == b.start.date():
+    if a is None or b is None:
         return None
+    if a.start.date() == b.start.date():
+        return _risen(left, right)
     early, late = (left, right) if a.start < b.start else (right, left)
     if (_floor(late) or 0) > (_floor(early) or 0):
         return update(f"{phrase(early)} as of {early.as_of}, {phrase(late)} as of {late.as_of}: a count that grows")
+    return None
+
+
+def _risen(left: Count, right: Count) -> Comparison | None:
+    """Of two counts of one day the larger is the later, where one is told as earlier or the other as risen."""
+    early, late = sorted((left, right), key=_size)
+    if early.order <= 0 <= late.order and early.order != late.order and _size(late) > _size(early):
+        return update(f"{phrase(early)}, then {phrase(late)}: told as a count that rose on the day")
     return None
 
 

@@ -75,7 +75,7 @@ class ComparisonLexicon(Record, frozen=True, kw_only=True):
     `counted_apart` are populations that reports count apart even within one event, `dead_apart` those whose dead
     they count apart in a crisis at large, `additive` words put a count on top of
     another, `sums_up` words say that a count sums up a crisis, `spans` that it counts over a time; `at_odds` words lay
-    one toll beside another.
+    one toll beside another; `superseded` words tell a toll as an earlier one, `risen` as one that has grown.
     Offices: `offices` are the kinds, first fit first, with words that name them; `exclusive_offices` those that one person
     holds at a time; `local_offices` those of which every city or region has one.
     """
@@ -95,6 +95,8 @@ class ComparisonLexicon(Record, frozen=True, kw_only=True):
     additive: tuple[str, ...]
     sums_up: tuple[str, ...]
     spans: tuple[str, ...]
+    superseded: tuple[str, ...]
+    risen: tuple[str, ...]
     at_odds: tuple[str, ...]
     group_heads: tuple[str, ...]
     determiners: tuple[str, ...]
