@@ -28,6 +28,7 @@ import msgspec
 
 import worlds
 from variorum.model.tables import Report, Tables
+from variorum.model.terms import PublishedBasis
 
 BASE = 1_000
 PER_CRISIS = 10
@@ -113,7 +114,7 @@ def told_again(part: Tables, number: int, round_: int) -> Tables:
 
 
 def _published(report: Report, day: str) -> Report:
-    return msgspec.structs.replace(report, published=day, published_basis="given")
+    return msgspec.structs.replace(report, published=day, published_basis=PublishedBasis.GIVEN)
 
 
 def other_names(round_: int) -> dict[str, str]:
