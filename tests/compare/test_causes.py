@@ -119,3 +119,10 @@ def test_the_crash_is_that_of_the_sentence_before():
 )
 def test_a_cause_named_only_as_a_time(words: str, named: bool):
     assert named_as_cause("earthquake", words) is named
+
+
+def test_people_are_a_cause_only_where_they_did_it():
+    fault = "The blaze was caused by a short circuit."
+    (point,) = causes(fault, "The blaze was set by masked students.")
+    assert point.verdict is Verdict.CONTRADICT
+    assert causes(fault, "The blaze spread because police came late.") == []

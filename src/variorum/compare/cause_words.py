@@ -70,8 +70,10 @@ def _pattern(cause: Cause, harmed: bool) -> re.Pattern[str]:
     """A cause told as one: a word of it behind a word that leads a cause in, or a word that says both."""
     lexicon = load_points()
     leads = "|".join(map(re.escape, (*lexicon.leads, *(lexicon.happened_by if harmed else ()))))
-    words, tells = ("|".join(map(re.escape, told)) for told in (cause.words, cause.tells))
-    return re.compile(rf"\b(?:{leads})\b[^,;]{{0,60}}?\b(?:{words})|\b(?:{tells})")
+    words, tells, doers = ("|".join(map(re.escape, told)) for told in (cause.words, cause.tells, cause.doers))
+    told = [rf"\b(?:{leads})\b[^,;]{{0,60}}?\b(?:{words})", rf"\b(?:{tells})"]
+    done = [rf"\b(?:{_DONE}|off) by\b[^,;]{{0,60}}?\b(?:{doers})"] if doers else []
+    return re.compile("|".join((*told, *done)))
 
 
 @cache

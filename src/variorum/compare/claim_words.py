@@ -3,28 +3,37 @@
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
+from functools import cache
 
-from variorum.lexicon.events import load_event_kinds
+from variorum.lexicon.load import read_lexicon
+from variorum.lexicon.sections import SectionLexicon
 from variorum.model.tables import Claim
 
 _WORD = re.compile(r"\w{4,}|\d[\d,.]*")
 _STEM = 6
 _ALIKE = 0.5
 _FEWEST = 3
+_FEWEST_OF_ALL = 2
 _NEIGHBOURS = 40
 _RARE = 3
 
 
 def claim_stems(text: str) -> frozenset[str]:
-    """The words of four letters or more and the numbers, cut to six letters; plain words that any sentence may hold left out."""
-    plain = load_event_kinds().plain
+    """The words of four letters or more and the numbers, cut to six letters; words of grammar alone are left out."""
     words = (word.casefold() for word in _WORD.findall(text))
-    return frozenset(word[:_STEM] for word in words if word not in plain)
+    return frozenset(word[:_STEM] for word in words if word not in _grammar())
+
+
+@cache
+def _grammar() -> frozenset[str]:
+    return read_lexicon("sections", SectionLexicon).function_words
 
 
 def alike(left: frozenset[str], right: frozenset[str]) -> bool:
-    """At least three stems are shared, and they make up half of both together."""
+    """At least three stems are shared, and they make up half of both together; of short statements, two that are all."""
     shared = len(left & right)
+    if left == right:
+        return shared >= _FEWEST_OF_ALL
     return shared >= _FEWEST and shared / (len(left) + len(right) - shared) >= _ALIKE
 
 

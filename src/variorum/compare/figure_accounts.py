@@ -14,6 +14,7 @@ _BESIDE = 450
 """How many characters apart the counts of two voices that a report lays side by side may stand."""
 _AMONG = re.compile(r"\bamong (?!them\b|whom\b)")
 _OF_THE = re.compile(r"^(?:(?:at least|more than|about|some) )?[\w-]+ of (?:the|them|those|whom)\b")
+_BESIDES = re.compile(r"\balong(?:side| with)\b")
 _MORE = re.compile(r"^\S+ (?:\S+ )?more\b(?! than)")
 
 
@@ -27,13 +28,13 @@ class Accounts:
 
 def is_part(figure: Figure, lexicon: ComparisonLexicon) -> bool:
     """A part of a count ("two were among the dead", "five of the wounded"), or one on top of a count told before ("another
-    five", "six more people").
+    five", "six more people", "along with six teachers").
     """
     text = figure.text.casefold()
     if figure.subset_of is not None or any(word in lexicon.additive for word in text.split()):
         return True
     # "eight dead and hundreds more injured" puts nothing on top of a count of the injured
-    patterns = (_AMONG, _OF_THE) if figure.measure is Measure.INJURED else (_AMONG, _OF_THE, _MORE)
+    patterns = [_AMONG, _OF_THE, _BESIDES, *([] if figure.measure is Measure.INJURED else [_MORE])]
     return any(pattern.search(text) for pattern in patterns)
 
 

@@ -27,6 +27,8 @@ _STEM = 6
 
 
 _NEUTRAL = "neutral"
+_LABEL = "label"
+"""The rule of claims that only give somebody a name."""
 
 
 @dataclass(frozen=True)
@@ -85,7 +87,7 @@ def _same_statements(view: CaseView, lexicon: ComparisonLexicon) -> Iterator[Any
 
 def _innermost(claims: Sequence[Claim], asking: tuple[str, ...]) -> list[Claim]:
     """The claims that hold no other and state something: what somebody says that another said is a statement of that other,
-    and a question told ("why they left") states nothing.
+    and a question told ("why they left") or a name one gives others ("terrorist gangs") states nothing.
     """
     told: dict[str, list[Claim]] = defaultdict(list)
     for claim in claims:
@@ -93,7 +95,8 @@ def _innermost(claims: Sequence[Claim], asking: tuple[str, ...]) -> list[Claim]:
     return [
         claim
         for claim in claims
-        if not claim.text.casefold().startswith(asking)
+        if claim.rule != _LABEL
+        and not claim.text.casefold().startswith(asking)
         and not any(claim.span.contains(other.span) and claim.span != other.span for other in told[claim.report])
     ]
 

@@ -5,7 +5,6 @@ from collections import defaultdict
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
-from functools import cache
 
 import msgspec
 
@@ -13,9 +12,7 @@ from variorum.compare.claim_words import alike, claim_stems
 from variorum.compare.questions import Answer, AnyQuestion, CaseView, Question, reading_of
 from variorum.compare.verdicts import Comparison, agree, contradict, differ
 from variorum.lexicon.comparison import Topic
-from variorum.lexicon.load import read_lexicon
 from variorum.lexicon.points import load_points
-from variorum.lexicon.sections import SectionLexicon
 from variorum.model.edtf import read_edtf
 from variorum.model.tables import Claim
 from variorum.model.terms import PointKind, Polarity
@@ -112,8 +109,8 @@ def _is_no_fact(words: str) -> bool:
 
 def _on_topic(claim: Claim, pattern: re.Pattern[str], fact: bool, view: CaseView) -> Answer[Statement]:
     answer = statement(_negated(claim, pattern) if fact else claim, view)
-    beside = claim_stems(pattern.sub(" ", claim.text.casefold())) - _plain()
-    voice = claim_stems(claim.voice_name or claim.voice or "") - _plain() if fact else frozenset()
+    beside = claim_stems(pattern.sub(" ", claim.text.casefold()))
+    voice = claim_stems(claim.voice_name or claim.voice or "") if fact else frozenset()
     bare = fact and answer.value.polarity is Polarity.POSITIVE and len(beside) <= 1
     return replace(answer, value=replace(answer.value, beside=beside | voice, bare=bare))
 
@@ -134,12 +131,6 @@ def _meet(answers: Sequence[Answer[Statement]]) -> bool:
         for left in told[Polarity.POSITIVE]
         for right in told[Polarity.NEGATIVE]
     )
-
-
-@cache
-def _plain() -> frozenset[str]:
-    """The stems of words that tell nothing by themselves."""
-    return frozenset(word[:_STEM] for word in read_lexicon("sections", SectionLexicon).function_words)
 
 
 def _by_time(claims: Sequence[Claim], view: CaseView) -> Iterator[list[Claim]]:

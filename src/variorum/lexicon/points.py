@@ -44,14 +44,16 @@ class Thing(Record, frozen=True, kw_only=True):
 
 
 class Cause(Record, frozen=True, kw_only=True):
-    """A class of causes. `words` name it behind a word that leads a cause in ("caused by an earthquake"), `tells` say
-    cause and effect in one ("was blown up"); `beside` are classes that may be true together with it. `means`: accounts
-    may differ in the means too.
+    """A class of causes. `words` name it behind a word that leads a cause in ("caused by an earthquake"), `tells` say cause
+    and effect in one ("was blown up"); `doers` are people by whom it is said to be started, set or done, of whom something
+    else than the cause may be told behind other leads ("because police came late"); `beside` are classes that may be true
+    together with it. `means`: accounts may differ in the means too.
     """
 
     name: str
     words: tuple[str, ...] = ()
     tells: tuple[str, ...] = ()
+    doers: tuple[str, ...] = ()
     beside: tuple[str, ...] = ()
     means: bool = False
 

@@ -10,7 +10,7 @@ from variorum.model.terms import ArgumentBasis, DateBasis, Polarity, Realis
 from variorum.present.views.index import Index, Quote, Way, Witness
 from variorum.present.views.phrases import between, date_words
 from variorum.present.views.visible import on_line, shortened
-from variorum.present.views.words import ARGUMENT_BASES, DATE_BASES, EVENT_TYPES, REALIS
+from variorum.present.views.words import ARGUMENT_BASES, DATE_BASES, EVENT_TYPES, REALIS, REFUSED
 
 
 class Telling(Record, frozen=True, kw_only=True, gc=False):
@@ -145,7 +145,7 @@ def _acts(actors: Iterable[str | None], recipients: Iterable[str | None]) -> str
 
 def _state(rows: Iterable[EventMention]) -> str:
     """A word on events that no account tells as fact; "" where one does, "disputed" where one also denies it."""
-    kinds = {Realis.DENIED if row.polarity is Polarity.NEGATIVE else row.realis for row in rows}
+    kinds = {row.realis for row in rows}
     if not kinds or kinds == {Realis.ACTUAL}:
         return ""
     if Realis.DENIED in kinds:
@@ -163,11 +163,11 @@ def read_telling(row: EventMention, index: Index) -> Telling:
     """One account of an event."""
     note, inferred = _date_note(row, index)
     voice = on_line(row.voice_name or row.voice)
-    denied = row.polarity is Polarity.NEGATIVE or row.realis is Realis.DENIED
+    refused = row.polarity is Polarity.NEGATIVE and row.realis is Realis.PLANNED
     return Telling(
         anchor=row.id,
         quote=index.quote(row),
-        how=REALIS[Realis.DENIED if denied else row.realis],
+        how=REFUSED if refused else REALIS[row.realis],
         voice=voice,
         voice_href=index.entity_href(row.voice_entity),
         claim_href=index.claim_href(row.claim),

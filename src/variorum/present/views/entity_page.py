@@ -94,10 +94,11 @@ def _deed(row: EventMention, index: Index, *, did: bool) -> Deed:
     )
     basis = row.actor_basis if did else row.recipient_basis
     how = REALIS[row.realis] if row.realis is not Realis.ACTUAL else ""
+    undone = "not to" if row.realis is Realis.PLANNED else "did not"
     return Deed(
         anchor=row.id,
         href=index.event_href(row.event) or index.way(row.id),
-        what=f"did not {on_line(what)}" if row.polarity is Polarity.NEGATIVE and did else on_line(what),
+        what=f"{undone} {on_line(what)}" if row.polarity is Polarity.NEGATIVE and did else on_line(what),
         other=shortened(other, 80),
         other_href=index.entity_href(other_entity),
         date=date_words(row.date),

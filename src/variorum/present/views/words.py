@@ -154,6 +154,7 @@ REALIS: Mapping[Realis, str] = {
     Realis.ASSERTED: "asserted by a voice",
     Realis.DENIED: "denied",
 }
+REFUSED = "planned or demanded not to be"
 MANNERS: Mapping[Manner, str] = {
     Manner.QUOTE: "quoted",
     Manner.INDIRECT: "told in the report’s words",
