@@ -37,6 +37,14 @@ CASES = [
     ("Omar Haddad's office signed it.", "Omar Haddad's office", "Omar Haddad", "an office speaks for its owner"),
     ("Tigers striker Omar Haddad signed it.", "Tigers striker Omar Haddad", "Omar Haddad", "a trade before a name"),
     ("UNICEF and reporter Ines Moreau signed it.", "UNICEF and reporter Ines Moreau", "UNICEF", "two who are joined"),
+    ("The chancellor Omar Haddad signed it.", "chancellor", "Omar Haddad", "an office that runs into the name"),
+    (
+        "The minister of Defence, Omar Haddad, signed it.",
+        "minister of Defence",
+        "Omar Haddad",
+        "a name behind an office",
+    ),
+    ("The minister of Defence signed it, Omar Haddad said.", "minister of Defence", "Defence", "a name further off"),
     ("No president signed it.", "No president", None, "nobody in particular"),
 ]
 

@@ -21,7 +21,7 @@ from variorum.model.tables import (
     Role,
     Tables,
 )
-from variorum.model.terms import EntityType
+from variorum.model.terms import EntityType, RoleKind
 
 
 @dataclass(frozen=True)
@@ -57,14 +57,40 @@ class References:
         for extents in self._extents.values():
             extents.sort(key=lambda e: (e.start, -e.end, e.mention.id))
         self._starts = {report: [e.start for e in extents] for report, extents in self._extents.items()}
+        self._held: dict[str, list[Role]] = {}
+        for role in tables.roles:
+            if role.kind is RoleKind.OFFICE and role.value_span and role.holder_span:
+                self._held.setdefault(role.report, []).append(role)
 
     def named(self, report: str, span: Span | None) -> Named:
         """The entity the phrase at the span names: of coordinated names the first, of nested ones the outermost."""
         if span is None:
             return Named()
         mention = _pick(self._within(report, span), span, self._texts.get(report, ""))
+        if mention is None or mention.type is not EntityType.PERSON:
+            mention = self._titled(report, span) or mention
         entity = self._entities.get(mention.entity or "") if mention else None
         return Named(entity.id, entity.name) if entity else Named()
+
+    def _titled(self, report: str, span: Span) -> Mention | None:
+        """The person whose name stands right behind the phrase, where that is an office they hold ("the minister of defence,
+        | Ana Roca,") or runs into the name ("the dictator | Roca").
+        """
+        text = self._texts.get(report, "")
+        offices = [(role.value_span, role.holder_span) for role in self._held.get(report, ())]
+        holder = next(
+            (who for office, who in offices if office and who and _is_office(office, span) and who.start >= span.end),
+            None,
+        )
+        reach = Span(start=span.end, end=min(len(text), holder.end if holder else span.end + 3))
+        for extent in self._within(report, reach):
+            mention = extent.mention
+            named = mention.type is EntityType.PERSON and mention.form == "name" and mention.start >= span.end
+            between = text[span.end : mention.start]
+            beside = between == ", " and text[mention.end : mention.end + 1] == "," and _names_office(text, span)
+            if named and (holder == mention.span or between == " " or beside):
+                return mention
+        return None
 
     def date(self, reference: str | None, value: str | None) -> str | None:
         """The value of the date referred to as the case completed it; the row's own where there is none."""
@@ -98,6 +124,18 @@ _SPEAKS_FOR = frozenset({"office", "service", "administration"})
 """What speaks for its owner: "the mayor's office"."""
 _WIDEST = 120
 """Code points a title and name may take up before the phrase that cuts into them starts."""
+
+
+def _is_office(office: Span, phrase: Span) -> bool:
+    """The phrase is the office, or ends with it behind an article."""
+    return office.end == phrase.end and office.start <= phrase.end and abs(office.start - phrase.start) <= len("the ")
+
+
+def _names_office(text: str, phrase: Span) -> bool:
+    """The phrase is an office, its field or body included: "the minister of defence", "police chief of the region"."""
+    offices = read_names().offices
+    words = text[phrase.start : phrase.end].casefold().removeprefix("the ")
+    return any(name in kind for kind in (offices.state, offices.body) for name in (words, words.split(" of ")[0]))
 
 
 def _extent(mention: Mention, text: str) -> Extent:
