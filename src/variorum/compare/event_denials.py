@@ -4,12 +4,16 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator
 
 from variorum.compare.event_groups import one_time, when_told
+from variorum.compare.populations import PEOPLE, population_of
 from variorum.compare.questions import CaseView
+from variorum.lexicon.comparison import load_comparison
 from variorum.lexicon.names import read_demonyms
 from variorum.lexicon.points import load_points
 from variorum.model.tables import EventMention
+from variorum.model.terms import EntityType
 
 _ANY = ("anybody", "")
+_HARM = frozenset({"kill", "injure"})
 _SIDES = 2
 
 
@@ -19,25 +23,40 @@ class Stated:
     """
 
     def __init__(self, mentions: Iterable[EventMention], view: CaseView) -> None:
-        self._view = view
+        self._view, self._lexicon = view, load_comparison()
+        self._known = {population.name for population in self._lexicon.populations} - {PEOPLE}
         self._found: dict[tuple[str, str], dict[int | None, list[tuple[int, EventMention]]]] = {}
         for place, mention in enumerate(mentions):
             month = self._month(mention)
-            for party in (*_parties(mention), *_forces(mention), _ANY):
+            for party in (*_parties(mention), *_forces(mention), *self._people(mention), _ANY):
                 self._found.setdefault(party, defaultdict(list))[month].append((place, mention))
 
     def beside(self, denial: EventMention, common: bool) -> list[EventMention]:
         """Those of its time and matter, in the order given; of an act that is not `common`, a denial that names nobody
         speaks of any.
         """
-        anybody = (not common and not _named(denial)) or _is_mutual(denial)
-        parties = [_ANY] if anybody else [*_parties(denial), *_forces(denial)]
+        unnamed = not _named(denial, self._view) and not set(_forces(denial))
+        anybody = (not common and unnamed) or _is_mutual(denial)
+        parties = [_ANY] if anybody else [*_parties(denial), *_forces(denial), *self._people(denial)]
         near = {place: mention for party in parties for place, mention in self._near(party, self._month(denial))}
         return [
             near[place]
             for place in sorted(near)
-            if _same_matter(denial, near[place], common) and one_time(denial, near[place], self._view)
+            if self._same_matter(denial, near[place], common) and one_time(denial, near[place], self._view)
         ]
+
+    def _same_matter(self, denial: EventMention, other: EventMention, common: bool) -> bool:
+        people = set(self._people(denial)) & set(self._people(other))
+        return bool(people) or _same_matter(denial, other, common, self._view)
+
+    def _people(self, mention: EventMention) -> Iterator[tuple[str, str]]:
+        """The people who did it by themselves, by their kind: "no prisoner escaped", "five inmates broke out"."""
+        crowd = self._view.kinds.get(mention.actor_entity or "", EntityType.GROUP) is EntityType.GROUP
+        if crowd and mention.actor and mention.recipient is None and mention.concept not in _HARM:
+            kind = population_of(mention.actor, self._lexicon)
+            if kind in self._known:
+                # "prisoners took refuge" is a going, too, but no escape
+                yield ("people", f"{mention.lemma if mention.concept in self._lexicon.moves else ''} {kind}")
 
     def _near(self, party: tuple[str, str], month: int | None) -> Iterator[tuple[int, EventMention]]:
         months = self._found.get(party, {})
@@ -57,14 +76,17 @@ def _parties(mention: EventMention) -> Iterator[tuple[str, str]]:
         yield ("object", object_)
 
 
-def _same_matter(denial: EventMention, other: EventMention, common: bool) -> bool:
+def _same_matter(denial: EventMention, other: EventMention, common: bool, view: CaseView) -> bool:
     """They name the same doer, or the same object, and neither names another; of an act that is not `common`, none that has a
     name.
     """
     if _is_mutual(denial):
         return _may_be_between_both(denial, other)
+    if not common and set(_forces(denial)):
+        # an army enters a country once; police enter a building every day
+        return _of_troops(denial) and _of_troops(other) and _same_force(denial, other)
     if not common:
-        one, two = dict(_named(denial)), dict(_named(other))
+        one, two = dict(_named(denial, view)), dict(_named(other, view))
         return all(one[side] == two[side] for side in one if side in two)
     if _same_force(denial, other):
         return denial.recipient_entity in (None, other.recipient_entity)
@@ -77,10 +99,13 @@ def _same_matter(denial: EventMention, other: EventMention, common: bool) -> boo
     return any(a is not None and a == b for a, b in pairs)
 
 
-def _named(mention: EventMention) -> tuple[tuple[str, str], ...]:
-    """The parties that are entities: of an act done once in a country, words for what it was done to tell nothing apart."""
+def _named(mention: EventMention, view: CaseView) -> tuple[tuple[str, str], ...]:
+    """The parties that are entities and no crowd: of an act done once in a country, words for what it was done to tell
+    nothing apart.
+    """
     sides = (("doer", mention.actor_entity), ("object", mention.recipient_entity))
-    return tuple((side, entity) for side, entity in sides if entity is not None)
+    named = tuple((side, entity) for side, entity in sides if entity is not None)
+    return tuple((side, entity) for side, entity in named if view.kinds.get(entity) is not EntityType.GROUP)
 
 
 def _forces(mention: EventMention) -> Iterator[tuple[str, str]]:
@@ -92,6 +117,11 @@ def _forces(mention: EventMention) -> Iterator[tuple[str, str]]:
     for kind, beginnings in load_points().forces.items():
         if any(f" {word}" in told for word in beginnings):
             yield ("force", kind)
+
+
+def _of_troops(mention: EventMention) -> bool:
+    words = f" {(mention.actor or '').casefold()}"
+    return any(f" {word}" in words for word in load_points().troops)
 
 
 def _owned(mention: EventMention) -> bool:

@@ -10,6 +10,8 @@ from variorum.compare.crowd_deaths import means_questions
 from variorum.compare.deaths_doubted import life_questions
 from variorum.compare.event_points import event_questions
 from variorum.compare.figure_points import figure_questions
+from variorum.compare.first_doers import first_doer_questions
+from variorum.compare.harm_denied import harm_questions
 from variorum.compare.lineage import Account, Lineage, read_lineage
 from variorum.compare.questions import Answer, AnyQuestion, CaseView, account, view_case
 from variorum.compare.responsibility import responsibility_questions
@@ -33,6 +35,8 @@ def compare_points(tables: Tables) -> Tables:
     questions = [
         *figure_questions(view, lexicon),
         *event_questions(view, lexicon),
+        *harm_questions(view, lexicon),
+        *first_doer_questions(view, lexicon),
         *cause_questions(view),
         *means_questions(view),
         *life_questions(view),

@@ -58,6 +58,20 @@ class Cause(Record, frozen=True, kw_only=True):
     means: bool = False
 
 
+class FirstWords(Record, frozen=True, kw_only=True):
+    """Regular expressions, in small letters, by which a sentence says who began a fight: `did` follow the doer ("fired first"),
+    `by` stand before ("was started by"), `when` between the fight and the doer ("clashes broke out when"), whom one of
+    `attacked` must follow; `not_so` stand between doer and deed where it is denied, behind one of the `helps`.
+    """
+
+    did: tuple[str, ...]
+    by: tuple[str, ...]
+    when: tuple[str, ...]
+    attacked: tuple[str, ...]
+    not_so: tuple[str, ...]
+    helps: tuple[str, ...]
+
+
 class PointLexicon(Record, frozen=True, kw_only=True):
     """Everything only points look up. `phrases` are acts as nouns, by concept; `forces` who bears arms for a state, by kind;
     `posts` are endings of nouns that name an office and not who holds it; `lasting` acts go on for days, so that their
@@ -70,9 +84,10 @@ class PointLexicon(Record, frozen=True, kw_only=True):
     `troops` are words for an army's people, `own_people` for people of whoever speaks; `heading` are verbs for being the head
     of a body. `one_doer` acts are done by one side only; `neutral` are nouns for people of a crisis that neither praise nor
     blame. `no_fact` are words by which a statement tells of what may be or shall be, and not of what was; `unknown` that it is
-    not known.
+    not known. `first` are the words by which a sentence says who began a fight.
     """
 
+    first: FirstWords
     own_deed: tuple[str, ...]
     claimed_deed: tuple[str, ...]
     mutual: tuple[str, ...]
