@@ -316,3 +316,32 @@ def test_an_event_counts_the_origins_of_its_mentions():
     told.tables = msgspec.structs.replace(told.tables, events=(Event(id="event-1", type=EventType.ASSAULT),))
     (event,) = compare_independence(told.tables).events
     assert (event.independent_low, event.independent_high) == (2, 2)
+
+
+def test_words_that_praise_count_as_labels_where_they_name_nobody():
+    told = Told()
+    told.report("a", "The country salutes the patriots of the square.", "2021-08-14")
+    told.report("b", "The bandits were beaten, the minister said. Martyrs Square is open.", "2021-08-14")
+    (point,) = points(told, PointKind.LABEL)
+    assert (point.verdict, [reading.says for reading in point.readings]) == (Verdict.DIFFER, ["patriots", "bandits"])
+
+
+def test_what_a_report_tells_itself_denies_a_matter_of_fact():
+    told = Told()
+    first = told.report("a", "The minister said the rising was financed from abroad.", "2021-08-14")
+    told.claim(first, "the rising was financed from abroad", "The minister")
+    told.report("b", "Who was paid from abroad? Nobody was financed from abroad.", "2021-08-14")
+    (point,) = points(told, PointKind.STATEMENT)
+    assert (point.topic, point.verdict) == ("whether foreigners were behind it", Verdict.CONTRADICT)
+    assert [reading.text for reading in point.readings][1] == "Nobody was financed from abroad."
+
+
+def test_all_hostages_are_those_held():
+    told = Told()
+    for name, words, count in (("a", "Eight guards", 8), ("b", "All eleven hostages", 11)):
+        rest = "were taken hostage" if name == "a" else "were released"
+        report = told.report(name, f"{words} {rest} in Peru.", "2021-08-14")
+        told.place(report, "Peru", "PE", "country")
+        told.figure(report, words, Measure.OTHER, subject=words.split()[-1], low=count, high=count)
+    (point,) = points(told, PointKind.FIGURE)
+    assert {reading.says for reading in point.readings} == {"8", "11"}

@@ -14,12 +14,24 @@ _BY = re.compile(rf"\b(?:{_DONE}) (?:down )?by ([^,;.]{{3,60}})")
 
 def named_thing(words: str) -> Thing | None:
     """The thing the sentence names and, where it must, says to have come to harm."""
+    if not _any_thing().search(words):
+        return None
     return next((thing for thing in load_points().things if _names(thing, words, harmed=True)), None)
 
 
 def spoken_of(words: str) -> Thing | None:
     """The first thing that the sentence names, harmed or not."""
+    if not _any_thing().search(words):
+        return None
     return next((thing for thing in load_points().things if _names(thing, words, harmed=False)), None)
+
+
+@cache
+def _any_thing() -> re.Pattern[str]:
+    """A word by which any thing is named: most sentences have none."""
+    return re.compile(
+        " (?:" + "|".join(re.escape(word) for thing in load_points().things for word in thing.words) + ")"
+    )
 
 
 def before_thing(words: str, before: Thing | None) -> Thing | None:

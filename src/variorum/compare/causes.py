@@ -5,8 +5,6 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-import msgspec
-
 from variorum.compare.cause_words import (
     agent_in,
     before_thing,
@@ -18,7 +16,7 @@ from variorum.compare.cause_words import (
     without_contrast,
 )
 from variorum.compare.claim_words import claim_stems
-from variorum.compare.questions import Answer, AnyQuestion, CaseView, Question, reading_of
+from variorum.compare.questions import Answer, AnyQuestion, CaseView, Question, narrated, reading_of
 from variorum.compare.verdicts import Comparison, agree, contradict, differ
 from variorum.lexicon.means import other_means
 from variorum.lexicon.points import Thing, load_points
@@ -164,8 +162,7 @@ def _reading(report: str, span: Span, claims: Sequence[Claim], view: CaseView, s
     if claim is not None:
         told = Span(start=max(span.start, claim.start), end=min(span.end, claim.end))
         return reading_of(view, claim, told, says)
-    row = Claim(id="", report=report, start=span.start, end=span.end, text="", manner=Manner.NARRATOR)
-    return msgspec.structs.replace(reading_of(view, row, span, says), claim=None, row=None)
+    return narrated(view, report, span, says)
 
 
 def _towns(report: str, view: CaseView) -> Sequence[tuple[int, str]]:

@@ -141,6 +141,8 @@ def _at_large(scope: Scope, lexicon: ComparisonLexicon) -> str:
     """Whom a count of a crisis at large counts: "29 miners" and "29 people" are the same dead of one disaster, but not the
     protesters or civilians among the dead.
     """
+    if scope.state:
+        return PEOPLE  # "eight guards" and "eleven hostages"
     apart = lexicon.dead_apart if scope.measure is Measure.KILLED else ()
     return scope.population if scope.side or scope.population in (*lexicon.counted_apart, *apart) else PEOPLE
 

@@ -9,6 +9,7 @@ from variorum.model.tables import Figure
 from variorum.model.terms import Measure
 
 _NEAR = 30
+_LEAD = 8
 _STOPS = re.compile(r"[.,;:!?\n]")
 
 
@@ -18,10 +19,19 @@ def figure_states(view: CaseView) -> dict[str, str]:
     found: dict[str, str] = {}
     for figure in view.tables.figures:
         if figure.measure is Measure.OTHER and figure.unit == "person":
-            state = _state(figure, view.texts.get(figure.report, ""), states)
+            text = view.texts.get(figure.report, "")
+            state = _of_all(figure, text, states) or _state(figure, text, states)
             if state is not None:
                 found[figure.id] = state
     return found
+
+
+def _of_all(figure: Figure, text: str, states: Iterable[PeopleState]) -> str | None:
+    """The state that the counted noun itself tells, where the count is of all of them: "all eleven hostages were freed"."""
+    words = f" {text[max(0, figure.start - _LEAD) : figure.end].casefold()} "
+    if " all " not in words:
+        return None
+    return next((state.name for state in states for noun in state.nouns if f" {noun}" in words), None)
 
 
 def _state(figure: Figure, text: str, states: Iterable[PeopleState]) -> str | None:

@@ -4,13 +4,11 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-import msgspec
-
 from variorum.compare.claim_words import claim_stems
 from variorum.compare.first_words import country_in, tells, told_doers, without_denial
 from variorum.compare.officials import is_official
 from variorum.compare.populations import PEOPLE, population_of
-from variorum.compare.questions import Answer, AnyQuestion, CaseView, Question, reading_of
+from variorum.compare.questions import Answer, AnyQuestion, CaseView, Question, narrated, reading_of
 from variorum.compare.verdicts import Comparison, agree, contradict, differ
 from variorum.lexicon.comparison import ComparisonLexicon
 from variorum.lexicon.points import load_points
@@ -45,7 +43,7 @@ def first_doer_questions(view: CaseView, lexicon: ComparisonLexicon) -> Iterator
     """
     if view.incidents.crowded:
         return
-    telling = {report.id for report in view.tables.reports if tells(view.texts[report.id].casefold())}
+    telling = {report.id for report in view.tables.reports if tells(view.folded[report.id])}
     if not telling:
         return
     reader = _Reader(view, lexicon, telling)
@@ -159,5 +157,4 @@ class _Reader:
         claim = min(inside, key=lambda one: (one.end - one.start, one.id), default=None)
         if claim is not None:
             return reading_of(self._view, claim, span, says)
-        row = Claim(id="", report=report, start=span.start, end=span.end, text="", manner=Manner.NARRATOR)
-        return msgspec.structs.replace(reading_of(self._view, row, span, says), claim=None, row=None)
+        return narrated(self._view, report, span, says)

@@ -5,6 +5,8 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import Any, Generic, TypeVar
 
+import msgspec
+
 from variorum.compare.incidents import Incidents, read_incidents
 from variorum.compare.verdicts import Comparison
 from variorum.lexicon.comparison import load_comparison
@@ -54,7 +56,9 @@ class CaseView:
     tables: Tables
     published: dict[str, str] = field(default_factory=dict)
     claims: dict[str, Claim] = field(default_factory=dict)
+    claims_of: dict[str, list[Claim]] = field(default_factory=dict)
     texts: dict[str, str] = field(default_factory=dict)
+    folded: dict[str, str] = field(default_factory=dict)
     names: dict[str, str] = field(default_factory=dict)
     countries: dict[str, str] = field(default_factory=dict)
     places: dict[str, tuple[PlaceMention, ...]] = field(default_factory=dict)
@@ -68,8 +72,8 @@ class CaseView:
 
 
 def view_case(tables: Tables) -> CaseView:
-    """The look-ups of the case: publication days, claims, texts, entity names and types, places by report and by id, dates,
-    persons, and countries.
+    """The look-ups of the case: publication days, claims by id and by report, texts as they are and in small letters, entity
+    names and types, places by report and by id, dates, persons, and countries.
 
     Of the countries: that of each place entity by its id, the entities that are countries themselves, and the name by
     which the case calls a country's code.
@@ -77,12 +81,17 @@ def view_case(tables: Tables) -> CaseView:
     by_report: dict[str, list[PlaceMention]] = defaultdict(list)
     for place in tables.places:
         by_report[place.report].append(place)
+    claims_of: dict[str, list[Claim]] = {report.id: [] for report in tables.reports}
+    for claim in tables.claims:
+        claims_of.setdefault(claim.report, []).append(claim)
     whole = [place for place in tables.places if place.feature == "country" and place.country]
     return CaseView(
         tables=tables,
         published={report.id: report.published for report in tables.reports if report.published},
         claims={claim.id: claim for claim in tables.claims},
+        claims_of=claims_of,
         texts={report.id: report.text for report in tables.reports},
+        folded={report.id: report.text.casefold() for report in tables.reports},
         names={entity.id: entity.name for entity in tables.entities},
         countries={place.entity: place.country for place in tables.places if place.entity and place.country},
         places={report: tuple(rows) for report, rows in by_report.items()},
@@ -126,3 +135,9 @@ def speaker(reading: Reading) -> str:
 def account(reading: Reading) -> tuple[str, str]:
     """The account a reading belongs to: one voice in one report."""
     return reading.report, speaker(reading)
+
+
+def narrated(view: CaseView, report: str, span: Span, says: str) -> Reading:
+    """A reading of words of the report itself, which rest on no row."""
+    row = Claim(id="", report=report, start=span.start, end=span.end, text="", manner=Manner.NARRATOR)
+    return msgspec.structs.replace(reading_of(view, row, span, says), claim=None, row=None)

@@ -5,13 +5,14 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import timedelta
+from functools import cache
 
 import msgspec
 
 from variorum.compare.claim_words import alike, claim_stems, claims_in_same_words
 from variorum.compare.homes import report_countries
 from variorum.compare.populations import population_of
-from variorum.compare.questions import Answer, AnyQuestion, CaseView, Question, Told, reading_of
+from variorum.compare.questions import Answer, AnyQuestion, CaseView, Question, Told, narrated, reading_of
 from variorum.compare.topic_points import compare_statements, shortened, statement, topic_question
 from variorum.compare.verdicts import Comparison, agree, differ
 from variorum.lexicon.comparison import ComparisonLexicon
@@ -137,19 +138,25 @@ def _demand(mention: EventMention, view: CaseView) -> Answer[frozenset[str]]:
 
 def _labels(view: CaseView, lexicon: ComparisonLexicon, homes: dict[str, str]) -> Iterator[AnyQuestion]:
     """What accounts call the people on the streets, where they take different stances."""
-    claims: dict[str, list[Claim]] = defaultdict(list)
-    for claim in view.tables.claims:
-        claims[claim.report].append(claim)
+    claims = view.claims_of
     patterns = _label_patterns(lexicon)
     if not view.incidents.crowded:  # in a war those who fight and those who march are no one crowd
         patterns.append((_NEUTRAL, _nouns(load_points().neutral)))
     told: dict[str, list[Answer[Label]]] = defaultdict(list)
+    called: dict[str, list[Answer[Label]]] = defaultdict(list)
+    named: dict[str, list[Span]] = defaultdict(list)
     for mention in view.tables.mentions:
         label = _label(mention.text, patterns) if mention.type is EntityType.GROUP else None
         if label is not None:
+            named[mention.report].append(mention.span)
             told[homes.get(mention.report, "")].append(_labelled(mention, label, claims[mention.report], view))
-    for country in sorted(told):
-        answers = _taking_sides(told[country])
+    for report in view.tables.reports:
+        for label, span in _called(report.text, lexicon):
+            if not any(other.start < span.end and span.start < other.end for other in named[report.id]):
+                answer = _called_so(report.id, label, span, claims[report.id], view)
+                called[homes.get(report.id, "")].append(answer)
+    for country in sorted({*told, *called}):
+        answers = _taking_sides(told[country], called[country])
         if len({answer.value.stance for answer in answers}) > 1 and len({a.reading.report for a in answers}) > 1:
             yield Question(
                 kind=PointKind.LABEL,
@@ -178,11 +185,33 @@ def _nouns(heads: Sequence[str]) -> re.Pattern[str]:
     return re.compile(rf"\b(?:{'|'.join(map(re.escape, heads))})s?\b")
 
 
-def _taking_sides(answers: Sequence[Answer[Label]]) -> list[Answer[Label]]:
-    """The labels that praise or blame, where two reports or more do both; else the neutral ones beside them."""
+def _called(text: str, lexicon: ComparisonLexicon) -> Iterator[tuple[Label, Span]]:
+    """The plain plurals of the text that praise or blame, whether they are told as anybody's name or not: "the patriots"."""
+    for entry in lexicon.labels:
+        for found in _plurals(entry.heads).finditer(text):
+            yield Label(words=found[0], stance=entry.stance), Span(start=found.start(), end=found.end())
+
+
+@cache
+def _plurals(heads: tuple[str, ...]) -> re.Pattern[str]:
+    """The heads in the plural, in small letters, behind no hyphen and before no noun they would describe."""
+    return re.compile(rf"(?<![\w-])(?:{'|'.join(re.escape(head) for head in heads)})(?:e?s)(?![\w’'-])")
+
+
+def _called_so(report: str, label: Label, span: Span, claims: Sequence[Claim], view: CaseView) -> Answer[Label]:
+    holding = [claim for claim in claims if claim.span.contains(span)]
+    row = min(holding, key=lambda claim: (claim.end - claim.start, claim.id), default=None)
+    return Answer(reading_of(view, row, span, label.words) if row else narrated(view, report, span, label.words), label)
+
+
+def _taking_sides(answers: Sequence[Answer[Label]], called: Sequence[Answer[Label]]) -> list[Answer[Label]]:
+    """The labels that praise or blame, where two reports or more do both; else the neutral ones beside those that name
+    somebody (`called` are words that do not: "the defenders" may be of a goal).
+    """
     sided = [answer for answer in answers if answer.value.stance != _NEUTRAL]
-    if len({a.value.stance for a in sided}) > 1 and len({a.reading.report for a in sided}) > 1:
-        return sided
+    told = [*sided, *called]
+    if len({a.value.stance for a in told}) > 1 and len({a.reading.report for a in told}) > 1:
+        return told
     return list(answers) if sided else []
 
 

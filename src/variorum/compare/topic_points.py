@@ -9,19 +9,20 @@ from datetime import date, timedelta
 import msgspec
 
 from variorum.compare.claim_words import alike, claim_stems
-from variorum.compare.questions import Answer, AnyQuestion, CaseView, Question, reading_of
+from variorum.compare.questions import Answer, AnyQuestion, CaseView, Question, narrated, reading_of
 from variorum.compare.verdicts import Comparison, agree, contradict, differ
 from variorum.lexicon.comparison import Topic
 from variorum.lexicon.points import load_points
 from variorum.model.edtf import read_edtf
 from variorum.model.tables import Claim
-from variorum.model.terms import PointKind, Polarity
+from variorum.model.terms import Manner, PointKind, Polarity
 
 _APART = timedelta(days=10)
 _MOST_OF_ONE_TOPIC = 20
 _STEM = 6
 _SHARED = 4
-_NEGATION = re.compile(r"\b(?:no|not|never|without|neither|nor)\b[^,;]{0,20}$")
+_NEGATION = re.compile(r"\b(?:no|not|never|without|neither|nor|nobody|none)\b[^,;]{0,20}$")
+_SENTENCE = re.compile(r"[^.!?\n]+(?:[.!?](?!\s|[”\"’])[^.!?\n]+)*[.!?]?")
 
 
 @dataclass(frozen=True)
@@ -82,6 +83,9 @@ def topic_question(topic: Topic, view: CaseView, homes: dict[str, str]) -> Itera
         words = claim.text.casefold()
         if pattern.search(words) and not (topic.fact and _is_no_fact(words)):
             told[homes.get(claim.report, "")].append(claim)
+    if fact:
+        for claim in _narrated(pattern, view):
+            told[homes.get(claim.report, "")].append(claim)
     for country, claims in [(home, part) for home in sorted(told) for part in _by_time(told[home], view)]:
         answers = [_on_topic(claim, pattern, fact, view) for claim in claims]
         accounts = {(claim.report, claim.voice) for claim in claims}
@@ -94,6 +98,23 @@ def topic_question(topic: Topic, view: CaseView, homes: dict[str, str]) -> Itera
                 compare=_comparison(topic, fact),
                 key=f"topic|{topic.name}|{country}",
                 gravity=topic.gravity,
+            )
+
+
+def _narrated(pattern: re.Pattern[str], view: CaseView) -> Iterator[Claim]:
+    """What reports tell of the topic themselves, in sentences that make nobody's claim and ask nothing, as claims of theirs."""
+    for report in view.tables.reports:
+        if not pattern.search(view.folded[report.id]):
+            continue
+        voiced = view.claims_of[report.id]
+        for match in _SENTENCE.finditer(report.text):
+            words = match[0].casefold()
+            inside = any(claim.start < match.end() and match.start() < claim.end for claim in voiced)
+            if inside or words.rstrip().endswith("?") or not pattern.search(words) or _is_no_fact(words):
+                continue
+            start, end = match.start() + len(match[0]) - len(match[0].lstrip()), match.end()
+            yield Claim(
+                id="", report=report.id, start=start, end=end, text=report.text[start:end], manner=Manner.NARRATOR
             )
 
 
@@ -150,6 +171,10 @@ def _by_time(claims: Sequence[Claim], view: CaseView) -> Iterator[list[Claim]]:
 def statement(claim: Claim, view: CaseView) -> Answer[Statement]:
     """The claim as an answer: its words, and whether it affirms or denies."""
     says = ("not: " if claim.polarity is Polarity.NEGATIVE else "") + shortened(claim.text)
+    if not claim.id:
+        return Answer(
+            narrated(view, claim.report, claim.span, says), Statement(claim_stems(claim.text), claim.polarity)
+        )
     return Answer(reading_of(view, claim, claim.span, says), Statement(claim_stems(claim.text), claim.polarity))
 
 

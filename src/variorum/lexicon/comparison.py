@@ -1,5 +1,7 @@
 """What the comparison of accounts knows of language: populations, once-only acts, manners, labels, topics."""
 
+from functools import cache
+
 from variorum.lexicon.load import read_lexicon
 from variorum.model.base import Record
 from variorum.model.terms import Measure
@@ -113,6 +115,7 @@ class ComparisonLexicon(Record, frozen=True, kw_only=True):
     offices: dict[str, tuple[str, ...]]
 
 
+@cache
 def load_comparison() -> ComparisonLexicon:
     """The English lexicon of comparison."""
     return read_lexicon("comparison", ComparisonLexicon)

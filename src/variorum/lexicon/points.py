@@ -25,10 +25,11 @@ class ActPhrase(Record, frozen=True, kw_only=True):
 
 class PeopleState(Record, frozen=True, kw_only=True):
     """A state of people that reports count and no measure names; `before` and `after` are beginnings of words that say so
-    before or behind the count, with the spaces they need.
+    before or behind the count, with the spaces they need; `nouns` name those who are in it.
     """
 
     name: str
+    nouns: tuple[str, ...] = ()
     before: tuple[str, ...] = ()
     after: tuple[str, ...] = ()
 
