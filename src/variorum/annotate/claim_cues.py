@@ -11,6 +11,7 @@ from variorum.annotate.claim_frames import (
     find_as_label,
     find_charge,
     find_clause,
+    find_comparison,
     find_infinitive,
     find_label,
     find_value,
@@ -80,6 +81,7 @@ def _of_verb(cue: Token, cues: Cues) -> Iterator[Attribution]:
         (Frame.LABEL, find_label),
         (Frame.INFINITIVE, find_infinitive),
         (Frame.CHARGE, find_charge),
+        (Frame.COMPARISON, find_comparison),
         (Frame.VALUE, find_value),
     )
     for frame, find in finders:
@@ -95,6 +97,7 @@ def _of_verb(cue: Token, cues: Cues) -> Iterator[Attribution]:
             return
     takes_object = Frame.OBJECT in frames or (Frame.WORDS in frames and _takes_words(cue, cues))
     takes_object = takes_object or (Frame.COUNT in frames and _takes_count(cue))
+    takes_object = takes_object or (Frame.STANCE in frames and _takes_stance(cue, cues))
     if not cues.speaks(cue) and any(c.dep_ == "aux" and c.lower_ in cues.words.duty_modals for c in cue.children):
         takes_object = False  # "parliament must approve the plan": not what it approves
     found = _behind(cue, cues) or (_object(cue, cues) if takes_object else None)
@@ -108,6 +111,8 @@ def _of_verb(cue: Token, cues: Cues) -> Iterator[Attribution]:
 def _states_fact(cue: Token, found: Attribution, cues: Cues) -> bool:
     """Whether a passive tells what became of somebody, and nobody's view: "was found dead", "was convicted of theft"."""
     label = cue.doc[found.head_at] if found.head_at is not None else cue
+    if cue.lemma_ == "name" and label.pos_ == "PROPN":
+        return True  # "a man named Oran" has the name
     return cue.lemma_ in cues.words.verdict_verbs or (cue.lemma_ == "find" and label.lower_ in cues.words.found_states)
 
 
@@ -157,6 +162,11 @@ def _takes_words(cue: Token, cues: Cues) -> bool:
     return any(c.dep_ == "dobj" and cues.is_noun(c) for c in cue.children)
 
 
+def _takes_stance(cue: Token, cues: Cues) -> bool:
+    """Whether the object is a stance, a decision or words, and nothing that can be held by force."""
+    return any(c.dep_ == "dobj" and cues.stance(c) for c in cue.children)
+
+
 def _takes_count(cue: Token) -> bool:
     """Whether the object is counted: "recorded forty deaths"."""
     return any(w.like_num or w.dep_ == "nummod" for c in cue.children if c.dep_ == "dobj" for w in c.subtree)
@@ -164,7 +174,7 @@ def _takes_count(cue: Token) -> bool:
 
 def _for_clause(cue: Token, cues: Cues) -> Attribution | None:
     """The clause behind "for": "called for the troops to leave"."""
-    if f"{cue.lemma_.lower()} for" not in cues.behind:
+    if f"{cues.base(cue)} for" not in cues.behind:
         return None
     for child in cue.rights:
         mark = next((c for c in child.children if c.lower_ == "for" and c.dep_ in {"mark", "prep"}), None)
@@ -178,9 +188,11 @@ def _behind(cue: Token, cues: Cues) -> Attribution | None:
     if clause is not None:
         return clause
     for child in cue.children:
-        if child.dep_ not in {"prep", "prt", "agent"} or f"{cue.lemma_.lower()} {child.lower_}" not in cues.behind:
+        if child.dep_ not in {"prep", "prt", "agent"} or f"{cues.base(cue)} {child.lower_}" not in cues.behind:
             continue
         heads = [c for c in child.children if c.dep_ in {"pobj", "pcomp"}]
+        if heads and cue.lemma_ in cues.words.turned_to and _somebody_or_place(heads[0], cues):
+            continue  # "looked for survivors"
         if heads and heads[0].lower_ not in _PRONOUNS and heads[0].ent_type_ not in {"DATE", "TIME"}:
             return attribution(cue, heads[0], [w for w in child.subtree if w != child], "behind preposition", child)
     return None
@@ -193,7 +205,8 @@ def _object(cue: Token, cues: Cues) -> Attribution | None:
         if head is None and cue.dep_ == "acl" and cue.tag_ == "VBN" and cue.head.pos_ in {"NOUN", "PROPN"}:
             own = {w.i for w in cue.subtree}
             words = [w for w in cue.head.subtree if w.i not in own and w.i < cue.i]
-            return attribution(cue, cue.head, words, "object") if not _names_words(cue.head, cues) else None
+            dealt_with = _names_words(cue.head, cues) or names_somebody(cue.head)
+            return attribution(cue, cue.head, words, "object") if not dealt_with else None
     if head is None:
         gerund = next((c for c in cue.children if c.dep_ in {"xcomp", "ccomp"} and _is_gerund(c) and c.i > cue.i), None)
         return attribution(cue, gerund, list(gerund.subtree), "gerund") if gerund is not None else None
@@ -211,6 +224,10 @@ def _object(cue: Token, cues: Cues) -> Attribution | None:
     if cue.lemma_ in cues.words.turned_to and bare and names_somebody(head):
         return None
     return attribution(cue, head, list(head.subtree), "object")
+
+
+def _somebody_or_place(head: Token, cues: Cues) -> bool:
+    return names_somebody(head) or head.lemma_.lower() in cues.words.object_stops
 
 
 def names_somebody(head: Token) -> bool:

@@ -7,6 +7,8 @@ from variorum.annotate.claim_voices import lost_clause, stranded_speaker
 from variorum.annotate.claim_words import Attribution
 from variorum.lexicon.names import read_names
 
+_REPROACHES = frozenset({"of", "for"})
+
 
 def find_clause(cue: Token) -> Attribution | None:
     """The clause or clauses a verb reports, before it or behind it; else what it stands in as a parenthesis."""
@@ -137,7 +139,7 @@ def find_charge(cue: Token) -> Attribution | None:
     if accused is None:
         return None
     around = [*cue.children, *(c for c in accused.children if any(g.dep_ == "pcomp" for g in c.children))]
-    reproach = next((c for c in around if c.dep_ == "prep" and c.lower_ in {"of", "for", "with"} and c.i > cue.i), None)
+    reproach = next((c for c in around if c.dep_ == "prep" and c.lower_ in _charges(cue) and c.i > cue.i), None)
     if reproach is None:
         return None
     head = next(iter(reproach.children), reproach)
@@ -146,6 +148,20 @@ def find_charge(cue: Token) -> Attribution | None:
     if accused.dep_ == "nsubjpass":
         return attribution(cue, head, [w for w in reproach.subtree if w != reproach], "charge")
     return attribution(cue, head, [*accused.subtree, *reproach.subtree], "charge")
+
+
+def _charges(cue: Token) -> frozenset[str]:
+    """The prepositions of the reproach: only a charge is made with "with", which elsewhere names a means."""
+    return _REPROACHES | {"with"} if cue.lemma_ == "charge" else _REPROACHES
+
+
+def find_comparison(cue: Token) -> Attribution | None:
+    """Whom or what a verb compares, and to what: "likened the marchers to bandits"."""
+    compared = next((c for c in cue.children if c.dep_ == "dobj" and c.i > cue.i), None)
+    with_what = next((c for c in cue.rights if c.dep_ in {"prep", "dative"} and c.lower_ in {"to", "with"}), None)
+    if compared is None or with_what is None:
+        return None
+    return attribution(cue, compared, [*compared.subtree, *with_what.subtree], "comparison")
 
 
 def find_value(cue: Token) -> Attribution | None:

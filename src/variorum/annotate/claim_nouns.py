@@ -38,7 +38,7 @@ def find_of_adjective(cue: Token, cues: Cues) -> Iterator[Attribution]:
 
 def find_of_noun(cue: Token, cues: Cues) -> Iterator[Attribution]:
     """The clause or complement of a cue noun and whose it is; none where the noun is the object of another cue."""
-    if cue.dep_ in {"dobj", "nsubjpass"} and cues.is_verb(cue.head) and cue.head.lemma_ not in cues.words.issuing_verbs:
+    if _of_another_cue(cue, cues) or _purpose(cue):
         return
     found = (_noun_clause(cue) if cues.takes_clause(cue) else None) or _noun_complement(cue, cues)
     if found is None:
@@ -69,6 +69,19 @@ def find_of_noun(cue: Token, cues: Cues) -> Iterator[Attribution]:
         via=_publishers(cue, cues, voice),
         rule=rule,
     )
+
+
+def _of_another_cue(cue: Token, cues: Cues) -> bool:
+    """Whether a cue verb has the noun for its object, and so its content; a passive only where it names who does it."""
+    verb = cue.head
+    if cue.dep_ not in {"dobj", "nsubjpass"} or not cues.is_verb(verb) or verb.lemma_ in cues.words.issuing_verbs:
+        return False
+    return cue.dep_ == "dobj" or any(c.dep_ == "agent" for c in verb.children)
+
+
+def _purpose(cue: Token) -> bool:
+    """Whether the noun is that of "in order to", which orders nothing."""
+    return cue.lower_ == "order" and cue.dep_ == "pobj" and not any(True for _ in cue.lefts) and cue.head.lower_ == "in"
 
 
 def _publishers(cue: Token, cues: Cues, voice: Token | None) -> tuple[Span, ...]:

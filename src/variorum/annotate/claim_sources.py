@@ -12,6 +12,8 @@ from variorum.annotate.claim_words import Attribution, Cues
 from variorum.model.base import Span
 
 _VERBS = frozenset({"VERB", "AUX"})
+_DUTIES = frozenset({"tell", "suppose"})
+"""Verbs whose passive with a plain infinitive says what somebody ought to do."""
 _FINITE = frozenset({"VBD", "VBZ", "VBP"})
 
 
@@ -172,6 +174,8 @@ def _hearsay(verb: Token) -> Attribution | None:
         return None
     for child in verb.children:
         if child.dep_ == "xcomp" and infinitive(child) and child.i > verb.i:
+            if verb.lemma_ in _DUTIES and not any(c.lower_ == "have" for c in child.lefts):
+                return None  # "was told to leave" is an order, "is told to have left" hearsay
             subject = next((c for c in verb.children if c.dep_ == "nsubjpass"), None)
             words = [w for w in child.subtree if not (w.dep_ == "aux" and w.lower_ == "to" and w.head == child)]
             if subject is not None and subject.lower_ not in {"who", "which", "that"}:

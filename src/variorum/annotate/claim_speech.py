@@ -10,6 +10,7 @@ from variorum.annotate.claim_build import cue_span
 from variorum.annotate.claim_labels import Signature
 from variorum.annotate.claim_quotes import Quote
 from variorum.annotate.claim_spans import trimmed
+from variorum.annotate.claim_strays import stray_subject
 from variorum.annotate.claim_voices import voice_head, voice_span
 from variorum.annotate.claim_words import Attribution, Cues
 from variorum.model.base import Span
@@ -103,7 +104,7 @@ class Speech:
         )
 
     def _beside(self, quote: Quote) -> Attribution | None:
-        before, after = self._before(quote), self._after(quote)
+        before, after = self._before(quote), None if self._ends_sentence(quote) else self._after(quote)
         comma = self.text[quote.inner.end - 1] in ",?!" or self.text[quote.outer.end : quote.outer.end + 1] == ","
         cue = (after or before) if comma else (before or after)
         if cue is not None:
@@ -118,6 +119,7 @@ class Speech:
                 return None
             if token.pos_ == "VERB":
                 subject = any(c.dep_ == "nsubj" and c.i >= number for c in token.children)
+                subject = subject or stray_subject(token) is not None
                 fits = self.cues.is_verb(token) and self.cues.speaks(token) and (subject or token.dep_ == "conj")
                 return (
                     token
@@ -125,6 +127,13 @@ class Speech:
                     else None
                 )
         return None
+
+    def _ends_sentence(self, quote: Quote) -> bool:
+        """Whether the quotation ends its sentence and another begins behind it, which is no cue of it."""
+        if self.text[quote.inner.end - 1] != ".":
+            return False
+        following = self.text[quote.outer.end :][:2].strip()
+        return following[:1].isupper()
 
     def _before(self, quote: Quote) -> Token | None:
         number = self.token_at(quote.outer.start)

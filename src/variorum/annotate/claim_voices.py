@@ -2,7 +2,9 @@
 
 from spacy.tokens import Token
 
+from variorum.annotate.claim_strays import stray_subject
 from variorum.annotate.speakers_meant import speaker_meant
+from variorum.lexicon.cues import read_cues
 from variorum.lexicon.names import read_names
 from variorum.model.base import Span
 
@@ -23,7 +25,7 @@ def voice_head(cue: Token) -> Token | None:
     or is joined to; for a relative pronoun the noun it stands for.
     """
     verb, seen = cue, 0
-    if (stranded := stranded_speaker(cue)) is not None:
+    if (stranded := stranded_speaker(cue) or stray_subject(cue)) is not None:
         return stranded
     while seen < 6:
         seen += 1
@@ -46,12 +48,25 @@ def voice_head(cue: Token) -> Token | None:
             above = _finite_above(above)
         if above is None:
             return None
+        if above.pos_ == "ADJ":
+            above = _ready_one(above)
+            if above is None:
+                return None
         if above.pos_ not in {"VERB", "AUX"}:
             return above if above.pos_ in {"NOUN", "PROPN", "PRON"} else None
         if verb.dep_ == "pcomp" and _passive(above):
             return next((_antecedent(c) for c in above.children if c.dep_ == "nsubjpass"), None)
         verb = above
     return None
+
+
+def _ready_one(adjective: Token) -> Token | None:
+    """What stands above an adjective of readiness: the verb ("*was* quick to add") or the noun ("*leaders* free to back")."""
+    if adjective.lower_ not in read_cues().ready:
+        return None
+    above = adjective.head
+    expletive = any(c.dep_ in {"nsubj", "expl"} and c.lower_ in {"it", "there"} for c in above.children)
+    return None if above == adjective or expletive else above
 
 
 def _sayer_above(verb: Token) -> Token | None:
@@ -88,10 +103,26 @@ def _own_subject(verb: Token) -> Token | None:
         if child.dep_ in _SUBJECTS and child.pos_ not in {"VERB", "AUX"}:
             before = [c for c in verb.lefts if c.dep_ == "nsubj" and c.pos_ in {"NOUN", "PROPN", "PRON"}]
             labelled = len(before) > 1 and child.i + 1 < len(child.doc) and child.nbor().text == ":"
+            if (joined := _second_part(child)) is not None:
+                return joined
             return before[-1] if labelled or lost_clause(verb) is not None else child
         if child.dep_ == "agent":
             return next((c for c in child.children if c.dep_ == "pobj"), None)
     return None
+
+
+def _second_part(subject: Token) -> Token | None:
+    """The rest of a name that the parse takes for a second subject: "said Ana *Pons*", "the movement *Oran* claims"."""
+    if not _opens_name(subject):
+        return None
+    for other in subject.head.children:
+        if other.dep_ == "nsubj" and other.pos_ == "PROPN" and other.left_edge.i == subject.right_edge.i + 1:
+            return other
+    return None
+
+
+def _opens_name(word: Token) -> bool:
+    return word.tag_ == "NNP" or (word.tag_ == "NN" and word.lemma_.lower() in read_cues().body_nouns)
 
 
 def lost_clause(cue: Token) -> Token | None:
@@ -173,10 +204,20 @@ def voice_span(head: Token) -> Span:
         if child.is_space or (child.dep_ == "conj" and child.pos_ in {"VERB", "AUX"}):
             break
         last = _phrase_end(child)
-    first = head.left_edge
+    first = _first_part(head)
     while first.i < head.i and (first.is_punct or first.is_space or first.dep_ in {"cc", "mark"}):
         first = first.nbor()
     return Span(start=first.idx, end=_closed(first, last))
+
+
+def _first_part(head: Token) -> Token:
+    """The first word of the phrase: that of a name's first part, or behind the comma before a name that ends a frame."""
+    first = head.left_edge
+    for other in head.head.children if head.dep_ == "nsubj" and head.pos_ == "PROPN" else ():
+        if other.dep_ == "nsubj" and _opens_name(other) and other.i < head.i and other.right_edge.i + 1 == first.i:
+            return other.left_edge
+    commas = [t.i for t in head.doc[first.i : head.i] if t.text == ","] if head.dep_ == "pobj" else []
+    return head.doc[commas[-1] + 1] if commas and head.pos_ == "PROPN" else first
 
 
 def _closed(first: Token, last: Token) -> int:

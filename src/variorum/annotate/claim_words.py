@@ -67,10 +67,14 @@ class Cues:
                 table[lemma] = table.get(lemma, frozenset()) | frozenset(group.prepositions)
         return table
 
+    def base(self, token: Token) -> str:
+        """The word's lemma in lower case, mended where the parser has a wrong one."""
+        lemma = token.lemma_.lower()
+        return self.words.lemma_repairs.get(lemma, lemma)
+
     def lemma(self, token: Token) -> str:
         """The verb's entry in the lexicon, with its particle where there is such an entry ("point out")."""
-        lemma = token.lemma_.lower()
-        lemma = self.words.lemma_repairs.get(lemma, lemma)
+        lemma = self.base(token)
         for child in token.rights:
             if child.dep_ == "prt" or child.lower_ == "clear":
                 with_particle = f"{lemma} {child.lower_}"
@@ -116,6 +120,10 @@ class Cues:
         if voice.pos_ != "NOUN" or voice.ent_type_ or lemma in self.words.body_nouns | self.words.information_nouns:
             return False
         return lemma in self.words.things or lemma.endswith(self.words.thing_endings)
+
+    def stance(self, noun: Token) -> bool:
+        """Whether the noun is for a stance, a decision or words."""
+        return self.is_noun(noun) or (noun.pos_ == "NOUN" and noun.lemma_.lower() in self.words.stance_nouns)
 
     def unnamed(self, head: Token) -> bool:
         """Whether a request is only that of a source: "not to be named"."""

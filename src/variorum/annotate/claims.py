@@ -19,9 +19,8 @@ from variorum.annotate.claim_words import Attribution, Cues
 from variorum.annotate.factuality import FactualityReader, combine, weaken
 from variorum.annotate.factuality_layers import Factuality
 from variorum.annotate.page import NEWS, Annotator, Page
-from variorum.lexicon.cues import CueWords
+from variorum.lexicon.cues import read_cues
 from variorum.lexicon.factuality import Effect
-from variorum.lexicon.load import read_lexicon
 from variorum.model.base import Span
 from variorum.model.ids import finding_id
 from variorum.model.tables import Claim, Link, Tables
@@ -32,8 +31,8 @@ _QUOTED_SHARE = 0.6
 
 def claim_annotator() -> Annotator:
     """The annotator that fills `claims`."""
-    finder = ClaimFinder(Cues(read_lexicon("cues", CueWords)), FactualityReader())
-    return Annotator(name="claims", version=5, needs=("sections",), sets="claims", run=finder.find_claims)
+    finder = ClaimFinder(Cues(read_cues()), FactualityReader())
+    return Annotator(name="claims", version=6, needs=("sections",), sets="claims", run=finder.find_claims)
 
 
 class ClaimFinder:

@@ -1,7 +1,9 @@
 """The shape of lexicon/<language>/cues.toml: the words by which a report hands the word to somebody."""
 
 from enum import StrEnum
+from functools import cache
 
+from variorum.lexicon.load import read_lexicon
 from variorum.model.base import Record
 
 
@@ -12,7 +14,8 @@ class Frame(StrEnum):
     where there is one ("urged people to …"); object: its object ("announced a curfew"); label: what it calls its object
     ("called the march a riot"); as: the same behind "as"; charge: object and its reproach ("accused them of …"); quote: only
     a quotation beside it; words: an object that itself names words or views; value: object and number ("put the toll at …");
-    count: an object that is counted ("recorded forty deaths").
+    count: an object that is counted ("recorded forty deaths"); stance: an object that is a stance, decision or words ("defended
+    the raid"); comparison: an object and what it is compared to.
     """
 
     CLAUSE = "clause"
@@ -25,6 +28,8 @@ class Frame(StrEnum):
     WORDS = "words"
     VALUE = "value"
     COUNT = "count"
+    STANCE = "stance"
+    COMPARISON = "comparison"
 
 
 class VerbCues(Record, frozen=True, kw_only=True):
@@ -58,7 +63,9 @@ class CueWords(Record, frozen=True, kw_only=True):
     `found_states`, tell facts; under one of the `duty_modals` an attitude is only wished for. With a person or body as their
     object, verbs of `turned_to` tell of a dealing with it, not of a view. `judging` verbs say of reports whether they are so;
     `addressing` verbs cannot do without somebody who is told. What an act or thing does of the `evidencing` verbs is no saying,
-    that of `finding_nouns` is.
+    that of `finding_nouns` is. Behind an adjective of `ready` an act of saying is done: "was quick to add".
+    `idioms` are verbs with a further word and the preposition their content stands behind ("take aim at"); `stance_nouns` are
+    objects of verbs with the frame stance.
     """
 
     verbs: tuple[VerbCues, ...]
@@ -103,3 +110,12 @@ class CueWords(Record, frozen=True, kw_only=True):
     evidencing: frozenset[str]
     finding_nouns: frozenset[str]
     interviewee: str
+    ready: frozenset[str]
+    idioms: tuple[str, ...]
+    stance_nouns: frozenset[str]
+
+
+@cache
+def read_cues() -> CueWords:
+    """The lexicon of cues, read once a process."""
+    return read_lexicon("cues", CueWords)
