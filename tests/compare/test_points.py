@@ -340,8 +340,10 @@ def test_all_hostages_are_those_held():
     told = Told()
     for name, words, count in (("a", "Eight guards", 8), ("b", "All eleven hostages", 11)):
         rest = "were taken hostage" if name == "a" else "were released"
-        report = told.report(name, f"{words} {rest} in Peru.", "2021-08-14")
+        text = f"{words} {rest} in Peru."
+        report = told.report(name, text, "2021-08-14")
         told.place(report, "Peru", "PE", "country")
-        told.figure(report, words, Measure.OTHER, subject=words.split()[-1], low=count, high=count)
+        whole = Span(start=0, end=len(text))
+        told.figure(report, words, Measure.OTHER, subject=words.split()[-1], low=count, high=count, sentence=whole)
     (point,) = points(told, PointKind.FIGURE)
     assert {reading.says for reading in point.readings} == {"8", "11"}

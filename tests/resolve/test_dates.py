@@ -223,6 +223,30 @@ def test_a_date_line_outranks_the_day_given() -> None:
     assert tables.reports[0].published == "2016-02-01"
 
 
+@pytest.mark.parametrize(
+    ("text", "written"),
+    [
+        ("Statement of the Front. Lima, May 4, 2016.\n\nIt began on Wednesday.", "2016-05-04"),
+        ("A talk\n\nPublished on May 4, 2016 in the Gazette\n\nIt began on Wednesday.", "2016-05-04"),
+        ("A talk\n\nIt ended in Lima on May 4, 2016 in the evening.\n\nIt began on Wednesday.", None),
+    ],
+)
+def test_a_line_of_the_head_that_is_a_date_line(text: str, written: str | None) -> None:
+    at = text.index("May 4, 2016")
+    row = DateMention(
+        id="date-x",
+        report="a",
+        start=at,
+        end=at + 11,
+        text="May 4, 2016",
+        basis=DateBasis.EXPLICIT,
+        timex="2016-05-04<",
+    )
+    tables = resolve_dates(Tables(reports=(report("a", None, text),), dates=(row, *dated("a", "XXXX-WXX-3<"))))
+    found = tables.reports[0]
+    assert (found.published if found.published_basis is not PublishedBasis.INFERRED else None) == written
+
+
 def test_the_order_of_reports_and_rows_is_kept_and_ids_survive() -> None:
     rows = dated("b", "P0D", "P-1D") + dated("a", "P0D")
     tables = resolve_dates(Tables(reports=(report("b", WEDNESDAY), report("a")), dates=rows))

@@ -18,12 +18,14 @@ from variorum.model.terms import PointKind
 def fact_questions(view: CaseView, lexicon: ComparisonLexicon, homes: dict[str, str]) -> Iterator[AnyQuestion]:
     """Whether it happened: mentions that deny an act against those that state it, of the same doer or object if any is named."""
     told: dict[tuple[str, str], list[EventMention]] = defaultdict(list)
+    by_id: dict[str, EventMention] = {}
     for mention in view.tables.event_mentions:
         if mention.concept:
             told[(mention.concept, country_of(mention, view, homes))].append(mention)
     for key in sorted(told):
         denials = [m for m in told[key] if Fact(m.polarity, m.realis).denied and not _aside(m, view, lexicon)]
         stated = Stated((m for m in told[key] if Fact(m.polarity, m.realis).stated), view)
+        told_against: dict[tuple[str, ...], list[EventMention]] = defaultdict(list)
         for denial in denials:
             common = denial.concept not in lexicon.by_country
             against = [
@@ -31,8 +33,12 @@ def fact_questions(view: CaseView, lexicon: ComparisonLexicon, homes: dict[str, 
                 for m in stated.beside(denial, common)
                 if _at_place(denial, m, view) and not (common and view.incidents.crowded and _of_two(denial, m))
             ]
-            if any((m.report, m.voice) != (denial.report, denial.voice) for m in against):
-                yield _fact_question(denial, against, view, lexicon)
+            told_against[tuple(m.id for m in against)].append(denial)
+            by_id.update({m.id: m for m in against})
+        for names, same in told_against.items():
+            against = [by_id[name] for name in names]
+            if any((m.report, m.voice) != (denial.report, denial.voice) for m in against for denial in same):
+                yield _fact_question(same, against, view, lexicon)
 
 
 def _aside(mention: EventMention, view: CaseView, lexicon: ComparisonLexicon) -> bool:
@@ -62,9 +68,10 @@ def _at_place(denial: EventMention, other: EventMention, view: CaseView) -> bool
 
 
 def _fact_question(
-    denial: EventMention, against: Sequence[EventMention], view: CaseView, lexicon: ComparisonLexicon
+    denials: Sequence[EventMention], against: Sequence[EventMention], view: CaseView, lexicon: ComparisonLexicon
 ) -> AnyQuestion:
-    told = [denial, *against]
+    """Denials of the same acts are answers to one question."""
+    told = [*denials, *against]
     return Question(
         kind=PointKind.STATEMENT,
         topic=f"whether {there_was(told)}",
@@ -78,6 +85,6 @@ def _fact_question(
             for m in told
         ),
         compare=lambda left, right: compare_facts(left.value, right.value),
-        key=f"whether|{denial.concept}|{denial.id}",
+        key=f"whether|{denials[0].concept}|{denials[0].id}",
         gravity=gravity_of(told, lexicon),
     )

@@ -27,7 +27,8 @@ def scoped_figures(view: CaseView, lexicon: ComparisonLexicon) -> Iterator[Scope
     scoped: dict[Scope, list[Figure]] = defaultdict(list)
     for figure in with_spots(view.tables.figures, lexicon):
         bounded = figure.low is not None or figure.high is not None
-        if bounded and scoper.told(figure) and not is_part(figure, lexicon) and not _only_one(figure, view, counted):
+        counts = scoper.told(figure) and not scoper.of_nobody(figure)
+        if bounded and counts and not is_part(figure, lexicon) and not _only_one(figure, view, counted):
             for scope in scoper.of(figure):
                 scoped[scope].append(figure)
     order = sorted(scoped, key=lambda scope: (scope.measure, scope.population, scope.place, scope.tie, str(scope)))

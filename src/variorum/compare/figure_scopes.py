@@ -66,6 +66,11 @@ class Scoper:
         """The figure counts something that can be asked for."""
         return figure.measure is not Measure.OTHER or figure.id in self._states
 
+    def of_nobody(self, figure: Figure) -> bool:
+        """That none of certain people were harmed ("no member of the board was arrested") counts nobody else."""
+        kinds = {population.name for population in self._lexicon.populations}
+        return figure.high == 0 and figure.measure in HARM and population_of(figure.subject, self._lexicon) not in kinds
+
     def of(self, figure: Figure) -> Iterator[Scope]:
         """The scopes a figure may speak of: the place as a whole, the events it is tied to, its city and day; at least one."""
         whole, incidents = self._whole(figure), self._view.incidents

@@ -28,7 +28,7 @@ def figure_states(view: CaseView) -> dict[str, str]:
 
 def _of_all(figure: Figure, text: str, states: Iterable[PeopleState]) -> str | None:
     """The state that the counted noun itself tells, where the count is of all of them: "all eleven hostages were freed"."""
-    words = f" {text[max(0, figure.start - _LEAD) : figure.end].casefold()} "
+    words = f" {' '.join(text[max(0, figure.start - _LEAD) : figure.end].casefold().split())} "
     if " all " not in words:
         return None
     return next((state.name for state in states for noun in state.nouns if f" {noun}" in words), None)

@@ -1,8 +1,12 @@
 """When was a report written, if it says so in its dateline, or lets it be seen from the days it tells of?"""
 
+import re
 from collections.abc import Iterable, Sequence
 from datetime import date, timedelta
+from functools import cache
 
+from variorum.lexicon.load import read_lexicon
+from variorum.lexicon.sections import SectionLexicon
 from variorum.model.edtf import read_edtf
 from variorum.model.tables import DateMention, Report, Section
 from variorum.model.terms import DateBasis, SectionKind
@@ -16,6 +20,10 @@ _BACKGROUND = 200
 """Days from the others of a case beyond which the days a report says in full are background."""
 _HEAD = 500
 """Characters from its start within which a report's date line stands."""
+_LINE = 90
+"""Characters before the date in a line that ends with it."""
+_PLAIN = frozenset({"on", "at", "from", "the", "of", "last"})
+"""Words of date lines that open other sentences, too."""
 _LATER_COPY = 3 * 366
 """Days by which a day told may lie after the day given for a report before it is held for a slip."""
 _SOON = 3
@@ -50,8 +58,11 @@ def head_day(
 
 def _opens(text: str, row: DateMention) -> bool:
     """Whether a date said in full stands where a date line does: at the very start, or with its weekday in the head
-    of the text with no preposition before it ("AFP Saturday 10 August 2013"), a new line or sentence after it.
+    of the text with no preposition before it ("AFP Saturday 10 August 2013"), a new line or sentence after it; or in a
+    line of the head that says so ("Published on 17 March 2019 in …") or ends with it ("Lima, 17 March 2019.").
     """
+    if row.start < _HEAD and _is_date_line(text, row):
+        return True
     following = text[row.end :].lstrip(" \t\u00a0")[:1]
     if following and not (following.isupper() or following.isdigit() or following in "\r\n|-–—("):
         return False
@@ -60,6 +71,20 @@ def _opens(text: str, row: DateMention) -> bool:
         return True
     weekday = _meaning(row).first.weekday
     return weekday is not None and row.start < _HEAD and (before[-1].isupper() or before[-1][-1] in "|-–—:")
+
+
+def _is_date_line(text: str, row: DateMention) -> bool:
+    first = text.rfind("\n", 0, row.start) + 1
+    before, behind = text[first : row.start].strip(), text[row.end :].partition("\n")[0].strip()
+    words = re.findall(r"\w+", before.casefold())
+    says_so = bool(words) and set(words) <= _date_line_words() and words[0] not in _PLAIN
+    ends = before.endswith((",", ".", "-", "–", "—", "|", ":")) and len(before) <= _LINE and behind in ("", ".")
+    return says_so or ends
+
+
+@cache
+def _date_line_words() -> frozenset[str]:
+    return frozenset(read_lexicon("sections", SectionLexicon).dateline_words)
 
 
 def no_earlier_than_told(given: date | None, rows: Sequence[DateMention]) -> date | None:
