@@ -138,6 +138,14 @@ def test_the_case_decides_where_a_report_is_silent() -> None:
     assert resolved(silent, *speaking)["Tripoli ", "Tripoli"].country == "LB"
 
 
+def test_what_hardly_a_report_of_a_large_case_names_decides_nothing() -> None:
+    silent = report_of("Tripoli woke to gunfire.", ["Tripoli"])
+    speaking = report_of("Beirut, Sidon and Tyre in Lebanon stayed calm.", ["Beirut", "Sidon", "Tyre", "Lebanon"])
+    others = [report_of(f"Day {day}: Oslo and Bergen slept.", ["Oslo", "Bergen"]) for day in range(40)]
+    assert resolved(silent, speaking)["Tripoli ", "Tripoli"].country == "LB"
+    assert resolved(silent, speaking, *others)["Tripoli ", "Tripoli"].country == "LY"
+
+
 def test_the_order_of_reports_does_not_matter() -> None:
     parts = [
         report_of("Paris and Dallas in Texas.", ["Paris", "Dallas", "Texas"]),

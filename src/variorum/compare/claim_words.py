@@ -20,8 +20,8 @@ _RARE = 3
 
 def claim_stems(text: str) -> frozenset[str]:
     """The words of four letters or more and the numbers, cut to six letters; words of grammar alone are left out."""
-    words = (word.casefold() for word in _WORD.findall(text))
-    return frozenset(word[:_STEM] for word in words if word not in _grammar())
+    grammar = _grammar()
+    return frozenset(word[:_STEM] for word in _WORD.findall(text.casefold()) if word not in grammar)
 
 
 @cache

@@ -72,7 +72,7 @@ def _point(question: AnyQuestion, view: CaseView, lineage: Lineage) -> Point | N
         period=question.period,
         event=question.event,
         verdict=verdict.verdict,
-        reasons=_reasons(judged, verdict.verdict),
+        reasons=_reasons(judged),
         readings=readings,
         independent_low=bounds.low,
         independent_high=bounds.high,
@@ -119,14 +119,14 @@ def _seeds(readings: Iterable[Reading], view: CaseView) -> list[tuple[str, str]]
     return [(view.published.get(reading.report, ""), reading.row or "") for reading in readings]
 
 
-def _reasons(judged: Sequence[tuple[Comparison, Reading, Reading]], verdict: Verdict) -> tuple[str, ...]:
-    """The reasons for the verdict with the words they rest on, then for weaker ones, four at most."""
+def _reasons(judged: Sequence[tuple[Comparison, Reading, Reading]]) -> tuple[str, ...]:
+    """The reasons, those of the strongest verdict first, with the words they rest on; four at most."""
     ordered = sorted(judged, key=lambda item: STRENGTH.index(item[0].verdict))
     seen: dict[str, str] = {}
     for comparison, left, right in ordered:
-        if comparison.verdict is verdict or comparison.reason not in seen:
+        if comparison.reason not in seen:
             words = f"{comparison.verdict}: {comparison.reason} (“{_brief(left.text)}” / “{_brief(right.text)}”)"
-            seen.setdefault(comparison.reason, words)
+            seen[comparison.reason] = words
     return tuple(seen.values())[:_MOST_REASONS]
 
 

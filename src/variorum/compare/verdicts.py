@@ -1,7 +1,8 @@
 """How do two answers to one question stand to each other, and what is the verdict over many?"""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+
+import msgspec
 
 from variorum.model.terms import Verdict
 
@@ -9,8 +10,7 @@ STRENGTH = (Verdict.CONTRADICT, Verdict.UPDATE, Verdict.DIFFER, Verdict.AGREE)
 """The verdicts, the strongest first: a point has the verdict of its strongest pair."""
 
 
-@dataclass(frozen=True)
-class Comparison:
+class Comparison(msgspec.Struct, frozen=True):
     """A verdict on two answers and, in a sentence for the reader, the reason for it."""
 
     verdict: Verdict

@@ -1,6 +1,7 @@
 """How does input become a case? Reads, annotates what is new, resolves and compares all, and writes it at once."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
 from datetime import UTC, datetime
 from importlib.metadata import version
 from itertools import chain, filterfalse
@@ -20,6 +21,7 @@ from variorum.pipeline.annotating import Annotated, is_english
 from variorum.pipeline.annotation import StepFailure, join_tables, resolve_case
 from variorum.pipeline.assembly import Pipeline, comparison_digest, step_notes
 from variorum.pipeline.findings import Findings, find_in_reports
+from variorum.pipeline.garbage import rare_collection
 from variorum.pipeline.growth import Held, grow, held
 from variorum.pipeline.options import BuildOptions
 from variorum.pipeline.order import in_order
@@ -56,11 +58,19 @@ def build_case(case: str, paths: Sequence[Path], options: BuildOptions) -> Build
     now = read_inputs(paths, options.manifest, options.limit_bytes)
     if not now.received and not now.set_aside and not now.issues:
         raise NothingToBuild
-    with building(case, options.wait_seconds, lambda: tell(Progress(stage="waiting", done=0, total=1))):
+    with _alone_at(case, options):
         prepare(case)
         kept = _keep_input(case, now)
         tell(Progress(stage="reading", done=1, total=1))
         return _build(case, kept, now, options)
+
+
+@contextmanager
+def _alone_at(case: str, options: BuildOptions) -> Iterator[None]:
+    """No other process changes the case within."""
+    waiting = Progress(stage="waiting", done=0, total=1)
+    with building(case, options.wait_seconds, lambda: options.progress(waiting)), rare_collection():
+        yield
 
 
 def _keep_input(case: str, now: Ingested) -> Held:
@@ -88,10 +98,9 @@ def rebuild_case(case: str, options: BuildOptions, decide: Decide = lambda _: ()
     Decisions are kept together with what follows from them, or not at all. The language model is loaded only where a
     report has to be annotated anew. Raises NoSuchCase, NotACase, CaseBusy, CaseUnwritable, and whatever `decide` raises.
     """
-    tell = options.progress
     with reading(case):
         pass
-    with building(case, options.wait_seconds, lambda: tell(Progress(stage="waiting", done=0, total=1))):
+    with _alone_at(case, options):
         prepare(case)
         with reading(case) as connection:
             before, sources, log = read_tables(connection), read_sources(connection), read_decisions(connection)

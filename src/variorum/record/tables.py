@@ -28,9 +28,8 @@ def write_tables(connection: Connection, tables: Tables) -> None:
 
 def _write_table(connection: Connection, table: Table, records: Sequence[Any]) -> None:
     c = table.c
-    before = {
-        row.id: _Standing(row.position, row.digest) for row in connection.execute(select(c.id, c.position, c.digest))
-    }
+    standing = connection.execute(select(c.id, c.position, c.digest)).all()
+    before = {name: _Standing(position, digest) for name, position, digest in standing}
     known = [before.pop(record.id, None) for record in records]
     new, moved, old = [], [], list(before)
     for record, stood, position in zip(records, known, place([row and row.position for row in known]), strict=True):
@@ -48,9 +47,12 @@ def _write_table(connection: Connection, table: Table, records: Sequence[Any]) -
         connection.execute(update(table).where(c.id == bindparam("moved")), moved)
 
 
+_ENCODER = msgspec.json.Encoder()
+
+
 def _digest(record: Record) -> int:
     """A hash of the record's names and values that fits a column of whole numbers."""
-    content = msgspec.json.encode(record)
+    content = _ENCODER.encode(record)
     return int.from_bytes(blake2b(content, digest_size=8).digest(), "big", signed=True)
 
 

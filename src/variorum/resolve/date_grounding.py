@@ -3,6 +3,7 @@
 import re
 from collections.abc import Callable, Iterator
 from datetime import date, timedelta
+from functools import cache
 from typing import NamedTuple
 
 from variorum.model.base import Record
@@ -109,6 +110,7 @@ def _said_in_full(value: str) -> Stretch | None:
     return _in_year(int(year), rest)
 
 
+@cache
 def _in_year(year: int, rest: str) -> Stretch:
     """The part of a year that `rest` of a meaning names: "01-05", "01", "Q3", "H1", "SU", or "" for all of it."""
     if not rest:

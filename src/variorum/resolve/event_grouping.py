@@ -3,7 +3,6 @@
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from hashlib import blake2b
-from itertools import islice
 from typing import NamedTuple
 
 import msgspec
@@ -70,8 +69,7 @@ class Grouping:
         looked_up = [*keys, *((profile.family, "report", other) for other in neighbours)]
         places: dict[int, None] = {}
         for key in looked_up:
-            for place in islice(reversed(self._blocks.get(key, [])), _CANDIDATES):
-                places[place] = None
+            places.update(dict.fromkeys(self._blocks.get(key, ())[: -_CANDIDATES - 1 : -1]))
         return list(places)
 
 
@@ -110,7 +108,7 @@ class Comparing:
     def told(self, whole: Profile) -> Told:
         """The telling, ready to be compared."""
         mention = whole.mention
-        said = [getattr(whole, name) for name in whole.__struct_fields__ if name != "mention"]
+        _, *said = msgspec.structs.astuple(whole)  # all but the mention
         content = _ENCODER.encode((said, mention.report, mention.date, self._crowds.around(whole)))
         return Told(whole, mention.report, blake2b(content, digest_size=_DIGEST).digest())
 

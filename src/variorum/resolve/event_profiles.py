@@ -9,7 +9,7 @@ from variorum.lexicon.events import EventKinds
 from variorum.lexicon.means import Means
 from variorum.model.base import Record, Span
 from variorum.model.edtf import Period, Precision, read_edtf
-from variorum.model.tables import Entity, EventMention, Figure, PlaceMention, Tables
+from variorum.model.tables import EventMention, Figure, PlaceMention, Tables
 from variorum.model.terms import ArgumentBasis, EntityType, EventType, SectionKind
 from variorum.resolve.event_harm import Harm, harm_of, harms_by_mention
 from variorum.resolve.report_likeness import Likeness
@@ -17,6 +17,7 @@ from variorum.resolve.report_likeness import Likeness
 _PAST = timedelta(days=45)
 """What ended so long before its report tells background."""
 _FINE = frozenset({"city", "site", "town", "village", "admin2", "admin3"})
+_CROWD = EntityType.GROUP
 _TOLD = frozenset({ArgumentBasis.CLAUSE, ArgumentBasis.SENTENCE})
 
 
@@ -77,6 +78,12 @@ class Profile(Record, frozen=True, kw_only=True):
     figure: bool = False
 
 
+class _Sentence(Record, frozen=True, kw_only=True):
+    words: Mapping[str, float]
+    means: frozenset[str]
+    turns: bool
+
+
 class Profiles:
     """Makes profiles from the tables of a case."""
 
@@ -85,7 +92,7 @@ class Profiles:
         self._likeness = likeness
         self._means = Means(kinds.means)
         self._family = {concept: name for name, concepts in kinds.families.items() for concept in concepts}
-        self._entities: Mapping[str, Entity] = {row.id: row for row in tables.entities}
+        self._named = {row.id: row.type for row in tables.entities if row.type is not _CROWD and _names(row.name)}
         self._places: Mapping[str, PlaceMention] = {row.id: row for row in tables.places}
         self._towns = _towns(tables.places)
         self._published = {row.id: row.published for row in tables.reports}
@@ -94,6 +101,7 @@ class Profiles:
         self._latest = _present(tables)
         self._running = {row.event_mention for row in tables.figures if row.cumulative and row.event_mention}
         self._harm = harms_by_mention(tables.figures)
+        self._read: dict[str, _Sentence] = {}
 
     def of(self, mention: EventMention) -> Profile:
         """The mention's profile."""
@@ -134,7 +142,7 @@ class Profiles:
         running = mention.id in self._running or figure_total
         when = None if running else read_edtf(mention.date)
         published = self._published.get(mention.report)
-        sentence = self._sentence(mention)
+        sentence = self._read_sentence(self._sentence(mention))
         return Profile(
             mention=mention,
             family=self._family.get(mention.concept or "", mention.concept or mention.type),
@@ -147,9 +155,9 @@ class Profiles:
             background=self._past(when, published),
             told=_day(published),
             harm=harm,
-            words=(self._likeness.words(sentence),),
-            means=self._means.of(sentence),
-            turns=sentence.lower().lstrip("\"'“‘ ").startswith(self._kinds.turns),
+            words=(sentence.words,),
+            means=sentence.means,
+            turns=sentence.turns,
             towns=frozenset(self._towns_in(mention)),
             adds=not self._kinds.adds.isdisjoint(mention.text.lower().split()),
             headline=mention.start < self._titles.get(mention.report, 0),
@@ -166,6 +174,16 @@ class Profiles:
                 return
             yield row.entity or row.name or row.text
 
+    def _read_sentence(self, text: str) -> _Sentence:
+        """What the sentence says, read once for all its mentions."""
+        if text not in self._read:
+            self._read[text] = _Sentence(
+                words=self._likeness.words(text),
+                means=self._means.of(text),
+                turns=text.lower().lstrip("\"'“‘ ").startswith(self._kinds.turns),
+            )
+        return self._read[text]
+
     def _sentence(self, mention: EventMention) -> str:
         span = mention.sentence or Span(start=mention.start, end=mention.end)
         return self._texts.get(mention.report, "")[span.start : span.end]
@@ -173,14 +191,13 @@ class Profiles:
     def _party(self, entity: str | None, name: str | None, text: str | None) -> Party | None:
         if text is None and entity is None:
             return None
-        known = self._entities.get(entity or "")
-        named = known is not None and known.type is not EntityType.GROUP and bool(_names(known.name))
+        kind = self._named.get(entity or "")
         return Party(
             entity=entity,
-            named=named,
+            named=kind is not None,
             words=_stems(f"{name or ''} {text or ''}"),
             names=_names(text or ""),
-            person=named and known is not None and known.type is EntityType.PERSON,
+            person=kind is EntityType.PERSON,
         )
 
     def _where(self, mention: EventMention) -> Where | None:

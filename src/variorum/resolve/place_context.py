@@ -52,7 +52,8 @@ def gather(names: Iterable[Sequence[Weighed]]) -> Context:
     divisions: dict[str, float] = defaultdict(float)
     points = []
     for readings in names:
-        for place, weight in readings:
+        for reading in readings:
+            place, weight = reading
             if weight < _FAINT:
                 continue
             if place.country:
@@ -60,7 +61,7 @@ def gather(names: Iterable[Sequence[Weighed]]) -> Context:
             if place.admin1:
                 divisions[place.admin1] += weight
             if place.feature in ("city", "admin2") and weight > 0.25:
-                points.append(Weighed(place, weight))
+                points.append(reading)
     return Context(countries, divisions, points)
 
 
@@ -68,9 +69,7 @@ class Fit:
     """How much a context speaks for the readings of one name, the name's own readings left out of the context."""
 
     def __init__(self, context: Context, own: Sequence[Weighed]) -> None:
-        mine = gather([own])
-        self._countries = {code: mass - mine.countries.get(code, 0.0) for code, mass in context.countries.items()}
-        self._divisions = {code: mass - mine.divisions.get(code, 0.0) for code, mass in context.divisions.items()}
+        self._context, self._own = context, gather([own])
         same = {id(place) for place, _ in own}
         self._points = [point for point in context.points if id(point.place) not in same]
 
@@ -83,8 +82,8 @@ class Fit:
                 for other, weight in self._points
                 if abs(place.latitude - other.latitude) < _FAR_DEGREES
             )
-        country = self._countries.get(place.country or "", 0.0)
-        division = self._divisions.get(place.admin1 or "", 0.0)
+        country = _without(self._context.countries, self._own.countries, place.country)
+        division = _without(self._context.divisions, self._own.divisions, place.admin1)
         return _COUNTRY * _saturate(country, 2.0) + _ADMIN1 * _saturate(division, 1.0) + _NEAR * _saturate(near, 1.0)
 
 
@@ -118,6 +117,10 @@ def km(one: Candidate, other: Candidate) -> float:
     north = one.latitude - other.latitude
     east = (one.longitude - other.longitude + 540) % 360 - 180
     return _KM_PER_DEGREE * math.hypot(north, east * math.cos(math.radians((one.latitude + other.latitude) / 2)))
+
+
+def _without(masses: Mapping[str, float], own: Mapping[str, float], code: str | None) -> float:
+    return masses.get(code or "", 0.0) - own.get(code or "", 0.0)
 
 
 def _saturate(mass: float, half: float) -> float:

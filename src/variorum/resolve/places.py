@@ -13,6 +13,8 @@ from variorum.resolve.place_sites import place_sites
 from variorum.resolve.place_spelling import respell
 
 _CASE_PLACES = 40
+_CASE_SHARE = 0.03
+"""What fewer of a case's reports name says nothing of the others."""
 _SURE = 0.4
 
 
@@ -46,7 +48,8 @@ def case_places(reports: Sequence[Mapping[str, Sequence[Weighed]]]) -> tuple[Wei
         for key, reading in sure.items():
             named[key] += 1.0
             places[key] = reading.place
-    top = sorted(named, key=lambda key: (-named[key], repr(key)))[:_CASE_PLACES]
+    often = [key for key in named if named[key] >= _CASE_SHARE * len(reports)]
+    top = sorted(often, key=lambda key: (-named[key], repr(key)))[:_CASE_PLACES]
     return tuple(Weighed(places[key], named[key] / len(reports)) for key in top)
 
 

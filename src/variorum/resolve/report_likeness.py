@@ -39,7 +39,6 @@ class Likeness:
         self._holders = _by_word(self._weights, holders)
         self._neighbours = {report: self._nearest(report) for report in self._weights}
         self._alike = self._compared()
-        self._weighed: dict[str, Mapping[str, float]] = {}
 
     def of(self, one: str, other: str) -> float:
         """Cosine of the two reports' weighed words, 0 to 1, where one is among the nearest neighbours of the other, else 0; 1
@@ -51,11 +50,6 @@ class Likeness:
         """Unit-length weights of the words of a passage, rarer in the case weighing more, plain ones left out; empty where
         it has none.
         """
-        if text not in self._weighed:
-            self._weighed[text] = self._passage(text)
-        return self._weighed[text]
-
-    def _passage(self, text: str) -> Mapping[str, float]:
         counts = Counter(word for word in _WORD.findall(text.lower()) if word not in self._plain)
         weights = {
             word: (1 + math.log(count)) * _rarity(self._all_holders[word], self._reports)

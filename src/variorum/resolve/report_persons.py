@@ -198,7 +198,8 @@ def body_words(mention: Mention) -> set[str]:
     lead = mention.text[: max(0, head.start - mention.start)] if mention.form == "description" else mention.title or ""
     named = {word.lower() for word in lead.replace("’s", "").replace("'s", "").split() if word[:1].isupper()}
     tail = {word for word in _of_body(mention).split()[1:] if word not in {"the", "a", "an", "of", "for", "and", "its"}}
-    return (named - set((mention.kind or "").split()) - set(read_demonyms())) | tail
+    kind, demonyms = (mention.kind or "").split(), read_demonyms()
+    return {word for word in named if word not in kind and word not in demonyms} | tail
 
 
 def _answers(told: tuple[str, str | None, bool], office: str, mention: Mention) -> bool:

@@ -57,7 +57,7 @@ class Wording:
     def grams(self) -> "array[int]":
         """A number for every six neighbouring words, in order: equal words, equal number."""
         sequences = zip(*(self.words[i:] for i in range(_GRAM)), strict=False)
-        return array("L", (crc32(" ".join(sequence).encode()) for sequence in sequences))
+        return array("L", [crc32(" ".join(sequence).encode()) for sequence in sequences])
 
     @cached_property
     def unquoted(self) -> int:
