@@ -2,10 +2,12 @@
 
 import pytest
 
+from variorum.lexicon.gazetteer import Candidate
 from variorum.model.base import Span
 from variorum.model.ids import finding_id
 from variorum.model.tables import PlaceMention, Report, Tables
-from variorum.resolve.places import resolve_places
+from variorum.resolve.place_context import Weighed
+from variorum.resolve.places import case_places, resolve_places
 
 
 def report_of(
@@ -138,12 +140,22 @@ def test_the_case_decides_where_a_report_is_silent() -> None:
     assert resolved(silent, *speaking)["Tripoli ", "Tripoli"].country == "LB"
 
 
-def test_what_hardly_a_report_of_a_large_case_names_decides_nothing() -> None:
-    silent = report_of("Tripoli woke to gunfire.", ["Tripoli"])
-    speaking = report_of("Beirut, Sidon and Tyre in Lebanon stayed calm.", ["Beirut", "Sidon", "Tyre", "Lebanon"])
-    others = [report_of(f"Day {day}: Oslo and Bergen slept.", ["Oslo", "Bergen"]) for day in range(40)]
-    assert resolved(silent, speaking)["Tripoli ", "Tripoli"].country == "LB"
-    assert resolved(silent, speaking, *others)["Tripoli ", "Tripoli"].country == "LY"
+@pytest.mark.parametrize(("others", "names"), [(30, ["Aba", "Ubu"]), (40, ["Aba"])])
+def test_what_hardly_a_report_of_a_large_case_names_is_no_place_of_the_case(others: int, names: list[str]) -> None:
+    told = [{name: (Weighed(city(name), 1.0),)} for name in ("Ubu", *["Aba"] * others)]
+    assert [place.name for place, _ in case_places(told)] == names
+
+
+def city(name: str) -> Candidate:
+    return Candidate(
+        geonames_id=len(name),
+        name=name,
+        latitude=0.0,
+        longitude=0.0,
+        country="NG",
+        feature="city",
+        population=600_000,
+    )
 
 
 def test_the_order_of_reports_does_not_matter() -> None:
