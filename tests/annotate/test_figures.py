@@ -101,6 +101,36 @@ MEASURES = [
     ("Three people were taken into custody.", {("arrested", 3, 3)}),
     ("Two suspects are in custody.", {("arrested", 2, 2)}),
     ("The landslide killed a family of five.", {("killed", 5, 5)}),
+    ("Nine of the 40 hostages were killed.", {("killed", 9, 9), ("other", 40, 40)}),
+    ("Three of the 30 people killed were clerks.", {("killed", 3, 3), ("killed", 30, 30)}),
+    ("Police detained 31 clerks, of whom 26 were released.", {("arrested", 31, 31), ("other", 26, 26)}),
+    (
+        "There were 19 dead, of which 12 rebels, and 62 wounded.",
+        {("killed", 19, 19), ("killed", 12, 12), ("injured", 62, 62)},
+    ),
+    ("Fourteen of the bodies have gunshot wounds.", {("killed", 14, 14)}),
+    # what stands before the counted noun, by own hand, homes lost, taken again
+    ("Guards counted 18 dead inmates.", {("killed", 18, 18)}),
+    ("Boats carried 40 wounded soldiers away.", {("injured", 40, 40)}),
+    ("One inmate hanged himself.", {("killed", 1, 1)}),
+    ("Two monks committed suicide.", {("killed", 2, 2)}),
+    ("Some 600 people were driven from their homes.", {("displaced", 600, 600)}),
+    ("Forty families lost their homes.", {("displaced", 40, 40)}),
+    ("Twenty inmates fled; nine were recaptured.", {("displaced", 20, 20), ("arrested", 9, 9)}),
+    ("Six servicemen were taken prisoner.", {("arrested", 6, 6)}),
+    ("A guard, Ivo Lund, 29, died.", {("killed", 1, 1), ("other", 29, 29)}),
+    # a number that somebody names for what was counted
+    ("Ferrum put the number of captured clerks at nine.", {("arrested", 9, 9)}),
+    (
+        "About 5,000 people marched; police estimated the crowd at 1,500.",
+        {("participants", 5000, 5000), ("participants", 1500, 1500)},
+    ),
+    ("Nineteen people died. Later the union raised its figure to 21.", {("killed", 19, 19), ("killed", 21, 21)}),
+    (
+        "Some 9,000 clerks marched, the union says. The firm speaks of 600.",
+        {("participants", 9000, 9000), ("participants", 600, 600)},
+    ),
+    ("The union staged a rally at which 800 people demanded bread.", {("participants", 800, 800)}),
     # denied, wished, imagined
     ("Aid workers fear the death toll could rise to 40.", {("other", 40, 40)}),
     ("The bomb could kill thousands of people, experts warned.", {("other", 2000, 9999)}),
@@ -207,6 +237,7 @@ def test_unit(parse: Parse, text: str, low: float | None, unit: str) -> None:
 
 
 NO_FIGURES = [
+    "The shelling began at about six in the morning.",
     "The rally began on January 5, 2022.",
     "In 2019 he resigned.",
     "They met at 10:30 and left at 9 p.m. sharp.",
@@ -230,6 +261,8 @@ def test_no_figure(parse: Parse, text: str) -> None:
 
 
 SUBJECTS = [
+    ("The board declared Ines Moreau the winner with 51 percent of the vote.", 51, "Ines Moreau"),
+    ("Ferrum, which has had 900 peacekeepers in Ostria, left.", 900, "Ferrum"),
     ("The strike killed 14 oil workers.", 14, "oil workers"),
     ("At least nine members of the border police were killed.", 9, "members of the border police"),
     ("Dozens of passengers died and more than 40 were injured.", 40, "passengers"),

@@ -120,6 +120,8 @@ CROWDS = [
     ("Demonstrators blocked the road.", "Demonstrators", "protesters"),
     ("Residents of Arequipa blocked the road.", "Residents of Arequipa", "residents"),
     ("Chilean soldiers guarded the road.", "Chilean soldiers", "soldiers"),
+    ("The mutineers took the fort.", "mutineers", "mutineers"),
+    ("On Thursday guards blocked the road.", "guards", "guards"),
 ]
 
 
@@ -149,6 +151,7 @@ RENAMED = [
         "spokeswoman for the Chadian foreign ministry",
         "Ines Moreau",
     ),
+    ("The minister of labour Thandi Radebe agreed.", "minister of labour", "Thandi Radebe"),
     ("The head of the African Union, Kenyan diplomat Amos Otieno, agreed.", "head of the African Union", "Amos Otieno"),
 ]
 
@@ -206,6 +209,8 @@ PERSONS_NOT_PLACES = [
     # sentence, the person's name, why
     ("The head of the harbour, Vera Lukoš, stepped down.", "Vera Lukoš", "renames an office"),
     ("The widow of Tibor Halasz wept.", "Tibor Halasz", "is somebody's kin"),
+    ("The gang's leader, Wilmer “Lion” Zambrano, fled.", "Wilmer “Lion” Zambrano", "has a nickname inside"),
+    ("Police found 29-year-old Lindiwe Zulu in a cellar.", "Lindiwe Zulu", "is told with an age"),
     ("On Monday Lt. Col. Baro Teku spoke.", "Baro Teku", "the rank's full stop stands apart"),
 ]
 
@@ -220,6 +225,23 @@ def test_a_body_with_an_acronym_is_not_the_states_body_in_its_name(parse: Parse)
     name = one(page, "National Agency of Civil Defense")
     assert name.kind is None
     assert name.acronym == "NACD"
+
+
+@pytest.mark.parametrize(
+    ("sentence", "words", "kind"),
+    [
+        ("The mayor told the Noyan news agency that it rained.", "Noyan", "organization"),
+        ("Boats searched the sea off the island of Lampeta.", "Lampeta", "place"),
+        ("The Military Committee named a new premier.", "Military Committee", "organization"),
+    ],
+)
+def test_the_noun_beside_a_name_says_of_what_kind_it_is(parse: Parse, sentence: str, words: str, kind: str) -> None:
+    mention = one(parse(sentence), words)
+    assert (mention.type, mention.kind) == (kind, None)
+
+
+def test_an_office_before_a_rank_is_the_one_told(parse: Parse) -> None:
+    assert one(parse("Army chief General Vincent Mbeya spoke."), "Vincent Mbeya").kind == "army chief"
 
 
 def test_brackets_may_explain_a_name_by_an_acronym_of_another_language(parse: Parse) -> None:

@@ -36,6 +36,7 @@ def places(page: Page) -> tuple[PlaceMention, ...]:
         ("Water rose in the city of Belkarim. Belkarim lies low.", ["Belkarim", "Belkarim"]),
         ("They landed in the capital, Male, at dawn.", ["Male"]),
         ("Ann Lee is a director at the Northern Rights Centre.", []),
+        ("Ivan Banda won the vote. Banda thanked his team.", []),
     ],
 )
 def test_places_found(parse: Callable[[str], Page], text: str, expected: list[str]) -> None:

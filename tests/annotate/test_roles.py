@@ -46,6 +46,8 @@ OFFICES = [
     ("Omar Haddad did not step down as president.", "Omar Haddad", "president", "denied"),
     ("Omar Haddad spoke. He is still chairman of the water board.", "He", "chairman of the water board", "holds"),
     ("Omar Haddad spoke. He is no longer mayor.", "He", "mayor", "denied"),
+    ("Ines Moreau said that she was still the mayor of Oran.", "she", "mayor of Oran", "holds"),
+    ("The minister of labour Thandi Radebe agreed.", "Thandi Radebe", "minister of labour", "holds"),
     ("Omar Haddad said he was mayor of Oran for ten years.", "he", "mayor of Oran", "held"),
     ("The eastern government is led by Omar Haddad.", "Omar Haddad", "government", "holds"),
     ("Mayor Omar Haddad was suspended on Monday.", "Omar Haddad", "Mayor", "loses"),

@@ -41,6 +41,21 @@ def _reciprocal(token: Token) -> bool:
     return (before, token.lower_) in {("each", "other"), ("one", "another")}
 
 
+def _by_means(noun: Token) -> bool:
+    """Whether a bare noun behind "by" says by what means something was done: "rescued by *helicopter*"."""
+    return noun.tag_ == "NN" and noun.dep_ == "pobj" and noun.head.lower_ == "by" and not any(noun.children)
+
+
+def _without(span: Span, noun: Token, words: tuple[Token, ...]) -> Span:
+    """The noun phrase without words of the trigger that open or end it: "shot *dead* nine men"."""
+    for word in words:
+        if word.idx == span.start and word.i < noun.i:
+            span = Span(start=word.nbor(1).idx, end=span.end)
+    if noun in words and noun.idx > span.start and noun.nbor(-1).tag_ in {"NN", "NNS"}:
+        span = Span(start=span.start, end=noun.nbor(-1).idx + len(noun.nbor(-1)))  # "took nine clerks *hostage*"
+    return span
+
+
 class Argument(Record, frozen=True, kw_only=True):
     """A participant: its head word's place, its noun phrase, and how far from the trigger it stands."""
 
@@ -52,9 +67,16 @@ class Argument(Record, frozen=True, kw_only=True):
 class Arguments:
     """Finds actor and recipient of triggers."""
 
-    def __init__(self, clauses: Clauses, senses: Senses, act_of: Callable[[Token], Act | None]) -> None:
+    def __init__(
+        self,
+        clauses: Clauses,
+        senses: Senses,
+        act_of: Callable[[Token], Act | None],
+        type_of: Callable[[Token], Act | None],
+    ) -> None:
         self._clauses = clauses
         self._act_of = act_of
+        self._type_of = type_of
         self._senses = senses
 
     def of(self, trigger: Trigger) -> tuple[Argument | None, Argument | None]:
@@ -99,7 +121,9 @@ class Arguments:
             token: Token | None = trigger.head
             for step in path.split("/"):
                 token = self._step(trigger, token, step) if token is not None else None
-            if token is None or token == trigger.head or token == taken or token in trigger.words:
+            if token is None or token == trigger.head or token == taken:
+                continue
+            if token in trigger.words and not (path == "object" and self._is_taken(trigger, token)):
                 continue
             token = speaker_meant(token) or token
             token = self._agent(trigger, token) if paths == trigger.act.actor else token
@@ -115,12 +139,16 @@ class Arguments:
                 return token
         return None
 
+    def _is_taken(self, trigger: Trigger, token: Token) -> bool:
+        """Whether a word of the phrase is who suffers it: "took nine *hostages*"."""
+        return trigger.act.type is EventType.COERCE and self._senses.belongs(token, ("person",))
+
     def _is_asked(self, trigger: Trigger, path: str) -> bool:
         """Whether the path of a demand leads to who is asked: "of" names who is to resign or withdraw, yet those to be freed
         in "demanded the release *of prisoners*".
         """
         first, _, last = path.partition("/")
-        if path == "object" and "object/of" in trigger.act.recipient:
+        if path == "object" and any(way.startswith("object/of") for way in trigger.act.recipient):
             thing = self._clauses.object(trigger.head) if trigger.head.pos_ in VERBS else None
             return thing is None or self._senses.belongs(thing, ("person", "body", "state"))
         if last != "of":
@@ -137,6 +165,8 @@ class Arguments:
         """
         if self._senses.belongs(token, ("means",)) and is_passive(trigger.head):
             return governed(token, "of")  # "was frozen by order *of a court*"
+        if _by_means(token) and not self._senses.belongs(token, ("body",)):
+            return None
         if token.pos_ == "NOUN" and self._act_of(token) is not None:
             doer = child_of(token, {"poss"}) or governed(token, "by") or named_modifier(token)
             return doer if doer is not None and self._senses.belongs(doer, ("body", "troops")) else None
@@ -187,10 +217,28 @@ class Arguments:
     def _object(self, trigger: Trigger, token: Token) -> Token | None:
         if token.pos_ not in VERBS:
             return None
-        thing = self._clauses.object(token)
-        if thing is not None and token is trigger.head and thing in trigger.words:
-            return thing
-        return thing
+        ahead = self._type_of(token) if token != trigger.head else None
+        if ahead is not None and ahead.recipient[:1] != ("object",):
+            return self._of_content(token, ahead)
+        return self._clauses.object(token)
+
+    def _of_content(self, verb: Token, act: Act) -> Token | None:
+        """Who is to suffer what the clause names, by that act's own paths: "threatened to send troops against *rebels*"."""
+        for path in act.recipient:
+            steps, _, wanted = path.partition(":")
+            node: Token | None = verb
+            for step in steps.split("/"):
+                if node is None:
+                    break
+                node = self._clauses.object(node) if step == "object" else self._plain_step(node, step)
+            if node is not None and (not wanted or self._senses.belongs(node, (wanted,))):
+                return node
+        return None
+
+    def _plain_step(self, token: Token, step: str) -> Token | None:
+        if step == "dative":
+            return child_of(token, {"dative"})
+        return content(token) if step == "content" else governed(token, step)
 
     def _governed_by_words(self, trigger: Trigger, token: Token, step: str) -> Token | None:
         """What a preposition that hangs on another word of the phrase governs: "set fire *to* …", "took control *of* …"."""
@@ -221,7 +269,7 @@ class Arguments:
             return None
         near = token.sent.start == trigger.head.sent.start
         span = (
-            noun_phrase(token, joined=joined)
+            _without(noun_phrase(token, joined=joined), token, trigger.words)
             if token.pos_ != "ADJ"
             else Span(start=token.idx, end=token.idx + len(token))
         )

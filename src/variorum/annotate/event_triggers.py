@@ -277,6 +277,8 @@ def _belongs(token: Token, verb: Token, words: Sequence[Token]) -> bool:
 
 def _under(token: Token, verb: Token) -> bool:
     """Whether the word hangs on the verb, not on another clause's verb in between."""
+    if token.dep_ in {"nsubj", "nsubjpass"} and token.head != verb:
+        return False  # "entered a second week after *talks* collapsed"
     node = token
     while node != verb:
         if node.head == node or (

@@ -27,7 +27,7 @@ def event_annotator() -> Annotator:
     """The annotator that fills `event_mentions`."""
     reader = EventReader(read_lexicon("events", EventLexicon), FactualityReader())
     needs = ("sections", "dates", "places", "claims")
-    return Annotator(name="events", version=5, needs=needs, sets="event_mentions", run=reader.find_events)
+    return Annotator(name="events", version=6, needs=needs, sets="event_mentions", run=reader.find_events)
 
 
 class EventReader:
@@ -37,7 +37,10 @@ class EventReader:
         self._lexicon = lexicon
         self._triggers = TriggerFinder(lexicon)
         self._arguments = Arguments(
-            self._triggers.clauses, Senses(lexicon, self._triggers.clauses), self._triggers.act_of
+            self._triggers.clauses,
+            Senses(lexicon, self._triggers.clauses),
+            self._triggers.act_of,
+            self._triggers.type_of,
         )
         self._factuality = factuality
         self._aspects = load_aspect()

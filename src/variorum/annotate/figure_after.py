@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import pairwise
 
 from spacy.tokens import Token
 
@@ -117,6 +118,8 @@ class AfterReader:
         for place, word in enumerate(ahead):
             carried = carried or word.lemma_ in context.suffer_verbs or (place == 0 and word.lower_ == "with")
             if carried and word.lemma_.lower() in context.harm_nouns:
+                if item.noun is not None and item.noun.lemma_.lower() in context.remains:
+                    return Predicate(measure=Measure.KILLED, token=word.i, rule=Rule.AMONG)
                 return Predicate(measure=Measure.INJURED, token=word.i, rule=Rule.STATE)
             moved = word.lemma_.lower() == "hospital" and any(
                 verb.lemma_ in context.transport_verbs for verb in ahead[:place]
@@ -161,6 +164,35 @@ class AfterReader:
                 if {word.lower_, word.lemma_.lower()} & (cues.count_nouns | cues.states):
                     return Predicate(measure=cues.measure, token=word.i, rule=Rule.AMONG)
         return None
+
+    def own_hand(self, item: Candidate) -> Predicate | None:
+        """As in "One inmate hanged himself", "two monks committed suicide"."""
+        if item.counted.kind not in (PERSON, BARE):
+            return None
+        start, context = self.after_them(item), self.lexicon.context
+        ahead = list(item.sentence.doc[start : min(item.sentence.end, start + 5)])
+        for verb, thing in pairwise(ahead):
+            by_hand = verb.lemma_.lower() in context.own_hand_verbs and thing.lower_ in context.reflexives
+            if by_hand or (verb.lemma_ == "commit" and thing.lower_ == "suicide"):
+                return Predicate(measure=Measure.KILLED, token=verb.i, rule=Rule.LIVES)
+            if verb.is_punct:
+                return None
+        return None
+
+    def homes(self, item: Candidate) -> Predicate | None:
+        """As in "500 people were driven from their homes", "40 families lost their homes"."""
+        group = item.noun is not None and item.noun.lemma_.lower() in self.lexicon.people.groups
+        if item.counted.kind not in (PERSON, BARE) and not group:
+            return None
+        doc, end, start = item.sentence.doc, item.sentence.end, self.after_them(item)
+        context, ahead = self.lexicon.context, item.sentence.doc[start : min(end, start + 9)]
+        verb = next((word for word in ahead if word.pos_ == "VERB"), None)
+        if verb is None or verb.lemma_ not in context.home_losing_verbs:
+            return None
+        behind = doc[verb.i + 1 : min(end - 1, verb.i + 5)]
+        home = any(word.tag_ == "PRP$" and doc[word.i + 1].lower_ in context.homes for word in behind)
+        clear = not any(word.text in {",", ";"} for word in doc[start : verb.i])
+        return Predicate(measure=Measure.DISPLACED, token=verb.i, rule=Rule.STATE) if home and clear else None
 
     def lives(self, item: Candidate) -> Predicate | None:
         """As in "Claimed the lives of three workers", "six people lost their lives", "took 12 lives"."""

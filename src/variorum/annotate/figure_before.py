@@ -36,6 +36,16 @@ class BeforeReader:
                         return Predicate(measure=cues.measure, token=cue.i, rule=Rule.AMONG)
         return None
 
+    @staticmethod
+    def whole_of(item: Candidate) -> bool:
+        """Whether the count is the whole of which a part is told: "nine of *the 40 hostages* died"."""
+        word = item.before
+        while word is not None and word.i > item.sentence.start and word.pos_ == "DET":
+            word = word.nbor(-1)
+        if word is None or word.lower_ != "of" or word.i == item.sentence.start:
+            return False
+        return word.nbor(-1).like_num and item.sentence.doc[item.counted.first].dep_ != "advmod"
+
     def object_of(self, item: Candidate) -> Predicate | None:
         """As in "Killing at least eight", "wounded 20 people", "arrested some 300"."""
         word = self._past_group(item)

@@ -19,13 +19,10 @@ class ClauseReader:
 
     def governed(self, item: Candidate) -> Predicate | None:
         """What the participle or relative clause on the count says, else the verb it is subject or object of."""
-        root = item.root
-        for child in root.children:
-            if child.i > item.counted.last and child.dep_ in ("acl", "amod", "oprd", "relcl") and not _of_other(child):
-                found = self.cues.as_state(child, item) or self._relative(child, item)
-                if found:
-                    return found
-        root = _first_joined(root)
+        own = self.attached(item)
+        if own is not None:
+            return own
+        root = _first_joined(item.root)
         head = root.head
         if head == root:
             return None
@@ -33,6 +30,15 @@ class ClauseReader:
             return self._subject_of(head, item, root.dep_ == "nsubjpass")
         if root.dep_ in ("dobj", "obj") and head.pos_ == "VERB":
             return self.cues.as_object(head, item)
+        return None
+
+    def attached(self, item: Candidate) -> Predicate | None:
+        """What a participle or relative clause on the count says of it."""
+        for child in item.root.children:
+            if child.i > item.counted.last and child.dep_ in ("acl", "amod", "oprd", "relcl") and not _of_other(child):
+                found = self.cues.as_state(child, item) or self._relative(child, item)
+                if found:
+                    return found
         return None
 
     def _relative(self, verb: Token, item: Candidate) -> Predicate | None:

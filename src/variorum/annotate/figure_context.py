@@ -62,6 +62,8 @@ class ContextReader:
     def crowd(self, item: Candidate) -> Predicate | None:
         """People in a protest by what they do or where they are: "took to the streets", "people on the square"."""
         context = self.lexicon.context
+        if self._at_protest(item):
+            return Predicate(measure=Measure.PARTICIPANTS, rule=Rule.CROWD)
         ahead = _ahead(item, 10)
         scene = context.protest_nouns | context.protest_places
         for place, word in enumerate(ahead):
@@ -72,6 +74,19 @@ class ContextReader:
         if ahead and self._stays(ahead) and self._protest_near(item):
             return Predicate(measure=Measure.PARTICIPANTS, token=ahead[0].i, rule=Rule.CROWD_STAYS)
         return None
+
+    def _at_protest(self, item: Candidate) -> bool:
+        """As in "a rally in Oran at which *some 500 people* demanded new elections"."""
+        word, start = item.before, item.sentence.start
+        if (
+            item.root.dep_ != "nsubj"
+            or item.root.head.dep_ != "relcl"
+            or word is None
+            or word.lower_ not in ("which", "where")
+        ):
+            return False
+        near = item.sentence.doc[max(start, word.i - 8) : word.i]
+        return any(token.lemma_.lower() in self.lexicon.context.protest_nouns for token in near)
 
     def _stays(self, ahead: list[Token]) -> bool:
         """Whether the people remain, are still there, or promise to go on."""

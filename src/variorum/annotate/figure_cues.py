@@ -85,6 +85,9 @@ class CueReader:
             done = word.tag_ in ("VBN", "VBD")
             if done and (self._to_death(word) or word.lemma_ in self.lexicon.context.shoot_verbs and self._fatal(word)):
                 return Predicate(measure=Measure.KILLED, token=word.i, rule=Rule.SHOT)
+            behind = word.nbor(1).lower_ if word.i + 1 < word.sent.end else ""
+            if done and word.lemma_ == "take" and behind in self.lexicon.context.capture_nouns:
+                return Predicate(measure=Measure.ARRESTED, token=word.i, rule=Rule.STATE)
             if done and word.lemma_ in self.lexicon.context.hit_verbs and self._hits_body(word):
                 return Predicate(measure=Measure.INJURED, token=word.i, rule=Rule.STATE)
         elif word.lemma_ == "set" and self._burns(word):

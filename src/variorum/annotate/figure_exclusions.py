@@ -53,6 +53,8 @@ def exclusions(lexicon: Quantities) -> Exclusions:
     months = "|".join(lexicon.exclusions.months)
     streets = "|".join(re.escape(word) for word in sorted(lexicon.exclusions.streets, key=len, reverse=True))
     zone = r"(?:GMT|UTC|EST|EDT|PST|PDT|CST|CET|MSK|BST|local time|hours|hrs)"
+    before = r"(?:at|by|until|till|since|from|before|after)(?:\s+(?:about|around))?"
+    hours = "one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve"
     parts = (
         rf"\b(?:{months})\b\.?,?\s+\d{{1,2}}(?:st|nd|rd|th)?(?:\s?(?:[-–—/]|to|and)\s?\d{{1,2}}\b)?(?:,?\s+\d{{4}}\b)?",
         rf"\b\d{{1,2}}(?:st|nd|rd|th)?(?:\s?[-–—]\s?\d{{1,2}})?\s+(?:of\s+)?(?:{months})\b\.?(?:,?\s+\d{{4}}\b)?",
@@ -63,6 +65,7 @@ def exclusions(lexicon: Quantities) -> Exclusions:
         r"\b\d{1,2}\s?[ap]\.?\s?m\b\.?",
         rf"\b\d{{1,2}}[.:]?\d{{2}}\s?{zone}\b",
         r"\b(?:\d{1,2}|\w+) o['’]?clock\b",
+        rf"\b{before}\s+(?:\d{{1,2}}|{hours})\s+(?:in the (?:morning|afternoon|evening)|at night)\b",
         r"\+\s?\d[\d\s().-]{6,}\d",
         r"\(\d{3}\)\s?\d{3}[-.\s]\d{4}",
         r"\b\d{3}[-.]\d{3}[-.]\d{4}\b",

@@ -32,9 +32,14 @@ class MeasureReader:
         if item.counted.kind not in (PERSON, BARE, THING):
             return None
         before, after = self.before, self.after
+        if before.whole_of(item):
+            told = self._named(item) or self._modified(item) or self.clause.attached(item)
+            return told or Predicate(measure=Measure.OTHER, rule=Rule.QUANTITY)
         readings = (
-            self._named, after.followed, before.of_those, before.along_with, before.inverted, before.object_of, before.of_noun,
-            before.labelled, before.listed_under, self.clause.governed, after.lives, after.among, after.hurt, self._one_of,
+            self._named, after.followed, after.own_hand, after.homes,
+            before.of_those, before.along_with, before.inverted, before.object_of, before.of_noun,
+            before.labelled, before.listed_under, self.clause.governed, after.lives, after.among, after.hurt,
+            self._modified, self._one_of,
         )  # fmt: skip
         for reading in readings:
             predicate = reading(item)
@@ -68,6 +73,17 @@ class MeasureReader:
         for cues in self.lexicon.measures:
             if {noun.lemma_.lower(), noun.lower_} & cues.count_nouns:
                 return Predicate(measure=cues.measure, token=noun.i, rule=Rule.NOUN)
+        return None
+
+    def _modified(self, item: Candidate) -> Predicate | None:
+        """What an adjective before the counted noun says: "18 dead inmates", "40 wounded soldiers", "nine missing miners"."""
+        first, head = item.counted.noun_first, item.counted.head
+        if first is None or head is None or item.counted.partitive:
+            return None
+        for word in item.sentence.doc[first:head]:
+            for cues in self.after.cues.fitting(item):
+                if word.lower_ in cues.states and word.dep_ in ("amod", "nmod", "compound") and word.head.i == head:
+                    return Predicate(measure=cues.measure, token=word.i, rule=Rule.STATE)
         return None
 
     def _one_of(self, item: Candidate) -> Predicate | None:

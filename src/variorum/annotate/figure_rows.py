@@ -86,10 +86,21 @@ class RowMaker:
             report=page.report.id, start=span.start, end=span.end, text=page.quote(span), measure=measure, subject=text,
             low=low, high=high, previous=old, approximate=item.quantity.approximate, unit=unit,
             subject_span=subject, number=item.number, cumulative=self._cumulative(item, row, old),
-            subset_of=done[row.subset].id if row.subset is not None and row.subset in done else None,
+            subset_of=self._whole(item, row, done, scene.earlier),
             sentence=Span(start=item.sentence.start_char, end=item.sentence.end_char), rule=row.predicate.rule.value,
             **_scope_fields(scope_of(page, scene.found, item, row, borrowed)),
         )  # fmt: skip
+
+    @staticmethod
+    def _whole(item: Candidate, row: Settled, done: Mapping[int, Figure], earlier: Sequence[Figure]) -> str | None:
+        """The count that this is a part of, of the sentence or the one before: "Two *of the dead* were officers"."""
+        if row.subset is not None and row.subset in done:
+            return done[row.subset].id
+        if row.predicate.rule is not Rule.AMONG:
+            return None
+        least = item.quantity.low or 0
+        wholes = (f for f in earlier if f.measure is row.predicate.measure and f.subset_of is None)
+        return next((f.id for f in wholes if f.high is None or f.high > least), None)
 
     @staticmethod
     def _to_life(item: Candidate) -> bool:

@@ -74,10 +74,12 @@ class Settler:
     ) -> Settled:
         item = items[place]
         subset = self._subset_of(items, rows, place)
+        if subset is not None and self._goes_on(items, rows, place, own):
+            subset = None  # "19 dead, of them 12 rebels, and 62 *wounded*"
         if subset is not None:
             measure = rows[subset].predicate
             if own is None or own.rule not in (Rule.SHOT, Rule.NOUN, Rule.OBJECT):
-                kept = own or msgspec.structs.replace(measure, rule=Rule.PART)
+                kept = own or self._part_like(item, measure)
                 return Settled(predicate=kept, like=subset, subset=subset)
             return Settled(predicate=own, subset=subset)
         if own is not None:
@@ -108,6 +110,18 @@ class Settler:
             if measure_before in (Measure.PARTICIPANTS, Measure.TROOPS, Measure.ATTACKERS):
                 return Settled(predicate=Predicate(measure=measure_before, rule=Rule.PART_BEFORE))
         return Settled(predicate=Predicate(measure=Measure.OTHER, rule=Rule.QUANTITY))
+
+    def _goes_on(self, items: Sequence[Candidate], rows: Sequence[Settled], place: int, own: Predicate | None) -> bool:
+        """Whether a count joined to a part tells of something else, so that it stands beside the whole."""
+        last = rows[place - 1]
+        joined = last.subset is not None and not _SUBSET.fullmatch(self._gap(items, place))
+        return joined and own is not None and own.measure is not rows[last.subset or 0].predicate.measure
+
+    def _part_like(self, item: Candidate, whole: Predicate) -> Predicate:
+        """What a part without a word of its own measures: what the whole does, unless that ended for it ("26 were freed")."""
+        if item.root.head.lemma_ in self.lexicon.context.undoing_verbs:
+            return Predicate(measure=Measure.OTHER, rule=Rule.PART)
+        return msgspec.structs.replace(whole, rule=Rule.PART)
 
     def _of_them(self, item: Candidate) -> bool:
         after = [

@@ -30,12 +30,30 @@ class SubjectReader:
             return self._sentenced(item) or self._grammatical(item)
         if predicate.measure is Measure.VOTE:
             told = item.sentence.doc[predicate.token].lemma_.lower() if predicate.token is not None else ""
-            return None if told in self.lexicon.context.turnout_nouns else self._grammatical(item)
+            return (
+                None if told in self.lexicon.context.turnout_nouns else self._voted_for(item) or self._grammatical(item)
+            )
         if predicate.rule is Rule.NOUN or (
             predicate.rule is Rule.LIVES and item.noun is not None and item.noun.lemma_ == "life"
         ):
             return self._suffering(item)
         return self._phrase(item) or self._said_to_be(item)
+
+    def _voted_for(self, item: Candidate) -> Span | None:
+        """Who got the votes: "44 percent *for Berg*", "declared *Silva* the winner with 51 percent"."""
+        doc, start = item.sentence.doc, item.counted.last + 1
+        ahead = list(doc[start : min(item.sentence.end, start + 5)])
+        behind = next((word for word in ahead if word.lower_ == "for"), None)
+        if behind is not None and all(word.pos_ != "VERB" and not word.is_punct for word in ahead[: behind.i - start]):
+            name = next((child for child in behind.children if child.dep_ == "pobj" and child.pos_ == "PROPN"), None)
+            if name is not None:
+                return _noun_phrase(name)
+        verb = next((word for word in item.root.ancestors if word.pos_ == "VERB"), None)
+        if verb is None or verb.lemma_ not in self.lexicon.context.declaring_verbs:
+            return None
+        between = (word for word in doc[verb.i + 1 : item.counted.first] if word.pos_ == "PROPN")
+        name = next((word for word in between if word.dep_ in ("nsubj", "dobj", "dative")), None)
+        return _noun_phrase(name) if name is not None else None
 
     def _said_to_be(self, item: Candidate) -> Span | None:
         """As in "Of the dead, 19 were officers": the noun that says who they were."""
@@ -113,7 +131,7 @@ class SubjectReader:
             for word in (verb, *verb.ancestors):
                 subject = next((child for child in word.children if child.dep_ == "nsubj"), None)
                 if subject is not None:
-                    return _noun_phrase(subject)
+                    return _noun_phrase(_antecedent(subject, word))
         doc, noun = item.sentence.doc, item.noun
         if noun is not None and item.counted.noun_first is not None:
             for token in doc[item.counted.noun_first : noun.i]:
@@ -184,8 +202,16 @@ class SubjectReader:
                 None,
             )
             if subject is not None and subject.lemma_.lower() not in self.lexicon.context.sentence_nouns:
-                return _noun_phrase(subject)
+                return _noun_phrase(_antecedent(subject, word))
         return None
+
+
+def _antecedent(subject: Token, verb: Token) -> Token:
+    """The noun that a relative pronoun stands for, else the word itself."""
+    while verb.dep_ in ("conj", "xcomp", "ccomp") and verb.head != verb:
+        verb = verb.head
+    relative = subject.tag_ in ("WDT", "WP") and verb.dep_ == "relcl"
+    return verb.head if relative else subject
 
 
 def doc_first(item: Candidate) -> Token:

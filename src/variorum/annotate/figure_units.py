@@ -160,7 +160,7 @@ class UnitReader:
         name = before.nbor(-1) if before.text in (",", "(") and before.i > first.sent.start else None
         if name is None or after is None or after.text not in (",", ")", ".", ";") or quantity.form != "digits":
             return False
-        person = name.pos_ == "PROPN" and name.ent_type_ in ("PERSON", "")
+        person = name.pos_ == "PROPN" and name.ent_type_ in ("PERSON", "", "ORG", "GPE") and name.dep_ != "pobj"
         stands = name.tag_ == "NN" and name.dep_ in ("nsubj", "nsubjpass", "appos", "dobj", "conj")
         return quantity.high >= 2 and (person or stands)
 

@@ -1,13 +1,15 @@
 """Which figures does a report hold, and whose, where and when are they?"""
 
+from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+import msgspec
 from spacy.tokens import Span as TokenSpan
 
 from variorum.annotate.figure_candidates import Candidate, CandidateFinder, candidate_finder
 from variorum.annotate.figure_context import ContextReader
-from variorum.annotate.figure_cues import Rule
+from variorum.annotate.figure_cues import Predicate, Rule
 from variorum.annotate.figure_extras import ExtraFinder, extra_finder
 from variorum.annotate.figure_measures import measure_reader
 from variorum.annotate.figure_rows import RowMaker, Scene
@@ -20,7 +22,7 @@ from variorum.annotate.page import Annotator, Page
 from variorum.lexicon.quantities import Quantities, read_quantities
 from variorum.model.base import Span
 from variorum.model.tables import Figure, Tables
-from variorum.model.terms import Measure, SectionKind
+from variorum.model.terms import EventType, Measure, SectionKind
 
 _NEEDS = ("sections", "dates", "places", "claims", "event_mentions")
 _CUED = frozenset(
@@ -43,7 +45,7 @@ def figure_annotator() -> Annotator:
         settler=Settler(lexicon, measure_reader(lexicon), ContextReader(lexicon)),
         rows=RowMaker(lexicon, SubjectReader(lexicon)),
     )
-    return Annotator(name="figures", version=4, needs=_NEEDS, sets="figures", run=finder.run)
+    return Annotator(name="figures", version=5, needs=_NEEDS, sets="figures", run=finder.run)
 
 
 def _run_into(item: Candidate, counts: Sequence[Candidate]) -> bool:
@@ -57,6 +59,26 @@ def _run_into(item: Candidate, counts: Sequence[Candidate]) -> bool:
         and not text[item.span.end - base : count.span.start - base].strip()
         for count in counts
     )
+
+
+def _in_protest(item: Candidate, row: Settled, found: Tables) -> Settled:
+    """A count of persons that no word of its own tells of, and who protest or strike, as a count of participants."""
+    if (
+        row.predicate.measure is not Measure.OTHER
+        or row.predicate.rule is not Rule.QUANTITY
+        or item.counted.kind != PERSON
+    ):
+        return row
+    first = bisect_left(found.event_mentions, item.sentence.start_char, key=lambda event: event.start)
+    for event in found.event_mentions[first:]:
+        if event.start >= item.sentence.end_char:
+            break
+        doers = event.actor_span if event.type is EventType.PROTEST else None
+        if doers is not None and doers.start <= item.number.start and item.root.idx + len(item.root) <= doers.end:
+            verb = item.sentence.doc.char_span(event.trigger_start, event.trigger_end, alignment_mode="expand")
+            predicate = Predicate(measure=Measure.PARTICIPANTS, token=verb[0].i if verb else None, rule=Rule.CROWD)
+            return msgspec.structs.replace(row, predicate=predicate)
+    return row
 
 
 @dataclass(frozen=True)
@@ -87,6 +109,7 @@ class FigureFinder:
         if not items:
             return []
         settled = self.settler.settle(items, [row.measure for row in earlier])
+        settled = [_in_protest(item, row, found) for item, row in zip(items, settled, strict=True)]
         scene = Scene(page=page, found=found, items=items, settled=settled, earlier=earlier)
         figures: dict[int, Figure] = {}
         for place, (item, row) in enumerate(zip(items, settled, strict=True)):

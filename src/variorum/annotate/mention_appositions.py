@@ -66,6 +66,9 @@ def _before_age(doc: Doc, at: int, ends: dict[int, Draft]) -> Draft | None:
 
 def _name_after(doc: Doc, draft: Draft, starts: dict[int, Draft]) -> Draft | None:
     """Reads "The mayor, Anna Berg,": the description, a comma, the name."""
+    close = starts.get(draft.last) if draft.last < len(doc) else None
+    if close is not None and close.title is None and _whole_office(doc, draft, close):
+        return close
     at = _past_place(doc, draft.last)
     if at + 1 >= len(doc) or doc[at].text not in {",", "(", "["}:
         return None
@@ -73,6 +76,14 @@ def _name_after(doc: Doc, draft: Draft, starts: dict[int, Draft]) -> Draft | Non
     if name is None or (_indefinite(doc, draft) and name.last - name.first == 1 and not name.title):
         return None
     return name if _pauses(doc, name.last) or name.title else None
+
+
+def _whole_office(doc: Doc, draft: Draft, name: Draft) -> bool:
+    """Whether an office with its "of" stands right before a name, as translations have it: "the minister of labour Ann Lee"."""
+    if is_break(doc[draft.last - 1]) or doc[draft.last].sent != doc[draft.first].sent or _indefinite(doc, draft):
+        return False
+    inside = {plain(token.text) for token in doc[draft.first : draft.last]}
+    return bool(inside & {"of", "for"}) and name.last - name.first > 1
 
 
 def _past_place(doc: Doc, at: int) -> int:

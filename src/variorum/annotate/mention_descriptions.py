@@ -32,7 +32,8 @@ def find_descriptions(sight: Sight, names: Sequence[Draft]) -> list[Draft]:
             continue
         whole = range(match.first, match.last)
         if match.sort in {"body", "metonym"}:
-            found.append(_body(sight, match))
+            if not _opens_name(sight, match):
+                found.append(_body(sight, match))
         elif taken.isdisjoint(whole) and titles.isdisjoint(whole):
             draft = _person(sight, match) if match.sort != "group" else _group(sight, match)
             if draft:
@@ -43,6 +44,15 @@ def find_descriptions(sight: Sight, names: Sequence[Draft]) -> list[Draft]:
 def _is_noun(doc: Doc, match: Match) -> bool:
     head = doc[head_of(doc, match)]
     return head.pos_ in {"NOUN", "PROPN"} or (match.last - match.first > 1 and head.pos_ in {"ADJ", "X"})
+
+
+def _opens_name(sight: Sight, match: Match) -> bool:
+    """Whether the word for a state's body only opens the name of another ("the *Military* Committee", "*Police* Union")."""
+    doc, at = sight.doc, match.last
+    if at >= len(doc) or not is_capital(doc[match.first]) or not is_capital(doc[at]) or doc[at].pos_ != "PROPN":
+        return False
+    same = doc[at].ent_type_ == "ORG" == doc[at - 1].ent_type_ and doc[at].ent_iob_ == "I"
+    return same and plain(doc[at].text) in sight.names.organizations.heads and at not in sight.covering
 
 
 def _body(sight: Sight, match: Match) -> Draft:
@@ -116,7 +126,8 @@ def _is_foreign(sight: Sight, token: Token) -> bool:
         return False
     if sight.scope.places_in(token.idx, token.idx + len(token.text)) or token.ent_type_ in _OWNERS:
         return False
-    return not (token.is_stop or token.is_sent_start or word in {"federation", "republic", "kingdom", "city"})
+    opens = token.is_sent_start and not (token.ent_type_ == "ORG" and token.pos_ in {"PROPN", "ADJ"})
+    return not (token.is_stop or opens or word in {"federation", "republic", "kingdom", "city"})
 
 
 _OWNERS = frozenset({"GPE", "LOC", "NORP", "PERSON"})

@@ -37,7 +37,7 @@ def _is_age(token: Token) -> bool:
 
 
 def _belongs(token: Token, proper: bool) -> bool:
-    if "(" in token.text or "[" in token.text:
+    if "(" in token.text or "[" in token.text or (token.ent_type_ in {"DATE", "TIME"} and token.pos_ == "PROPN"):
         return False
     if token.text in HYPHENS:
         return True

@@ -34,7 +34,7 @@ def weigh_types(sight: Sight, candidate: Candidate, title: Title | None) -> Coun
     tokens = doc[candidate.first : candidate.last]
     words = [plain(token.text) for token in tokens]
     vote: Counter[EntityType] = Counter()
-    if candidate.label:
+    if candidate.label and not _refused(sight, candidate):
         vote[_LABELS[candidate.label]] += 1 if candidate.label in _WEAK_LABELS else 2
     if title:
         weak = title.last - title.first == 1 and plain(doc[title.first].text) in names.modifiers.rank
@@ -48,19 +48,58 @@ def weigh_types(sight: Sight, candidate: Candidate, title: Title | None) -> Coun
     start, end = offsets(doc, candidate.first, candidate.last)
     rows = sight.scope.places_in(start, end)
     if rows and rows[0].start <= start and rows[-1].end >= end:
-        vote[EntityType.PLACE] += 3 if sight.scope.is_known(rows[0]) else 1
+        sure = sight.scope.is_known(rows[0]) or rows[0].rule == "generic word"
+        vote[EntityType.PLACE] += 3 if sure else 1
     if sight.scope.country_named(tokens.text) and not title:
         vote[EntityType.PLACE] += 8 if len(words) > 1 else 3
     elif sight.scope.country_named(tokens.text.removesuffix("s")) or _placed(sight, candidate) and not title:
         vote[EntityType.PLACE] += 3
     if candidate.label != "ORG" and _renamed(sight, candidate) or _is_kin(sight, candidate):
         vote[EntityType.PERSON] += 4
+    if any(token.is_quote for token in tokens[1:-1]):
+        vote[EntityType.PERSON] += 4
     if len(words) > _LONGEST_NAME:
         vote[EntityType.PERSON] = 0
-    if _age_follows(doc, candidate.last):
+    if _age_follows(doc, candidate.last) or _age_before(doc, candidate.first):
         vote[EntityType.PERSON] += 4
+    if candidate.label == "PERSON" and not title:
+        vote += _by_its_noun(sight, candidate)
     if _speaks(sight, candidate):
         vote[EntityType.PERSON] += 1
+    return vote
+
+
+def _refused(sight: Sight, candidate: Candidate) -> bool:
+    """Whether the model's place is none: a word that the finder of places takes for an ordinary one ("*Mobile* internet")."""
+    if candidate.label not in {"GPE", "LOC", "FAC"}:
+        return False
+    return not sight.scope.places_in(*offsets(sight.doc, candidate.first, candidate.last))
+
+
+def _age_before(doc: Doc, at: int) -> bool:
+    """Whether an age stands before the name: "29-year-old *Ann Lee*"."""
+    return at > 1 and doc[at - 1].lower_ == "old" and "year" in {doc[n].lower_ for n in range(max(0, at - 4), at - 1)}
+
+
+def _by_its_noun(sight: Sight, candidate: Candidate) -> Counter[EntityType]:
+    """What the noun says that a name only qualifies: "the *Noyan* news agency" is a body, "the *Kati* camp" a place."""
+    name = sight.doc[candidate.first : candidate.last].root
+    noun, vote = name.head, Counter[EntityType]()
+    if (
+        name.dep_ not in {"compound", "nmod"}
+        or noun.i < candidate.last
+        or noun.i - candidate.last > 1
+        or is_capital(noun)
+    ):
+        return vote
+    if noun.lemma_.lower() in sight.names.organizations.called:
+        vote[EntityType.ORGANIZATION] += 4
+    elif (
+        noun.lemma_.lower() in sight.names.cues.sites
+        and candidate.first
+        and sight.doc[candidate.first - 1].lower_ == "the"
+    ):
+        vote[EntityType.PLACE] += 4
     return vote
 
 

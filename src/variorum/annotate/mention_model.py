@@ -20,9 +20,36 @@ def model_candidates(sight: Sight) -> Iterable[Candidate]:
             trimmed = trim(sight, entity.start, entity.end, entity.label_)
             if trimmed:
                 yield Candidate(*trimmed, entity.label_)
+    yield from _nicknamed(sight)
     for left, right in zip(sight.doc.ents, sight.doc.ents[1:], strict=False):
         if _one_person(sight, left, right):
             yield Candidate(left.start, right.end, "PERSON")
+
+
+def _nicknamed(sight: Sight) -> Iterable[Candidate]:
+    """Persons' names with a nickname in quotation marks inside ("Omar “Lion” Haddad"), which the model cuts in two."""
+    doc = sight.doc
+    for token in doc[1:-3]:
+        if not token.is_quote or not _proper(doc, token.i - 1) or doc[token.i - 1].is_sent_end:
+            continue
+        close = next((at for at in range(token.i + 2, min(token.i + 5, len(doc) - 1)) if doc[at].is_quote), None)
+        if (
+            close is None
+            or not _proper(doc, close + 1)
+            or not all(is_capital(word) for word in doc[token.i + 1 : close])
+        ):
+            continue
+        first, last = token.i - 1, close + 2
+        while first > token.sent.start and _proper(doc, first - 1) and first - 1 not in sight.covering:
+            first -= 1
+        while last < len(doc) and _proper(doc, last) and not is_break(doc[last - 1]):
+            last += 1
+        if first not in sight.covering:
+            yield Candidate(first, last, "PERSON")
+
+
+def _proper(doc: Doc, at: int) -> bool:
+    return doc[at].pos_ == "PROPN" and is_capital(doc[at])
 
 
 def _one_person(sight: Sight, left: Span, right: Span) -> bool:

@@ -95,7 +95,9 @@ def headed_candidates(sight: Sight) -> Iterable[Candidate]:
 def _is_office(sight: Sight, first: int) -> bool:
     """Whether the run is an office, not a body ("Member of Parliament")."""
     match = sight.covering.get(first)
-    return match is not None and match.sort in {"office", "group"}
+    if match is None or match.last >= len(sight.doc) or match.sort not in {"office", "group"}:
+        return False
+    return match.sort == "office" or not is_possessive(sight.doc[match.last])  # "Dockers' Union"
 
 
 def _goes_on(doc: Doc, at: int) -> bool:

@@ -34,7 +34,11 @@ def find_title(doc: Doc, matches: Mapping[int, Match], first: int) -> Title | No
     start = _left_of(doc, match.first)
     words = [plain(token.text) for token in doc[start : match.last]]
     office = match if match.sort == "office" else None
-    if office is None or office.name in read_names().offices.military:
+    if office is None or office.name in read_names().offices.military | read_names().offices.bench:
+        outer = matches.get(match.first)
+        if outer is not None and outer.sort == "office" and outer.first >= doc[match.first].sent.start:
+            start = _left_of(doc, outer.first)
+            words = [plain(token.text) for token in doc[start : match.last]]
         office = _office_within(matches, start, match.first) or office
     return Title(start, end, office.name if office else None, is_former(words, read_names().modifiers))
 

@@ -30,16 +30,29 @@ def _words(head: Token, joined: bool) -> list[Token]:
             if joined and child.pos_ in {"NOUN", "PROPN", "PRON"}:
                 words += [*_words(child, joined), *_linking(head, child)]
         elif child.dep_ == "prep":
-            if any(inner.dep_ == "pcomp" for inner in child.children):
-                continue  # "the lobby *of blocking* reform": what it is accused of
+            if child.i < head.i or any(inner.dep_ == "pcomp" for inner in child.children):
+                continue  # "of whom *nine*"; "the lobby *of blocking* reform": what it is accused of
             if child.lower_ == "of" or (child.lower_ in _KEPT_PREPOSITIONS and child.i == head.i + 1 and _plain(child)):
                 words += _plain_subtree(child)
+        elif child.dep_ == "appos" and _name_behind(head, child):
+            words += _plain_subtree(child)
         elif child.dep_ in {"relcl", "acl"}:
             if head.lower_ in _RESTRICTING:
                 words += list(child.subtree)
         elif child.dep_ not in _CLAUSAL or (child.dep_ == "advmod" and child.i < head.i):
             words += _plain_subtree(child)
     return words
+
+
+def _name_behind(head: Token, name: Token) -> bool:
+    """Whether a person's name follows the noun with no comma: "the minister of labour *Ann Lee*"."""
+    first = name.left_edge
+    return (
+        name.pos_ == "PROPN"
+        and first.i > head.i
+        and first.nbor(-1).pos_ in {"NOUN", "PROPN"}
+        and name.ent_type_ != "DATE"
+    )
 
 
 def glued_date(noun: Token) -> bool:
@@ -105,6 +118,7 @@ def _trimmed(words: list[Token]) -> list[Token]:
         or words[start].is_punct
         or words[start].is_space
         or words[start].dep_ in {"cc", "preconj"}
+        or (words[start].lower_ == "dead" and words[start + 1].like_num)  # "shot *dead* nine men"
     ):
         start += 1
     while start < end - 1 and (

@@ -13,14 +13,27 @@ _THING_LABELS = frozenset({"PRODUCT", "WORK_OF_ART", "LAW"})
 _AREAS = frozenset({"country", "continent", "region", "sea", "site"})
 _LARGE = 100_000
 _KNOWN = 15_000
+_GREAT = 500_000
 _LONG_NAME = 6
 _ACRONYM = 4
 _TOWNS = frozenset({"village", "town", "city", "hamlet", "settlement"})
+_NAMED_AREAS = _TOWNS | {
+    "island",
+    "islands",
+    "province",
+    "district",
+    "region",
+    "commune",
+    "archipelago",
+    "peninsula",
+    "suburb",
+}
+"""Words that an "of" ties to a place's name and to hardly anything else."""
 
 
 class Seen(NamedTuple):
     """What the report holds so far: tokens that are taken, the words of its places, the countries
-    these lie in, the words that stand uncapitalised, and the model's name that each token belongs to.
+    these lie in, the words that stand uncapitalised, the model's name that each token belongs to, and the persons' last names.
     """
 
     taken: frozenset[int]
@@ -28,6 +41,7 @@ class Seen(NamedTuple):
     countries: frozenset[str | None]
     ordinary: frozenset[str]
     entities: Mapping[int, TokenSpan]
+    surnames: frozenset[str]
 
 
 def reason_for(span: TokenSpan, atlas: Atlas, seen: Seen) -> str | None:
@@ -43,6 +57,8 @@ def reason_for(span: TokenSpan, atlas: Atlas, seen: Seen) -> str | None:
         return "name of a town told before"
     person, located = "PERSON" in labels, _after_locative(span, atlas)
     if labels & _THING_LABELS or (not labels - {""} and span.root.pos_ != "PROPN"):
+        return None
+    if len(span) == 1 and not located and span.text in seen.surnames:
         return None
     found = atlas.lookup(span.text) if located or not person else ()
     if _is_located_site(span, atlas, seen):
@@ -108,7 +124,7 @@ def _by_generic(span: TokenSpan, atlas: Atlas) -> str | None:
     if beside in words.townsfolk and span.root.pos_ == "PROPN" and atlas.lookup(text):
         return "town of its people"
     before = doc[start - 2].text if start > 1 and doc[start - 1].lower_ == "of" else ""
-    if before in words.apposed and (before in _TOWNS or atlas.lookup(text)):
+    if before in words.apposed and (before in _NAMED_AREAS or atlas.lookup(text)):
         return "generic word"
     return None
 
@@ -153,6 +169,12 @@ def _in_person(span: TokenSpan, best: Candidate, atlas: Atlas, seen: Seen) -> st
     before = span.doc[span.start - 2].lower_ if span.start > 1 else ""
     office = best.feature == "country" and before in atlas.lexicon.words.persons
     return "country of an office" if office else None
+
+
+def is_great(name: str, atlas: Atlas) -> bool:
+    """Whether the name is above all that of a country, a region or a large town."""
+    best = next(iter(atlas.lookup(name)), None)
+    return best is not None and best.main and (best.feature in _AREAS or best.population >= _GREAT)
 
 
 def _is_large(place: Candidate) -> bool:

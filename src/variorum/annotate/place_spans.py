@@ -6,7 +6,15 @@ from typing import NamedTuple
 from spacy.tokens import Doc
 from spacy.tokens import Span as TokenSpan
 
-from variorum.annotate.place_reasons import Seen, is_called_town, is_quarter, reason_for, renames_town, trim_name
+from variorum.annotate.place_reasons import (
+    Seen,
+    is_called_town,
+    is_great,
+    is_quarter,
+    reason_for,
+    renames_town,
+    trim_name,
+)
 from variorum.lexicon.names import read_names
 from variorum.lexicon.places import Atlas
 
@@ -92,13 +100,26 @@ def _model_places(doc: Doc, atlas: Atlas) -> Iterator[PlaceSpan]:
     A name that no gazetteer knows and that ends as a person's name of the same report does is that person's.
     """
     persons = {token.text for entity in doc.ents if entity.label_ == "PERSON" for token in entity}
+    surnames = _surnames(doc, atlas)
     for entity in doc.ents:
         trimmed = trim_name(entity) if entity.label_ in _PLACE_LABELS else None
         if trimmed is not None and not _is_ordinary(trimmed, atlas):
             whole = _widen(trimmed, atlas)
             if not atlas.lookup(whole.text) and (whole[-1].text in persons or _is_person(whole, entity.label_)):
                 continue
+            if whole.text in surnames:
+                continue
             yield PlaceSpan(whole.start, whole.end, _model_rule(whole, entity.label_, atlas))
+
+
+def _surnames(doc: Doc, atlas: Atlas) -> frozenset[str]:
+    """Last names of the report's persons that it nowhere puts something at, nor an article before, and that are no country's
+    or large town's.
+    """
+    people = (entity for entity in doc.ents if entity.label_ == "PERSON" and 1 < len(entity) <= _LONGEST)
+    last = {entity[-1].text for entity in people if all(token.is_alpha for token in entity)}
+    located = {token.text for token in doc[1:] if token.nbor(-1).lower_ in atlas.lexicon.words.at | {"the"}}
+    return frozenset(name for name in last - located if not is_great(name, atlas))
 
 
 def _is_person(span: TokenSpan, label: str) -> bool:
@@ -153,6 +174,7 @@ def _seen(doc: Doc, spans: list[PlaceSpan], atlas: Atlas) -> Seen:
         words=frozenset(doc[index].text for index in _tokens(spans)),
         countries=frozenset(places[0].country for places in found if places),
         ordinary=frozenset(token.text for token in doc if token.is_lower),
+        surnames=_surnames(doc, atlas),
         entities={index: entity for entity in doc.ents for index in range(entity.start, entity.end)},
     )
 

@@ -14,6 +14,8 @@ from variorum.model.terms import EntityType, RoleKind, RoleStatus
 
 _OBJECTS = frozenset({"dobj", "obj"})
 _FAR = frozenset({"as", "from", "of"})
+_AT = frozenset({"in", "at"})
+_STAYING = frozenset({"remain", "stay"})
 
 
 def find_offices(stage: Stage, words: RoleWords) -> Iterable[Told]:
@@ -70,8 +72,8 @@ def _of_verb(stage: Stage, verb: Token, words: RoleWords) -> Iterable[Told]:
         bare = value is None
         if value is None or stage.page.quote(value).lower() in words.posts.office - words.posts.named.keys():
             value = known_office(stage, person) or value
-        if value is None:
-            continue  # "was fired" does not say from what, and nothing else does
+        if value is None or (verb.lemma_ in _STAYING and _names_none(stage, value, words)):
+            continue  # "was fired" does not say from what, "remains in office" not in which, and nothing else does
         body = _organization(stage, verb, value, words)
         yield Told(
             kind=RoleKind.OFFICE,
@@ -84,6 +86,11 @@ def _of_verb(stage: Stage, verb: Token, words: RoleWords) -> Iterable[Told]:
             bare=bare,
             rule=f"verb: {verb.lemma_}",
         )
+
+
+def _names_none(stage: Stage, value: Span, words: RoleWords) -> bool:
+    """Whether the words for an office name none ("in *office*")."""
+    return stage.page.quote(value).lower() in words.posts.office
 
 
 def _of_copula(stage: Stage, verb: Token) -> Iterable[Told]:
@@ -104,13 +111,26 @@ def _of_copula(stage: Stage, verb: Token) -> Iterable[Told]:
             continue
         yield Told(
             kind=RoleKind.OFFICE,
-            status=RoleStatus.HELD if verb.tag_ == "VBD" else RoleStatus.HOLDS,
+            status=RoleStatus.HELD if verb.tag_ == "VBD" and not _holds_on(verb) else RoleStatus.HOLDS,
             holder=person.span,
             value=post.span,
             organization=stage.body_in(post.start, post.end),
             cue=verb,
             rule="verb: be",
         )
+
+
+def _holds_on(verb: Token) -> bool:
+    """Whether a past form tells of what is so: "was *still* mayor", or moved back behind a past verb of saying ("she said she
+    *was* the mayor") with nothing that sets it in the past.
+    """
+    lower = {child.lower_ for child in verb.children}
+    if "still" in lower:
+        return True
+    above = verb.head
+    said = verb.dep_ == "ccomp" and above.lemma_ in read_names().cues.speech and above.tag_ in {"VBD", "VBN"}
+    past = any(child.dep_ in {"prep", "npadvmod", "advcl"} and child.i > verb.i for child in verb.children)
+    return said and not past and not lower & {"once", "then", "formerly", "previously", "earlier"}
 
 
 def _perfect(verb: Token) -> bool:
@@ -188,10 +208,11 @@ def _office(stage: Stage, verb: Token, words: RoleWords, holder: Token) -> Span 
 
 
 def _complements(verb: Token) -> Iterable[Token]:
+    stays = verb.lemma_ in _STAYING
     for child in verb.children:
         if child.dep_ in {"attr", "oprd", "dobj", "obj", "acomp", "dative", "nsubjpass"}:
             yield child
-        elif child.dep_ == "prep" and child.lower_ in _FAR or child.lower_ == "as":
+        elif child.lower_ == "as" or (child.dep_ == "prep" and child.lower_ in (_FAR | _AT if stays else _FAR)):
             yield from _behind(child)
         elif child.dep_ in {"ccomp", "xcomp"}:
             yield from (token for token in child.children if token.dep_ in {"attr", "oprd"})

@@ -73,6 +73,8 @@ def date_for(page: Page, found: Tables, word: Token) -> DateScope | None:
     best = _nearest(rows, word)
     if best is not None:
         return DateScope(best[0], best[1])
+    if over_years(word):
+        return None
     spoken = any(claim.cue_start == word.idx for claim in found.claims)
     for distance, sentence in enumerate(_before(page, word.sent), start=1):
         if turns_from(word, sentence):
@@ -222,7 +224,9 @@ def _narrative_date(page: Page, found: Tables, sentence: TokenSpan, distance: in
     rows = []
     for row, token in _in_sentence(page, found.dates, sentence):
         home = clause_verb(token)
-        lends = home.lemma_.lower() not in scope_words().inceptive and home.idx not in said_at and not _scheduled(token)
+        words = scope_words()
+        idle = home.lemma_.lower() in words.inceptive | words.retrospective
+        lends = not idle and home.idx not in said_at and not _scheduled(token)
         if lends and dates_event(token) and (home.i in main or event_noun(token) is not None):
             rows.append(row)
     if not rows or (distance > 1 and len(rows[-1].edtf or "") <= _YEAR):

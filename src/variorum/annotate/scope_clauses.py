@@ -10,11 +10,16 @@ from variorum.annotate.noun_phrases import glued_date
 from variorum.annotate.scope_words import scope_words
 from variorum.lexicon.names import read_names
 
+_TOPICS = frozenset({"for", "of", "over", "about", "on", "to", "with", "against", "into"})
+"""Prepositions before what a verb is said or done about: "apologised *for* the raid"."""
+
 
 def steps_between(token: Token, word: Token) -> int | None:
     """How many clauses lie between the word's clause and the one the date or place hangs on; None where that one tells
     of something else: a clause below the word's, unless the word only reports it, or a noun the word is no part of.
     """
+    if _bounds(token, word):
+        return None
     if word.pos_ not in VERBS and word in set(ancestors(token)) and not _clause_between(token, word):
         return 0
     noun = event_noun(token)
@@ -25,8 +30,10 @@ def steps_between(token: Token, word: Token) -> int | None:
     home = clause_verb(token)
     clauses = list(_clauses_above(word))
     if home in clauses:
-        return None if _told_of_subject(word, home) else clauses.index(home)
+        return None if _told_of_subject(word, home) or _told_as_past(word, home) else clauses.index(home)
     for place, clause in enumerate(clauses):
+        if _at_the_time(home) and home.head == clause and home.i > word.i:
+            return place + 1
         if home.dep_ == "conj" and home.head == clause and home.i < clause.i:
             return place + 1
         if home in clause.conjuncts and home.i < word.i:
@@ -55,6 +62,41 @@ def _told_of_subject(word: Token, home: Token) -> bool:
         nested = nested or node.dep_ == "pobj" or (node.dep_ == "acl" and node.tag_ == "VBN")
         node = node.head
     return False
+
+
+def _bounds(token: Token, word: Token) -> bool:
+    """Whether the date is part of what only bounds the word in time: "the worst raid *since the May truce*"."""
+    node = token
+    while node not in (word, node.head):
+        node = node.head
+        if node.dep_ == "prep" and node.lower_ in scope_words().bounding and node != token.head:
+            return token.ent_type_ in {"DATE", "TIME"}
+    return False
+
+
+def _told_as_past(word: Token, home: Token) -> bool:
+    """Whether the word is in the object of a verb that tells of what was before, or only says which persons that object is:
+    "*condemned* the raid on Monday", "met on Monday the families of those *killed*".
+    """
+    if word == home:
+        return False
+    node, apart = word, word.dep_ == "acl" and word.tag_ == "VBN" and word.head.dep_ in {"dobj", "pobj"}
+    told = home.lemma_.lower() in scope_words().retrospective
+    while node.head not in (home, node):
+        if node.dep_ in {"advcl", "ccomp", "parataxis"} or (node.dep_ == "relcl" and not told):
+            return apart and node.dep_ != "advcl"
+        node = node.head
+    if node.dep_ in {"dobj", "obj", "nsubjpass"}:
+        return apart or told
+    return told and node.dep_ in {"prep", "agent"} and word.i > home.i and node.i > home.i and node.lower_ in _TOPICS
+
+
+def _at_the_time(clause: Token) -> bool:
+    """Whether a clause tells during what something happened: "nine died *when* police opened fire in Oran"."""
+    return clause.dep_ == "advcl" and any(
+        child.lower_ in {"when", "as"} and child.dep_ in {"advmod", "mark"} and child.i < clause.i
+        for child in clause.children
+    )
 
 
 def _shares_end(first: Token, last: Token, token: Token) -> bool:

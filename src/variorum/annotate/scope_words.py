@@ -60,6 +60,8 @@ def _locates_as_modifier(node: Token) -> int | None:
     head, words = node.head, scope_words()
     if node.ent_type_ == "NORP" or head.ent_type_ in {"PERSON", "ORG"}:
         return None
+    if node.dep_ == "poss" and not head.ent_type_ and head.lemma_.lower() not in words.areas | words.people:
+        return None  # "through *Oran*'s mediation": whose it is
     if head.ent_type_ in {"GPE", "LOC", "FAC"} or head.lemma_.lower() in words.areas:
         inner = locates(head)
         return None if inner is None else max(inner, 1)

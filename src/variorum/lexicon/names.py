@@ -39,6 +39,7 @@ class Offices(Record, frozen=True, kw_only=True):
     body: Words
     open: Words
     military: Words
+    bench: Words
     reporters: Words
     heads_of_state: Words
     heads_of_government: Words
@@ -90,6 +91,7 @@ class Organizations(Record, frozen=True, kw_only=True):
     """
 
     heads: Words
+    called: Words
     inner: Words
     media: Words
     legal: Words
@@ -119,6 +121,7 @@ class Cues(Record, frozen=True, kw_only=True):
     saying: Words
     speech: Words
     placing: Words
+    sites: Words
     counting: Words
     country: Words
 

@@ -14,6 +14,7 @@ class ScopeWords(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_field
     `scheduling`: words behind which "for" says when ("planned for Friday"); `inceptive`: verbs that date a beginning, not what
     the next sentence tells. `distant`: nouns for those who speak of things that happened elsewhere;
     `journeys`: nouns for going somewhere; `addressing`: verbs whose object is spoken to or of ("asked *Chad* for help").
+    `retrospective`: verbs that speak of, or do something about, what was before ("*condemned* the raid on Monday").
     """
 
     locative: frozenset[str]
@@ -29,3 +30,4 @@ class ScopeWords(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_field
     distant: frozenset[str]
     journeys: frozenset[str]
     addressing: frozenset[str]
+    retrospective: frozenset[str]
