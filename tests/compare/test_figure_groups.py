@@ -132,3 +132,47 @@ def test_the_only_count_of_a_report_is_its_toll_though_a_doer_is_named(second: s
     told.figure(other, "At least 40 soldiers were killed", KILLED, subject="soldiers", low=40)
     compared = {reading.low for point in points(told) for reading in point.readings}
     assert (17 in compared) is bool(found)
+
+
+def test_of_two_armies_each_has_its_own_dead():
+    told = Told()
+    for name, text, words, low in (
+        ("a", "Lima: more than 60 enemy soldiers were killed.", "more than 60 enemy soldiers were killed", 61),
+        ("b", "Chile lost seven soldiers.", "lost seven soldiers", 7),
+        ("c", "Lima: 45 Peruvian soldiers were killed.", "45 Peruvian soldiers were killed", 45),
+        ("d", "On the Peruvian side three soldiers fell.", "three soldiers fell", 3),
+    ):
+        report = told.report(name, text, "2021-08-14")
+        told.place(report, "Lima", "PE") if "Lima" in text else None
+        told.place(report, "Chile", "CL", "country") if "Chile" in text else None
+        whole = Span(start=0, end=len(text))
+        high = None if low > 60 else low
+        told.figure(report, words, KILLED, subject="soldiers", low=low, high=high, sentence=whole, voice="A source")
+    found = {point.topic: {reading.low for reading in point.readings} for point in points(told)}
+    assert sorted(map(sorted, found.values())) == [[3, 45], [7, 61]]
+
+
+def test_people_killed_in_a_list_of_towns_are_those_of_the_country():
+    told = Told()
+    for name, text, low in (
+        ("a", "In all 16 people were killed in Lima, Cusco and Ica.", 16),
+        ("b", "In all 9 people were killed in Peru.", 9),
+    ):
+        report = told.report(name, text, "2021-08-14" if low == 9 else "2021-08-16")
+        whole = Span(start=0, end=len(text))
+        first = told.place(report, "Lima" if low == 16 else "Peru", "PE", "city" if low == 16 else "country")
+        if low == 16:
+            told.place(report, "Cusco", "PE")
+        told.figure(
+            report,
+            f"{low} people were killed",
+            KILLED,
+            subject="people",
+            low=low,
+            high=low,
+            sentence=whole,
+            place_entity=first,
+            place_ref=told.tables.places[0 if low == 16 else -1].id,
+        )
+    (point,) = points(told)
+    assert point.verdict is Verdict.UPDATE

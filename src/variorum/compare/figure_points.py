@@ -13,11 +13,11 @@ from variorum.compare.figure_values import Count, compare_counts, says
 from variorum.compare.homes import report_countries
 from variorum.compare.populations import PEOPLE, population_of
 from variorum.compare.questions import Answer, AnyQuestion, CaseView, Question, reading_of, speaker
-from variorum.compare.verdicts import Comparison
+from variorum.compare.verdicts import Comparison, differ
 from variorum.lexicon.comparison import ComparisonLexicon
 from variorum.model.edtf import read_edtf, write_days
 from variorum.model.tables import Figure
-from variorum.model.terms import Measure, PointKind
+from variorum.model.terms import Measure, PointKind, Verdict
 
 
 def figure_questions(view: CaseView, lexicon: ComparisonLexicon) -> Iterator[AnyQuestion]:
@@ -108,6 +108,7 @@ def _answer(figure: Figure, view: CaseView, lexicon: ComparisonLexicon, group: S
         grows=figure.measure in lexicon.growing,
         of=_kind(figure, lexicon),
         order=_order(figure, view, lexicon),
+        at_odds=_at_odds(figure, view, lexicon),
         sums=sums_of(figure, view.incidents.told.get((figure.report, figure.measure), ())),
         firm=bool(group.scope.tie) or figure.voice is not None,
         beside=frozenset(
@@ -124,6 +125,13 @@ def _order(figure: Figure, view: CaseView, lexicon: ComparisonLexicon) -> int:
     if any(sign in words for sign in lexicon.risen):
         return 1
     return -1 if any(sign in words for sign in lexicon.superseded) else 0
+
+
+def _at_odds(figure: Figure, view: CaseView, lexicon: ComparisonLexicon) -> bool:
+    """Whether the words of its sentence say that tolls are at odds."""
+    span = figure.sentence or figure.span
+    words = view.texts[figure.report][span.start : span.end].casefold()
+    return any(sign in words for sign in lexicon.at_odds)
 
 
 def _kind(figure: Figure, lexicon: ComparisonLexicon) -> str:
@@ -143,4 +151,10 @@ def change_ratio(figure: Figure) -> float | None:
 
 
 def _compare(left: Answer[Count], right: Answer[Count]) -> Comparison:
-    return compare_counts(left.value, right.value)
+    """Counts that one report lays beside each other without a word that they are at odds may be of other people."""
+    told = compare_counts(left.value, right.value)
+    one_report = left.reading.report == right.reading.report and not (left.value.at_odds or right.value.at_odds)
+    one_report = one_report and left.value.high != 0 != right.value.high
+    if told.verdict is Verdict.CONTRADICT and one_report:
+        return differ(f"{told.reason.partition(' by different')[0]}: one report gives both, and not as rivals")
+    return told

@@ -1,5 +1,6 @@
 """Of what does a figure speak: one measure and population, of one incident, one spot, or the crisis as a whole?"""
 
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
@@ -17,6 +18,7 @@ from variorum.model.tables import Figure
 from variorum.model.terms import Measure
 
 HARM = frozenset({Measure.KILLED, Measure.INJURED, Measure.ARRESTED, Measure.MISSING, Measure.DISPLACED})
+_LISTED = re.compile(r",? (?:and |as well as )?(?:in )?(?:the (?:town|city|village)s? of )?")
 _SPOTS = frozenset({Measure.PARTICIPANTS, Measure.ATTACKERS})
 _COUNTED_PEOPLE = HARM | {Measure.PARTICIPANTS}
 
@@ -67,9 +69,14 @@ class Scoper:
         return figure.measure is not Measure.OTHER or figure.id in self._states
 
     def of_nobody(self, figure: Figure) -> bool:
-        """That none of certain people were harmed ("no member of the board was arrested") counts nobody else."""
-        kinds = {population.name for population in self._lexicon.populations}
-        return figure.high == 0 and figure.measure in HARM and population_of(figure.subject, self._lexicon) not in kinds
+        """That none of certain people were harmed ("no member of the board was arrested") or by certain others ("no
+        one was shot by police") counts nobody else.
+        """
+        mention = self._mentions.get(figure.event_mention or "")
+        if figure.high == 0 and mention is not None and mention.actor and figure.measure in HARM:
+            return True
+        apart = (*self._lexicon.counted_apart, *self._lexicon.dead_apart, PEOPLE)
+        return figure.high == 0 and figure.measure in HARM and population_of(figure.subject, self._lexicon) not in apart
 
     def of(self, figure: Figure) -> Iterator[Scope]:
         """The scopes a figure may speak of: the place as a whole, the events it is tied to, its city and day; at least one."""
@@ -81,6 +88,7 @@ class Scoper:
         ties = [] if spans or whole.state else [*incidents.events_of(figure)]
         in_city = (
             figure.place_entity is not None
+            and not self._in_several(figure)
             and figure.place_entity not in self._view.whole_countries
             and not (whole.state and not incidents.crowded)
         )
@@ -88,12 +96,34 @@ class Scoper:
         loose = not incidents.crowded and figure.id not in incidents.pointed
         if in_city and day is not None and day.first == day.last and loose:
             ties.append(f"{figure.place_entity}|{day.first}")
-        if not in_city and not self._done_by_someone(figure) and incidents.at_large(figure, self._largest(figure)):
-            yield whole if incidents.crowded else replace(whole, population=_at_large(whole, self._lexicon))
+        at_large = not in_city or (not incidents.crowded and not self._own_place(figure))
+        if at_large and not self._done_by_someone(figure) and incidents.at_large(figure, self._largest(figure)):
+            country = self._place(figure, wide=True) if in_city or self._in_several(figure) else whole.place
+            at_large_of = replace(whole, place="" if whole.side else country)
+            yield whole if incidents.crowded else replace(at_large_of, population=_at_large(whole, self._lexicon))
         elif not ties:
             ties = [f"alone|{figure.id}"]
         for tie in ties:
             yield _tied(whole, tie, self._lexicon)
+
+    def _own_place(self, figure: Figure) -> bool:
+        """The place is named in the figure's own sentence, and not carried over from one before."""
+        place, sentence = self._view.place_rows.get(figure.place_ref or ""), figure.sentence
+        return place is None or sentence is None or sentence.contains(place.span)
+
+    def _in_several(self, figure: Figure) -> bool:
+        """The place is the first of a list: "in Lima, Cusco and Ica" people of the country are counted."""
+        place = self._view.place_rows.get(figure.place_ref or "")
+        if place is None or self._view.incidents.crowded:
+            return False
+        text = self._view.texts[figure.report]
+        others = self._view.places.get(figure.report, ())
+        return any(
+            other.start > place.end
+            and _LISTED.fullmatch(text[place.end : other.start])
+            and other.entity != place.entity
+            for other in others
+        )
 
     def _done_by_someone(self, figure: Figure) -> bool:
         """The deed has a doer other than those counted ("8,000 people fled" has none); arrests and

@@ -113,17 +113,19 @@ def _by_publication(figures: Iterable[Figure], view: CaseView) -> Iterator[list[
 
 
 def by_magnitude(figures: Sequence[Figure], chained: bool = False) -> Iterator[list[Figure]]:
-    """The figures in clusters of one order of magnitude, zero with the smallest; `chained`: each of that of the one before."""
-    cluster: list[Figure] = []
-    measured: float = 0
-    for figure in sorted(figures, key=lambda figure: (size_of(figure), figure.id)):
-        if measured and size_of(figure) > MAGNITUDE * measured:
-            yield cluster
-            cluster, measured = [], 0
-        cluster.append(figure)
-        measured = size_of(figure) if chained else measured or size_of(figure)
-    if cluster:
-        yield cluster
+    """The figures in clusters of one order of magnitude, counted from the largest, the smallest cluster first, zero with the
+    smallest; `chained`: each of that of the one before.
+    """
+    clusters: list[list[Figure]] = []
+    top: float = 0
+    for figure in sorted(figures, key=lambda figure: (-size_of(figure), figure.id)):
+        size = size_of(figure)
+        if not clusters or (size and size * MAGNITUDE < top):
+            clusters.append([])
+            top = size
+        clusters[-1].append(figure)
+        top = size if chained else top
+    yield from (sorted(cluster, key=lambda figure: (size_of(figure), figure.id)) for cluster in reversed(clusters))
 
 
 def several_incidents(figures: Sequence[Figure]) -> bool:

@@ -22,7 +22,7 @@ class Count:
     `ratio` is the size of a change in times, None for a level; `speaker` tells voices apart; `as_of` is an EDTF day or
     None; `grows` says whether the quantity only rises while the crisis goes on; `firm` that
     the count is tied to one incident or vouched for by a voice, so that another count can contradict it; `order` is -1 for
-    a toll told as an earlier one, 1 for one told as having risen, else 0.
+    a toll told as an earlier one, 1 for one told as having risen, else 0; `at_odds`: its sentence says that tolls are.
     """
 
     low: Number | None
@@ -38,6 +38,7 @@ class Count:
     of: str = ""
     sums: frozenset[Number] = frozenset()
     order: int = 0
+    at_odds: bool = False
 
     @property
     def exact(self) -> bool:

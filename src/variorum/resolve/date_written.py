@@ -22,6 +22,8 @@ _HEAD = 500
 """Characters from its start within which a report's date line stands."""
 _LINE = 90
 """Characters before the date in a line that ends with it."""
+_TOWN = 30
+"""Characters of a town before the date in a line."""
 _PLAIN = frozenset({"on", "at", "from", "the", "of", "last"})
 """Words of date lines that open other sentences, too."""
 _LATER_COPY = 3 * 366
@@ -59,7 +61,8 @@ def head_day(
 def _opens(text: str, row: DateMention) -> bool:
     """Whether a date said in full stands where a date line does: at the very start, or with its weekday in the head
     of the text with no preposition before it ("AFP Saturday 10 August 2013"), a new line or sentence after it; or in a
-    line of the head that says so ("Published on 17 March 2019 in …") or ends with it ("Lima, 17 March 2019.").
+    line of the head that says so ("Published on 17 March 2019 in …"), ends with it or opens with a town and it ("Lima, 17
+    March 2019.").
     """
     if row.start < _HEAD and _is_date_line(text, row):
         return True
@@ -79,7 +82,8 @@ def _is_date_line(text: str, row: DateMention) -> bool:
     words = re.findall(r"\w+", before.casefold())
     says_so = bool(words) and set(words) <= _date_line_words() and words[0] not in _PLAIN
     ends = before.endswith((",", ".", "-", "–", "—", "|", ":")) and len(before) <= _LINE and behind in ("", ".")
-    return says_so or ends
+    town = before.endswith(",") and len(before) <= _TOWN and before.replace(",", " ").istitle()
+    return says_so or ends or (town and behind.startswith(("(", ".", "-", "–", "—", "/")))
 
 
 @cache
