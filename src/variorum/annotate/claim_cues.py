@@ -1,7 +1,6 @@
 """What do the text's cue verbs, nouns and adjectives hand to a voice? Frame after frame, the surest first."""
 
 from collections.abc import Iterator
-from functools import cache
 
 import msgspec
 from spacy.tokens import Doc, Token
@@ -16,11 +15,12 @@ from variorum.annotate.claim_frames import (
     find_label,
     find_value,
 )
+from variorum.annotate.claim_idioms import find_idiom
 from variorum.annotate.claim_judged import demands_addressee, find_judged, find_stated
-from variorum.annotate.claim_nouns import find_of_adjective, find_of_noun
-from variorum.annotate.claim_words import Attribution, Cues
+from variorum.annotate.claim_minds import find_minded
+from variorum.annotate.claim_nouns import find_of_noun
+from variorum.annotate.claim_words import Attribution, Cues, names_somebody
 from variorum.lexicon.cues import Frame
-from variorum.lexicon.quantities import read_quantities
 
 _PRONOUNS = frozenset(
     {
@@ -44,16 +44,16 @@ _PRONOUNS = frozenset(
 )
 
 
-_PERSONS = frozenset({"PERSON", "ORG", "NORP"})
-
-
 def find_cued(doc: Doc, cues: Cues) -> Iterator[Attribution]:
     """The contents of the text's cue verbs and nouns, in order of the cues."""
     for token in doc:
-        if cues.is_verb(token) and not _heads_line(token):
+        idiom = find_idiom(token, cues)
+        if idiom is not None:
+            yield idiom
+        elif cues.is_verb(token) and not _heads_line(token):
             yield from _of_verb(token, cues)
-        elif token.dep_ == "acomp" and token.lower_ in cues.words.adjectives:
-            yield from find_of_adjective(token, cues)
+        elif (minded := next(find_minded(token, cues), None)) is not None:
+            yield minded
         elif cues.is_noun(token):
             yield from find_of_noun(token, cues)
 
@@ -216,6 +216,8 @@ def _object(cue: Token, cues: Cues) -> Attribution | None:
     if clause is not None and cues.is_noun(head):
         return attribution(cue, clause, without_mark(clause), "object's clause")
     bare = all(c.dep_ in {"det", "amod", "poss", "predet"} for c in head.children)
+    if cue.lemma_ in cues.words.evaluating and _told_apart(head):
+        return attribution(cue, head, list(head.subtree), "object")
     if head.lemma_.lower() in cues.words.statement_nouns or (bare and _names_words(head, cues)):
         return None
     if cues.speaks(cue) and any(c.dep_ == "neg" for c in cue.children):
@@ -230,14 +232,12 @@ def _somebody_or_place(head: Token, cues: Cues) -> bool:
     return names_somebody(head) or head.lemma_.lower() in cues.words.object_stops
 
 
-def names_somebody(head: Token) -> bool:
-    """Whether a noun is for a person or body ("thanked the *nurses*", "quoted *officials*"), not for what is said or done."""
-    return head.pos_ == "PRON" or head.ent_type_ in _PERSONS or head.lemma_.lower() in _people()
-
-
-@cache
-def _people() -> frozenset[str]:
-    return frozenset(read_quantities().people.nouns)
+def _told_apart(words: Token) -> bool:
+    """Whether a noun for words says which: "the mayor's remarks", "those comments", "statements about the toll"."""
+    which = {"this", "that", "these", "those"}
+    return any(
+        c.dep_ in {"poss", "prep", "relcl", "acl"} or (c.dep_ == "det" and c.lower_ in which) for c in words.children
+    )
 
 
 def _is_gerund(verb: Token) -> bool:

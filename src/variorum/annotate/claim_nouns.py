@@ -1,10 +1,11 @@
-"""What do a cue noun ("the claim that …") and an adjective of mind ("confident that …") hand to a voice?"""
+"""What does a cue noun hand to a voice? "the claim that …", "reports of …", "the order to …"."""
 
 from collections.abc import Iterator
 
 from spacy.tokens import Token
 
-from variorum.annotate.claim_build import attribution, cue_span, infinitive, without_mark
+from variorum.annotate.claim_build import attribution, infinitive, without_mark
+from variorum.annotate.claim_idioms import of_idiom
 from variorum.annotate.claim_judged import JUDGED
 from variorum.annotate.claim_spans import pieces_of
 from variorum.annotate.claim_voices import voice_head, voice_span
@@ -12,33 +13,9 @@ from variorum.annotate.claim_words import Attribution, Cues
 from variorum.model.base import Span
 
 
-def find_of_adjective(cue: Token, cues: Cues) -> Iterator[Attribution]:
-    """The content of a state of mind: "is confident that …", "was critical of …"."""
-    for child in cue.rights:
-        words: list[Token] = []
-        if child.dep_ in {"ccomp", "xcomp"}:
-            words = without_mark(child)
-        elif child.dep_ == "prep" and child.lower_ in cues.words.adjective_prepositions:
-            words = [w for w in child.subtree if w != child]
-        voice = voice_head(cue.head) if words else None
-        pieces = pieces_of(cue.doc, words)
-        if pieces and voice is not None and voice.lower_ not in cues.words.inanimate_pronouns:
-            head = child if child.dep_ != "prep" else next(iter(child.children), child)
-            yield Attribution(
-                pieces=pieces,
-                cue=cue_span(cue),
-                cue_at=cue.i,
-                head_at=head.i,
-                voice=voice_span(voice),
-                voice_at=voice.i,
-                rule="state of mind",
-            )
-            return
-
-
 def find_of_noun(cue: Token, cues: Cues) -> Iterator[Attribution]:
     """The clause or complement of a cue noun and whose it is; none where the noun is the object of another cue."""
-    if _of_another_cue(cue, cues) or _purpose(cue):
+    if _of_another_cue(cue, cues) or _purpose(cue) or of_idiom(cue, cues):
         return
     found = (_noun_clause(cue) if cues.takes_clause(cue) else None) or _noun_complement(cue, cues)
     if found is None:

@@ -1,11 +1,14 @@
 """The cue lexicon laid out for look-up, and the parts of an attribution before it becomes a claim."""
 
-from functools import cached_property
+from functools import cache, cached_property
 
 from spacy.tokens import Token
 
 from variorum.lexicon.cues import CueWords, Frame
+from variorum.lexicon.quantities import read_quantities
 from variorum.model.base import Record, Span
+
+_PERSONS = frozenset({"PERSON", "ORG", "NORP"})
 
 
 class Attribution(Record, frozen=True, kw_only=True):
@@ -121,6 +124,18 @@ class Cues:
             return False
         return lemma in self.words.things or lemma.endswith(self.words.thing_endings)
 
+    @cached_property
+    def _idioms(self) -> dict[str, list[tuple[tuple[str, ...], str]]]:
+        table: dict[str, list[tuple[tuple[str, ...], str]]] = {}
+        for idiom in self.words.idioms:
+            verb, *further, preposition = idiom.split()
+            table.setdefault(verb, []).append((tuple(further), preposition))
+        return table
+
+    def idioms(self, verb: Token) -> list[tuple[tuple[str, ...], str]]:
+        """The further words and the preposition of the verb's idioms; none where it has none or is no verb."""
+        return self._idioms.get(self.base(verb), []) if verb.pos_ == "VERB" else []
+
     def stance(self, noun: Token) -> bool:
         """Whether the noun is for a stance, a decision or words."""
         return self.is_noun(noun) or (noun.pos_ == "NOUN" and noun.lemma_.lower() in self.words.stance_nouns)
@@ -145,3 +160,13 @@ class Cues:
     def noun_prepositions(self, token: Token) -> frozenset[str]:
         """The prepositions behind which the cue noun has its content."""
         return self._noun_prepositions.get(token.lemma_.lower(), frozenset())
+
+
+def names_somebody(head: Token) -> bool:
+    """Whether a noun is for a person or body ("thanked the *nurses*", "quoted *officials*"), not for what is said or done."""
+    return head.pos_ == "PRON" or head.ent_type_ in _PERSONS or head.lemma_.lower() in _people()
+
+
+@cache
+def _people() -> frozenset[str]:
+    return frozenset(read_quantities().people.nouns)

@@ -6,7 +6,7 @@ import msgspec
 
 from variorum.annotate.claim_answers import find_answers
 from variorum.annotate.claim_asides import find_asides
-from variorum.annotate.claim_cues import find_cued, names_somebody
+from variorum.annotate.claim_cues import find_cued
 from variorum.annotate.claim_judged import JUDGED
 from variorum.annotate.claim_labels import find_labelled, find_signed
 from variorum.annotate.claim_narrator import find_narrated, retracted
@@ -15,7 +15,7 @@ from variorum.annotate.claim_quotes import find_quotes
 from variorum.annotate.claim_reference import find_referring
 from variorum.annotate.claim_sources import find_sourced
 from variorum.annotate.claim_speech import Speech
-from variorum.annotate.claim_words import Attribution, Cues
+from variorum.annotate.claim_words import Attribution, Cues, names_somebody
 from variorum.annotate.factuality import FactualityReader, combine, weaken
 from variorum.annotate.factuality_layers import Factuality
 from variorum.annotate.page import NEWS, Annotator, Page

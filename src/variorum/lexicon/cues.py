@@ -65,7 +65,8 @@ class CueWords(Record, frozen=True, kw_only=True):
     `addressing` verbs cannot do without somebody who is told. What an act or thing does of the `evidencing` verbs is no saying,
     that of `finding_nouns` is. Behind an adjective of `ready` an act of saying is done: "was quick to add".
     `idioms` are verbs with a further word and the preposition their content stands behind ("take aim at"); `stance_nouns` are
-    objects of verbs with the frame stance.
+    objects of verbs with the frame stance. `feelings` are verbs whose passive is a state of mind ("angered by"), `partisans`
+    nouns for who is for or against something ("a critic of"). What an `evaluating` verb is done to may be words said elsewhere.
     """
 
     verbs: tuple[VerbCues, ...]
@@ -112,6 +113,9 @@ class CueWords(Record, frozen=True, kw_only=True):
     interviewee: str
     ready: frozenset[str]
     idioms: tuple[str, ...]
+    feelings: frozenset[str]
+    partisans: frozenset[str]
+    evaluating: frozenset[str]
     stance_nouns: frozenset[str]
 
 
