@@ -12,10 +12,14 @@ from variorum.compare.questions import Answer, AnyQuestion, CaseView, Question, 
 from variorum.compare.verdicts import Comparison, agree, contradict, differ
 from variorum.lexicon.points import load_points
 from variorum.model.edtf import read_edtf
-from variorum.model.tables import EventMention
-from variorum.model.terms import EntityType, Manner, PointKind, Polarity
+from variorum.model.tables import EventMention, Mention
+from variorum.model.terms import EntityType, Manner, PointKind, Polarity, Realis
 
 _DEATHS = frozenset({"kill", "assassinate", "execute"})
+_AMONG = re.compile(r"\b(?:including|among (?:them|whom|the (?:dead|killed)))\b", re.IGNORECASE)
+_NEXT = re.compile(r"\b(?:and|said|says|who|when|while|by)\b|[.;:]")
+_LISTED = 100
+_DEAD = frozenset({"death", "dead"})
 
 
 @dataclass(frozen=True)
@@ -32,6 +36,8 @@ def life_questions(view: CaseView) -> Iterator[AnyQuestion]:
     for mention in view.tables.event_mentions:
         if mention.concept in _DEATHS and mention.recipient_entity in view.persons and happened(mention):
             dead[mention.recipient_entity or ""].append(mention)
+    for mention, person in _among_the_dead(view):
+        dead[person].append(mention)
     alive = _alive(view, frozenset(dead))
     for person in sorted(alive):
         told = [
@@ -47,6 +53,26 @@ def life_questions(view: CaseView) -> Iterator[AnyQuestion]:
                 key=f"alive|{person}",
                 gravity=0.9,
             )
+
+
+def _among_the_dead(view: CaseView) -> Iterator[tuple[EventMention, str]]:
+    """Killings with those told by name among the killed: "killed 45 soldiers, including their commander, Ana Roca"."""
+    named: dict[str, list[Mention]] = defaultdict(list)
+    for mention in view.tables.mentions:
+        if mention.type is EntityType.PERSON and mention.entity and mention.form == "name":
+            named[mention.report].append(mention)
+    for event in view.tables.event_mentions:
+        person_killed = event.recipient_entity in view.persons
+        if event.concept not in _DEATHS or event.sentence is None or person_killed or not happened(event):
+            continue
+        text = view.texts[event.report]
+        behind = _AMONG.search(text, event.trigger_end, event.sentence.end)
+        end = min(event.sentence.end, behind.end() + _LISTED) if behind else 0
+        for person in named[event.report] if behind else ():
+            clear = behind is not None and _NEXT.search(text, behind.end(), person.start) is None
+            if behind is not None and behind.end() <= person.start < end and clear:
+                yield event, person.entity or ""
+                break
 
 
 def compare_lives(left: Life, right: Life) -> Comparison:
@@ -75,10 +101,22 @@ def _alive(view: CaseView, persons: frozenset[str]) -> dict[str, list[Answer[Lif
         if claim.manner is Manner.NARRATOR or not _words().search(claim.text.casefold()):
             continue
         inside = {entity for start, entity in named[claim.report] if claim.start <= start < claim.end}
+        if not inside and claim.voice_entity and _OWN.match(claim.text.casefold()):
+            inside = {claim.voice_entity}
         if len(inside) == 1 and inside <= persons and claim.polarity is Polarity.POSITIVE:
             life = Life(True, view.published.get(claim.report))
             found[inside.pop()].append(Answer(reading_of(view, claim, claim.span, "alive"), life))
+    for event in view.tables.event_mentions:
+        person = event.recipient_entity or ""
+        denied = event.realis is Realis.DENIED and event.trigger.casefold() in _DEAD and event.actor is None
+        if denied and person in persons:
+            life = Life(True, view.published.get(event.report))
+            found[person].append(Answer(reading_of(view, event, short(event, view), "alive"), life))
     return found
+
+
+_OWN = re.compile(r"(?:but |and )?i(?: am|['’]m)\b")
+"""What opens a statement about oneself: "I am alive"."""
 
 
 @cache

@@ -92,11 +92,16 @@ def _same_matter(denial: EventMention, other: EventMention, common: bool, view: 
         return denial.recipient_entity in (None, other.recipient_entity)
     pairs = [
         (denial.actor_entity or denial.actor, other.actor_entity or other.actor),
-        (denial.recipient_entity or denial.recipient, other.recipient_entity or other.recipient),
+        (denial.recipient_entity or _told(denial.recipient), other.recipient_entity or other.recipient),
     ]
     if any(a is not None and b is not None and a != b for a, b in pairs):
         return False
     return any(a is not None and a == b for a, b in pairs)
+
+
+def _told(party: str | None) -> str | None:
+    """The party, unless it is nobody in particular: in "no one was shot by police" anybody is."""
+    return None if party is None or party.casefold() in load_points().vague else party
 
 
 def _named(mention: EventMention, view: CaseView) -> tuple[tuple[str, str], ...]:

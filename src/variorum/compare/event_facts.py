@@ -8,6 +8,7 @@ from variorum.compare.event_groups import country_of
 from variorum.compare.event_values import Fact, compare_facts
 from variorum.compare.event_words import clause, short, there_was
 from variorum.compare.event_words import gravity as gravity_of
+from variorum.compare.incidents import TOLD
 from variorum.compare.questions import Answer, AnyQuestion, CaseView, Question, reading_of
 from variorum.lexicon.comparison import ComparisonLexicon
 from variorum.lexicon.points import load_points
@@ -62,8 +63,8 @@ def _of_two(denial: EventMention, other: EventMention) -> bool:
 
 
 def _at_place(denial: EventMention, other: EventMention, view: CaseView) -> bool:
-    """The denial speaks of the whole country, or both name one place."""
-    where = denial.place_entity
+    """The denial speaks of the whole country or names no place itself, or both name one place."""
+    where = denial.place_entity if denial.place_basis in TOLD else None
     return where is None or where in view.whole_countries or where == other.place_entity
 
 

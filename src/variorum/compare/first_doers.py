@@ -1,11 +1,10 @@
 """Who began a fight, as the accounts have it: who fired first, attacked, or provoked it?"""
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
 from variorum.compare.claim_words import claim_stems
-from variorum.compare.first_words import country_in, tells, told_doers, without_denial
+from variorum.compare.first_words import SENTENCE, country_in, tells, told_doers, without_denial
 from variorum.compare.officials import is_official
 from variorum.compare.populations import PEOPLE, population_of
 from variorum.compare.questions import Answer, AnyQuestion, CaseView, Question, narrated, reading_of
@@ -17,7 +16,6 @@ from variorum.model.edtf import read_edtf
 from variorum.model.tables import Claim, Mention, Reading
 from variorum.model.terms import EntityType, Manner, PointKind
 
-_SENTENCE = re.compile(r"[^.!?\n]+(?:[.!?](?!\s|[”\"’])[^.!?\n]+)*[.!?]?")
 _DAYS = 10
 
 
@@ -113,7 +111,7 @@ class _Reader:
 
     def read(self, report: str) -> Iterator[Answer[Beginner]]:
         """What the sentences of the report say, in order; questions and what is not known say nothing."""
-        for match in _SENTENCE.finditer(self._view.texts[report]):
+        for match in SENTENCE.finditer(self._view.texts[report]):
             words = match[0].casefold()
             asks = words.rstrip().endswith("?") or any(sign in f" {words}" for sign in load_points().unknown)
             if not asks and len(words) == len(match[0]):

@@ -8,11 +8,15 @@ from variorum.lexicon.names import read_demonyms
 from variorum.lexicon.points import load_points
 from variorum.model.base import Span
 
+SENTENCE = re.compile(r"[^.!?\n]+(?:[.!?](?!\s|[”\"’])[^.!?\n]+)*[.!?]?")
+"""A sentence of a text, its mark included; none goes on over the end of a line."""
 _PHRASE = 70
 _OPENS = re.compile(r"[,;:.!?()“”\"«»\n]|\b(?:that|when|after|because|said|says|and|but|as|while|how|since)\b")
 _ENDS = re.compile(r"[,;:.!?()“”\"«»\n]|\b(?:who|which|that|and|but|as|after|before|when|while|on|at|in|near|during)\b")
 _WHEN = re.compile(r"(?:at|on|in|by|during|around) (?:[\w:.-]+ ){1,3}?(?=(?:the|a|an|some) )")
 """A time or place before the noun phrase: "at noon | the guards"."""
+_CLEFT = re.compile(r"it (?:was|is|were) (?:only |not )?(?=(?:the|a|an) |[\w-]+ \w)")
+"""What opens a sentence that picks one out: "it was | the guards who fired first"."""
 _WORD = re.compile(r"[\w’'-]+")
 
 
@@ -24,9 +28,9 @@ def tells(words: str) -> bool:
 def told_doers(words: str) -> Iterator[tuple[Span, Span]]:
     """The words of a sentence in small letters that say that someone began a fight, and the noun phrase for whom."""
     for match in _patterns()["did"].finditer(words):
-        yield from _with_doer(Span(start=match.start(), end=match.end()), _before(words, match.start()), words)
+        yield from _with_doer(Span(start=match.start(), end=match.end()), phrase_before(words, match.start()), words)
     for match in _patterns()["by"].finditer(words):
-        yield from _with_doer(Span(start=match.start(), end=match.end()), _behind(words, match.end()), words)
+        yield from _with_doer(Span(start=match.start(), end=match.end()), phrase_behind(words, match.end()), words)
     for match in _patterns()["when"].finditer(words):
         doer = Span(start=match.start("doer"), end=match.end("doer"))
         yield from _with_doer(Span(start=match.start(), end=match.end()), doer, words)
@@ -43,26 +47,36 @@ def country_in(words: str) -> str | None:
     return next((demonyms[word] for word in _WORD.findall(words.casefold()) if word in demonyms), None)
 
 
-def _with_doer(told: Span, doer: Span, words: str) -> Iterator[tuple[Span, Span]]:
-    start, end = doer.start, doer.end
+def trimmed(phrase: Span, words: str) -> Span:
+    """The phrase without marks and spaces around it, a time or place before it ("at noon"), and "it was … who"."""
+    start, end = phrase.start, phrase.end
     while start < end and not words[start].isalnum():
         start += 1
     while end > start and not words[end - 1].isalnum():
         end -= 1
-    when = _WHEN.match(words, start, end)
+    when = _WHEN.match(words, start, end) or _CLEFT.match(words, start, end)
     start = when.end() if when else start
+    end -= len(" who") if words[start:end].endswith(" who") else 0
+    return Span(start=start, end=max(start, end))
+
+
+def _with_doer(told: Span, doer: Span, words: str) -> Iterator[tuple[Span, Span]]:
+    doer = trimmed(doer, words)
+    start, end = doer.start, doer.end
     first = words[start:end].split()[:1]
     open_ = any(sign in f"{words[start:end]} " for sign in load_points().no_fact)
     if first and first[0] not in load_points().vague and not open_:
         yield told, Span(start=start, end=end)
 
 
-def _before(words: str, at: int) -> Span:
+def phrase_before(words: str, at: int) -> Span:
+    """The words before the place, back to the mark or word that opens the clause."""
     lead = words[max(0, at - _PHRASE) : at]
     return Span(start=at - len(_OPENS.split(lead)[-1]), end=at)
 
 
-def _behind(words: str, at: int) -> Span:
+def phrase_behind(words: str, at: int) -> Span:
+    """The words behind the place, up to the mark or word that ends the noun phrase."""
     return Span(start=at, end=at + len(_ENDS.split(words[at : at + _PHRASE])[0]))
 
 

@@ -6,6 +6,7 @@ from itertools import combinations
 import msgspec
 
 from variorum.compare.causes import cause_questions
+from variorum.compare.control import control_questions
 from variorum.compare.crowd_deaths import means_questions
 from variorum.compare.deaths_doubted import life_questions
 from variorum.compare.event_points import event_questions
@@ -37,6 +38,7 @@ def compare_points(tables: Tables) -> Tables:
         *event_questions(view, lexicon),
         *harm_questions(view, lexicon),
         *first_doer_questions(view, lexicon),
+        *control_questions(view, lexicon),
         *cause_questions(view),
         *means_questions(view),
         *life_questions(view),

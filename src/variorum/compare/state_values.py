@@ -31,7 +31,8 @@ class Stay:
     `country` the country's code; `abroad` that the person is outside the home country; `denied` that the account
     says the person is not there, or has left. `named`: the place has a name ("Lima", not "a barracks").
     `wide`: it is a country or a part of one; `moved`: the account tells of a move there or away; `dwells`: that the person
-    lives there, which says nothing of one day; `as_of` is the day for which the account speaks.
+    lives there, which says nothing of one day; `as_of` is the day for which the account speaks;
+    `still`: it says that the person has not left.
     """
 
     place: str | None
@@ -46,6 +47,7 @@ class Stay:
     moved: bool = False
     dwells: bool = False
     as_of: str | None = None
+    still: bool = False
 
 
 def compare_standings(left: Standing, right: Standing) -> Comparison:
@@ -109,6 +111,8 @@ def compare_stays(left: Stay, right: Stay) -> Comparison:
         return differ(f"{both} do not exclude each other")
     if _same_place(left, right):
         return agree(f"{both} can be the same place")
+    if _still_there_after(left, right) or _still_there_after(right, left):
+        return contradict(f"{both}: still there after the day of the move ({left.date}, {right.date})")
     if left.date and right.date and not overlaps(left.date, right.date):
         return differ(f"{both} on different days ({left.date}, {right.date})")
     if left.dwells or right.dwells:
@@ -123,6 +127,12 @@ def compare_stays(left: Stay, right: Stay) -> Comparison:
     if move.moved and not stay.moved and _earlier(stay.as_of, move.as_of):
         return differ(f"{both}: the move is told later ({stay.as_of}, {move.as_of})")
     return contradict(f"{both}: one person cannot be in both")
+
+
+def _still_there_after(stay: Stay, move: Stay) -> bool:
+    return (
+        stay.still and move.moved and not move.denied and stay.named and move.named and _earlier(move.date, stay.date)
+    )
 
 
 def _earlier(left: str | None, right: str | None) -> bool:

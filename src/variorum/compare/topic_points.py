@@ -9,6 +9,7 @@ from datetime import date, timedelta
 import msgspec
 
 from variorum.compare.claim_words import alike, claim_stems
+from variorum.compare.first_words import SENTENCE
 from variorum.compare.questions import Answer, AnyQuestion, CaseView, Question, narrated, reading_of
 from variorum.compare.verdicts import Comparison, agree, contradict, differ
 from variorum.lexicon.comparison import Topic
@@ -22,7 +23,6 @@ _MOST_OF_ONE_TOPIC = 20
 _STEM = 6
 _SHARED = 4
 _NEGATION = re.compile(r"\b(?:no|not|never|without|neither|nor|nobody|none)\b[^,;]{0,20}$")
-_SENTENCE = re.compile(r"[^.!?\n]+(?:[.!?](?!\s|[”\"’])[^.!?\n]+)*[.!?]?")
 
 
 @dataclass(frozen=True)
@@ -77,7 +77,7 @@ def compare_sole_facts(left: Answer[Statement], right: Answer[Statement]) -> Com
 def topic_question(topic: Topic, view: CaseView, homes: dict[str, str]) -> Iterator[AnyQuestion]:
     """Only where some account affirms and another denies, and both name something besides the topic."""
     told: dict[str, list[Claim]] = defaultdict(list)
-    pattern = re.compile(rf"\b(?:{'|'.join(map(re.escape, topic.stems))})")
+    pattern = re.compile(rf"\b(?:{'|'.join(map(re.escape, (*topic.stems, *topic.opposite)))})")
     fact = topic.fact and not view.incidents.crowded
     for claim in view.tables.claims:
         words = claim.text.casefold()
@@ -87,7 +87,7 @@ def topic_question(topic: Topic, view: CaseView, homes: dict[str, str]) -> Itera
         for claim in _narrated(pattern, view):
             told[homes.get(claim.report, "")].append(claim)
     for country, claims in [(home, part) for home in sorted(told) for part in _by_time(told[home], view)]:
-        answers = [_on_topic(claim, pattern, fact, view) for claim in claims]
+        answers = [_on_topic(_turned(claim, topic), pattern, fact, view) for claim in claims]
         accounts = {(claim.report, claim.voice) for claim in claims}
         sides = len({answer.value.polarity for answer in answers}) > 1 and len(accounts) > 1
         if sides and len(claims) <= _MOST_OF_ONE_TOPIC and (_meet(answers) or (fact and topic.sole)):
@@ -107,10 +107,12 @@ def _narrated(pattern: re.Pattern[str], view: CaseView) -> Iterator[Claim]:
         if not pattern.search(view.folded[report.id]):
             continue
         voiced = view.claims_of[report.id]
-        for match in _SENTENCE.finditer(report.text):
+        for match in SENTENCE.finditer(report.text):
             words = match[0].casefold()
-            inside = any(claim.start < match.end() and match.start() < claim.end for claim in voiced)
-            if inside or words.rstrip().endswith("?") or not pattern.search(words) or _is_no_fact(words):
+            stem = pattern.search(words)
+            at = match.start() + stem.start() if stem is not None else 0
+            inside = any(claim.start <= at < claim.end for claim in voiced)
+            if stem is None or inside or words.rstrip().endswith("?") or _is_no_fact(words):
                 continue
             start, end = match.start() + len(match[0]) - len(match[0].lstrip()), match.end()
             yield Claim(
@@ -134,6 +136,16 @@ def _on_topic(claim: Claim, pattern: re.Pattern[str], fact: bool, view: CaseView
     voice = claim_stems(claim.voice_name or claim.voice or "") if fact else frozenset()
     bare = fact and answer.value.polarity is Polarity.POSITIVE and len(beside) <= 1
     return replace(answer, value=replace(answer.value, beside=beside | voice, bare=bare))
+
+
+def _turned(claim: Claim, topic: Topic) -> Claim:
+    """A claim in words that say the opposite ("the vote was free and fair") as a denial, and its denial as affirming."""
+    words = claim.text.casefold()
+    found = next((words.find(word) for word in topic.opposite if word in words), None)
+    if found is None or any(stem in words for stem in topic.stems):
+        return claim
+    denied = claim.polarity is Polarity.NEGATIVE or _NEGATION.search(words[:found]) is not None
+    return msgspec.structs.replace(claim, polarity=Polarity.POSITIVE if denied else Polarity.NEGATIVE)
 
 
 def _negated(claim: Claim, pattern: re.Pattern[str]) -> Claim:

@@ -1,5 +1,6 @@
 """Where are the persons of a case, as the accounts have it?"""
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 
@@ -15,6 +16,7 @@ from variorum.model.terms import PointKind, RoleStatus
 _WIDE = frozenset({"country", "admin1"})
 _MOVES = frozenset({RoleStatus.GAINS, RoleStatus.LOSES})
 _ROOM = 120
+_STILL = re.compile(r"\b(?:still|remains?|remained)\b")
 
 
 def whereabouts_questions(
@@ -73,6 +75,7 @@ def stay_answer(
         moved=role.status in _MOVES,
         dwells=any(verb in role.rule.split() for verb in lexicon.dwelling),
         as_of=role.date or view.published.get(role.report),
+        still=role.status is not RoleStatus.DENIED and _STILL.search(role.text.casefold()) is not None,
     )
     return Answer(reading_of(view, role, own_words(role), says, role.date), stay)
 

@@ -73,6 +73,22 @@ class FirstWords(Record, frozen=True, kw_only=True):
     helps: tuple[str, ...]
 
 
+class HoldingWords(Record, frozen=True, kw_only=True):
+    """Regular expressions, in small letters, by which a sentence says who holds a place: `holds` and `took` follow the holder,
+    `states` and `by` stand before ("remains", "under the control of"), with `adverbs` between; `whose` are words besides
+    demonyms for those in whose hands it is, `nobody` for none, `sites` for a place named before ("the village").
+    """
+
+    holds: tuple[str, ...]
+    took: tuple[str, ...]
+    states: tuple[str, ...]
+    by: tuple[str, ...]
+    adverbs: tuple[str, ...]
+    whose: frozenset[str]
+    nobody: frozenset[str]
+    sites: tuple[str, ...]
+
+
 class PointLexicon(Record, frozen=True, kw_only=True):
     """Everything only points look up. `phrases` are acts as nouns, by concept; `forces` who bears arms for a state, by kind;
     `posts` are endings of nouns that name an office and not who holds it; `lasting` acts go on for days, so that their
@@ -85,10 +101,12 @@ class PointLexicon(Record, frozen=True, kw_only=True):
     `troops` are words for an army's people, `own_people` for people of whoever speaks; `heading` are verbs for being the head
     of a body. `one_doer` acts are done by one side only; `neutral` are nouns for people of a crisis that neither praise nor
     blame. `no_fact` are words by which a statement tells of what may be or shall be, and not of what was; `unknown` that it is
-    not known. `first` are the words by which a sentence says who began a fight.
+    not known, `denying` are verbs by which somebody says that it was not. `first` are the words by which a sentence says who began a fight, `holding` who holds
+    a place.
     """
 
     first: FirstWords
+    holding: HoldingWords
     own_deed: tuple[str, ...]
     claimed_deed: tuple[str, ...]
     mutual: tuple[str, ...]
@@ -102,6 +120,7 @@ class PointLexicon(Record, frozen=True, kw_only=True):
     neutral: tuple[str, ...]
     no_fact: tuple[str, ...]
     unknown: tuple[str, ...]
+    denying: tuple[str, ...]
     rival_means: tuple[tuple[str, str], ...]
     victory: tuple[str, ...]
     declared: tuple[str, ...]
