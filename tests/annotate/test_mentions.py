@@ -265,3 +265,11 @@ def test_a_country_by_its_long_form_is_a_place(parse: Parse) -> None:
         one(parse("The Republic of Kazakhstan and the Russian Federation agreed."), "Republic of Kazakhstan").type
         == "place"
     )
+
+
+def test_a_body_named_like_a_person_is_one_by_who_leads_and_mans_it(parse: Parse) -> None:
+    page = parse(
+        "Jan Brand, the head of Wagner, spoke on Monday. Wagner mercenaries left the camps of Wagner. Wagner denied it."
+    )
+    kinds = {row.type for row in find(page) if row.text == "Wagner"}
+    assert kinds == {"organization"}

@@ -107,3 +107,33 @@ def test_voices_and_chains(parse: Callable[[str], Page]) -> None:
     assert row.voice_name == "Chadian police"
     assert row.voice_entity == row.chain[0].entity
     assert row.chain[1].entity not in {None, row.voice_entity}
+
+
+@pytest.mark.parametrize(
+    ("voice", "name"),
+    [
+        ("Russia", "Russia"),
+        ("neighbouring Russia", "Russia"),
+        ("Russian bloggers on the war", None),
+        ("British intelligence", None),
+    ],
+)
+def test_a_country_speaks_by_its_own_name_only(parse: Callable[[str], Page], voice: str, name: str | None) -> None:
+    text = f"It was lost, according to {voice}. Britain and Russia were silent."
+    page = parse(text)
+    at = text.index(voice)
+    claim = Claim(
+        id="claim-1",
+        report=page.report.id,
+        start=0,
+        end=11,
+        text="It was lost",
+        manner=Manner.INDIRECT,
+        voice=voice,
+        voice_span=Span(start=at, end=at + len(voice)),
+    )
+    tables = Tables(
+        reports=(page.report,), mentions=ANNOTATOR.run(page, Tables(reports=(page.report,))), claims=(claim,)
+    )
+    row = resolve_references(resolve_entities(tables)).claims[0]
+    assert (row.voice_name, row.voice_entity is None) == (name or voice, name is None)

@@ -19,6 +19,7 @@ from variorum.annotate.mention_runs import (
 )
 from variorum.annotate.mention_sight import ACRONYM, Sight
 from variorum.annotate.mention_titles import Title, find_title
+from variorum.lexicon.led_bodies import SEVERAL, stands_as_body
 from variorum.model.terms import EntityType
 
 
@@ -33,6 +34,11 @@ def find_names(sight: Sight) -> list[Draft]:
         for c in candidates
     }
     votes = [weigh_types(sight, c, titles[c.first]) for c in candidates]
+    led = _led(sight, candidates)
+    for candidate, vote in zip(candidates, votes, strict=True):
+        named = sight.doc[candidate.first : candidate.last].text
+        if named in led and not titles[candidate.first] and not vote[EntityType.PLACE]:
+            vote[EntityType.ORGANIZATION] += 5
     surnames = _surnames(sight, candidates, votes)
     drafts = []
     for candidate, vote in zip(candidates, votes, strict=True):
@@ -104,6 +110,16 @@ def _surnames(sight: Sight, candidates: Sequence[Candidate], votes: Sequence[Cou
             if len(word) > 2 and word not in sight.names.organizations.media | sight.names.organizations.heads:
                 found.add(word)
     return frozenset(found)
+
+
+def _led(sight: Sight, candidates: Sequence[Candidate]) -> frozenset[str]:
+    """The names that the report treats as bodies more than once: led, or manned."""
+    told = Counter(
+        sight.doc[candidate.first : candidate.last].text
+        for candidate in candidates
+        if stands_as_body(sight.doc.text, *offsets(sight.doc, candidate.first, candidate.last))
+    )
+    return frozenset(name for name, count in told.items() if count >= SEVERAL)
 
 
 def _draft(sight: Sight, candidate: Candidate, kind: EntityType, title: Title | None) -> Draft:

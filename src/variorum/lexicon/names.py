@@ -87,6 +87,7 @@ class Persons(Record, frozen=True, kw_only=True):
 class Organizations(Record, frozen=True, kw_only=True):
     """Words by which a name is an organisation's; outlets; acronyms of bodies of the world; legal forms of companies.
 
+    `led`: who leads a body or belongs to it, before "of" and its name; `manned`: its people, right behind its name.
     `legal_phrases`: a legal form written out → its shortening; `numbers`: a number in words → in digits.
     """
 
@@ -97,6 +98,8 @@ class Organizations(Record, frozen=True, kw_only=True):
     legal: Words
     legal_phrases: Mapping[str, str]
     numbers: Mapping[str, str]
+    led: Words
+    manned: Words
     acronyms: Mapping[str, str]
 
 

@@ -19,7 +19,8 @@ def resolve_entities(tables: Tables) -> Tables:
 
     Costs a sort of the mentions and comparisons within blocks of like names: near-linear in the number of reports.
     """
-    mentions = scope_mentions(tables, settle_types(tables.mentions, tables.places))
+    texts = {report.id: report.text for report in tables.reports}
+    mentions = scope_mentions(tables, settle_types(tables.mentions, tables.places, texts))
     places = without_persons(tables.places, mentions)
     reports = by_report(with_lost_apostrophes(mentions))
     links = {**link_persons(reports), **link_bodies(reports), **link_places(places, mentions)}

@@ -1,10 +1,11 @@
 """Which type has a name over the whole case, where reports' models label it differently? One vote per name."""
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from msgspec.structs import replace
 
+from variorum.lexicon.led_bodies import SEVERAL, stands_as_body
 from variorum.lexicon.names import read_names
 from variorum.model.tables import Mention, PlaceMention
 from variorum.model.terms import EntityType
@@ -16,10 +17,13 @@ _CALLED_WEIGHT = 6
 _SURE = frozenset({"title", "name run into a bracket"})
 
 
-def settle_types(mentions: Sequence[Mention], places: Sequence[PlaceMention]) -> tuple[Mention, ...]:
+def settle_types(
+    mentions: Sequence[Mention], places: Sequence[PlaceMention], texts: Mapping[str, str]
+) -> tuple[Mention, ...]:
     """The mentions with names of one spelling made one type, and bare names of the case's persons made persons.
 
-    What the gazetteer settled is a place, but for what a title makes a person.
+    What the gazetteer settled is a place, but for what a title makes a person; what is led and manned is a body, but for a
+    surname of the case. `texts` are those of the reports by id.
     """
     known = {(row.report, row.start, row.end) for row in places if row.latitude is not None}
     votes: dict[str, Counter[EntityType]] = {}
@@ -46,9 +50,12 @@ def settle_types(mentions: Sequence[Mention], places: Sequence[PlaceMention]) ->
             surnames[words[-1]] += 1
         elif mention.type is EntityType.ORGANIZATION and len(words) == 1 and mention.acronym:
             bodies.add(words[0])
+    led = {name for name in _led(mentions, texts) if surnames.keys().isdisjoint(_fold(name)[-1:])}
     return tuple(
         _placed(mention)
         if (mention.report, mention.start, mention.end) in known
+        else _body(mention)
+        if mention.text.lower() in led
         else _settled(mention, votes, surnames, bodies, placed)
         for mention in mentions
     )
@@ -58,6 +65,24 @@ def _placed(mention: Mention) -> Mention:
     if mention.form != "name" or mention.rule in _SURE or mention.kind or mention.type is EntityType.PLACE:
         return mention
     return replace(mention, type=EntityType.PLACE) if mention.type is EntityType.PERSON else mention
+
+
+def _led(mentions: Sequence[Mention], texts: Mapping[str, str]) -> set[str]:
+    """Names, in lower case, that pass for persons' and that the case treats as a body's."""
+    told = Counter(
+        mention.text.lower()
+        for mention in mentions
+        if mention.type is EntityType.PERSON
+        and mention.form == "name"
+        and stands_as_body(texts.get(mention.report, ""), mention.start, mention.end)
+    )
+    return {name for name, count in told.items() if count >= SEVERAL}
+
+
+def _body(mention: Mention) -> Mention:
+    if mention.form != "name" or mention.rule in _SURE or mention.kind or mention.type is not EntityType.PERSON:
+        return mention
+    return replace(mention, type=EntityType.ORGANIZATION)
 
 
 def _settled(

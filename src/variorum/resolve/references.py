@@ -64,11 +64,24 @@ class References:
 
     def named(self, report: str, span: Span | None) -> Named:
         """The entity the phrase at the span names: of coordinated names the first, of nested ones the outermost."""
-        if span is None:
+        return self._of(self._meant(report, span)) if span is not None else Named()
+
+    def voice(self, report: str, span: Span | None) -> Named:
+        """The entity that speaks where the phrase at the span names the speaker: a country only by its own name, as "Russian
+        bloggers" speak for themselves.
+        """
+        mention = self._meant(report, span) if span is not None else None
+        if mention is None or span is None or (mention.type is EntityType.PLACE and mention.end < span.end):
             return Named()
+        return self._of(mention)
+
+    def _meant(self, report: str, span: Span) -> Mention | None:
         mention = _pick(self._within(report, span), span, self._texts.get(report, ""))
         if mention is None or mention.type is not EntityType.PERSON:
-            mention = self._titled(report, span) or mention
+            return self._titled(report, span) or mention
+        return mention
+
+    def _of(self, mention: Mention | None) -> Named:
         entity = self._entities.get(mention.entity or "") if mention else None
         return Named(entity.id, entity.name) if entity else Named()
 
@@ -232,15 +245,15 @@ def resolve_references(tables: Tables) -> Tables:
 
 
 def _claim(row: Claim, known: References) -> Claim:
-    voice = known.named(row.report, row.voice_span)
+    voice = known.voice(row.report, row.voice_span)
     chain = tuple(_link(link, row.report, known) for link in row.chain)
     if voice.entity is None and chain and row.voice and chain[0].text == row.voice:
-        voice = known.named(row.report, chain[0].span)
+        voice = known.voice(row.report, chain[0].span)
     return replace(row, voice_name=voice.name or row.voice, voice_entity=voice.entity, chain=chain)
 
 
 def _link(link: Link, report: str, known: References) -> Link:
-    return replace(link, entity=known.named(report, link.span).entity)
+    return replace(link, entity=known.voice(report, link.span).entity)
 
 
 def _figure(row: Figure, known: References, voices: Mapping[str, Named]) -> Figure:
