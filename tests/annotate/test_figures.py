@@ -131,6 +131,11 @@ MEASURES = [
         {("participants", 9000, 9000), ("participants", 600, 600)},
     ),
     ("The union staged a rally at which 800 people demanded bread.", {("participants", 800, 800)}),
+    ("Guards arrested him along with nine of his friends.", {("arrested", 9, 9)}),
+    ("On the hill three soldiers fell.", {("killed", 3, 3)}),
+    ("The army admitted the loss of 23 soldiers.", {("killed", 23, 23)}),
+    ("Nobody shot at the guards.", set()),
+    ("Nine died in violence over the two polls.", {("killed", 9, 9), ("other", 2, 2)}),
     # denied, wished, imagined
     ("Aid workers fear the death toll could rise to 40.", {("other", 40, 40)}),
     ("The bomb could kill thousands of people, experts warned.", {("other", 2000, 9999)}),

@@ -233,11 +233,21 @@ def test_a_body_with_an_acronym_is_not_the_states_body_in_its_name(parse: Parse)
         ("The mayor told the Noyan news agency that it rained.", "Noyan", "organization"),
         ("Boats searched the sea off the island of Lampeta.", "Lampeta", "place"),
         ("The Military Committee named a new premier.", "Military Committee", "organization"),
+        ("The Islamist group Al-Hijra blew up a bridge.", "Al-Hijra", "organization"),
+        ("In Nairobi's Kibera slum, youths burned tyres.", "Kibera", "place"),
+        ("A boat sank off Garabulli.", "Garabulli", "place"),
     ],
 )
 def test_the_noun_beside_a_name_says_of_what_kind_it_is(parse: Parse, sentence: str, words: str, kind: str) -> None:
     mention = one(parse(sentence), words)
     assert (mention.type, mention.kind) == (kind, None)
+
+
+def test_a_description_ends_behind_the_noun_it_needs(parse: Parse) -> None:
+    rows = {
+        row.text for row in find(parse("The prime minister of the Tripoli-based government, Mustafa Senussi, spoke."))
+    }
+    assert "prime minister of the Tripoli-based government" in rows
 
 
 def test_an_office_before_a_rank_is_the_one_told(parse: Parse) -> None:

@@ -37,6 +37,7 @@ def places(page: Page) -> tuple[PlaceMention, ...]:
         ("They landed in the capital, Male, at dawn.", ["Male"]),
         ("Ann Lee is a director at the Northern Rights Centre.", []),
         ("Ivan Banda won the vote. Banda thanked his team.", []),
+        ("The duties are carried out by Kursan Asanov.", []),
     ],
 )
 def test_places_found(parse: Callable[[str], Page], text: str, expected: list[str]) -> None:

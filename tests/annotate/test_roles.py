@@ -48,6 +48,12 @@ OFFICES = [
     ("Omar Haddad spoke. He is no longer mayor.", "He", "mayor", "denied"),
     ("Ines Moreau said that she was still the mayor of Oran.", "she", "mayor of Oran", "holds"),
     ("The minister of labour Thandi Radebe agreed.", "Thandi Radebe", "minister of labour", "holds"),
+    (
+        "The acting minister of Internal Affairs Kasym Dzhunov has resigned.",
+        "Kasym Dzhunov",
+        "minister of Internal Affairs",
+        "loses",
+    ),
     ("Omar Haddad said he was mayor of Oran for ten years.", "he", "mayor of Oran", "held"),
     ("The eastern government is led by Omar Haddad.", "Omar Haddad", "government", "holds"),
     ("Mayor Omar Haddad was suspended on Monday.", "Omar Haddad", "Mayor", "loses"),

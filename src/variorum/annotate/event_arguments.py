@@ -41,6 +41,11 @@ def _reciprocal(token: Token) -> bool:
     return (before, token.lower_) in {("each", "other"), ("one", "another")}
 
 
+def _likened(noun: Token) -> bool:
+    """Whether the noun only says what something is like: "shot at like *rabbits*"."""
+    return noun.dep_ == "pobj" and noun.head.lower_ in {"like", "unlike"}
+
+
 def _by_means(noun: Token) -> bool:
     """Whether a bare noun behind "by" says by what means something was done: "rescued by *helicopter*"."""
     return noun.tag_ == "NN" and noun.dep_ == "pobj" and noun.head.lower_ == "by" and not any(noun.children)
@@ -51,6 +56,9 @@ def _without(span: Span, noun: Token, words: tuple[Token, ...]) -> Span:
     for word in words:
         if word.idx == span.start and word.i < noun.i:
             span = Span(start=word.nbor(1).idx, end=span.end)
+    last = next((word for word in words if word.idx + len(word) == span.end and word.i > noun.i), None)
+    if last is not None and last.nbor(-1).tag_ == "NNS" and last.tag_ == "NN":
+        return Span(start=span.start, end=last.nbor(-1).idx + len(last.nbor(-1)))  # "dozens of guests *hostage*"
     if noun in words and noun.idx > span.start and noun.nbor(-1).tag_ in {"NN", "NNS"}:
         span = Span(start=span.start, end=noun.nbor(-1).idx + len(noun.nbor(-1)))  # "took nine clerks *hostage*"
     return span
@@ -123,8 +131,12 @@ class Arguments:
                 token = self._step(trigger, token, step) if token is not None else None
             if token is None or token == trigger.head or token == taken:
                 continue
+            if trigger.act.type is not EventType.PROTEST and _likened(token):
+                continue
             if token in trigger.words and not (path == "object" and self._is_taken(trigger, token)):
                 continue
+            if path.endswith("poss") and token.tag_ == "PRP$" and token.head in trigger.words:
+                continue  # "expressed *his* condolences": the doer's own
             token = speaker_meant(token) or token
             token = self._agent(trigger, token) if paths == trigger.act.actor else token
             if (
@@ -170,14 +182,19 @@ class Arguments:
         if token.pos_ == "NOUN" and self._act_of(token) is not None:
             doer = child_of(token, {"poss"}) or governed(token, "by") or named_modifier(token)
             return doer if doer is not None and self._senses.belongs(doer, ("body", "troops")) else None
-        if self._senses.belongs(token, ("weapon", "vehicle-bomb", "missile", "ground")):
+        if self._senses.belongs(token, ("weapon", "vehicle-bomb", "missile", "ground", "nature")):
             return None
+        if trigger.act.type is EventType.ASSAULT and not token.ent_type_ and self._is_site(token):
+            return None  # "the bombing of the *market* that killed nine"
         if trigger.head.dep_ == "acl" and trigger.head.tag_ == "VBG":
             verb = next((node for node in ancestors(token) if node.pos_ == "VERB"), None)
             thing = token.dep_ == "dobj" and trigger.act.type is EventType.ASSAULT
             if verb is not None and (thing or not self._senses.belongs(token, ("body",))):
                 return self._clauses.subject(verb)
         return token
+
+    def _is_site(self, token: Token) -> bool:
+        return self._senses.belongs(token, ("building",)) and not self._senses.belongs(token, ("body", "troops"))
 
     def _step(self, trigger: Trigger, token: Token, step: str) -> Token | None:
         if step == "subject":

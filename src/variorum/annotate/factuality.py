@@ -32,6 +32,8 @@ class FactualityReader:
         while node.head != node and node.head != below:
             if self._announced(node):
                 return plan(value)
+            if node == token and self.layers.rejected(node, node.head):
+                break  # "rejected the *accusation*", which was made
             step = self._climb(node, value)
             if step is None:
                 break

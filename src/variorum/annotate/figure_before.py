@@ -119,6 +119,8 @@ class BeforeReader:
         for verb in reversed(list(behind)):
             if verb.tag_ == "VBN" and (found := self.cues.as_state(verb, item)):
                 return found
+            if verb.pos_ == "VERB" and any(child.dep_ == "dobj" for child in verb.children):
+                return self.cues.as_object(verb, item)  # "arrested him along with nine others"
         return None
 
     def of_noun(self, item: Candidate) -> Predicate | None:
@@ -134,6 +136,10 @@ class BeforeReader:
         noun = word.nbor(-1)
         if word.lower_ == "of" and noun.lower_ in self.lexicon.context.remains and item.quantity.form in ONES:
             return Predicate(measure=Measure.KILLED, token=noun.i, rule=Rule.ACT)
+        fighters = self.lexicon.people.troops | self.lexicon.people.attackers_in_action
+        lost = word.lower_ == "of" and noun.lemma_.lower() == "loss" and item.noun is not None
+        if lost and item.noun is not None and item.noun.lemma_.lower() in fighters:
+            return Predicate(measure=Measure.KILLED, token=noun.i, rule=Rule.ACT)  # "the *loss* of 23 soldiers"
         for cues in self.cues.fitting(item):
             if {noun.lemma_.lower(), noun.lower_} & cues.act_nouns:
                 if any(child.lower_ in self.lexicon.context.unreal_adjectives for child in noun.children):

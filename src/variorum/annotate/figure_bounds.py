@@ -130,6 +130,8 @@ class BoundReader:
             kind = self.kinds[" ".join(match["phrase"].lower().split())]
             if kind == "plain" and match["phrase"][0].isupper() and start != quantity.start:
                 break
+            if kind in ("above", "below") and text[start:].lower().startswith(_DEFINITE):
+                break  # "violence *over* the two polls" bounds no number
             bound = bound or (kind if kind in ("above", "from", "below", "up_to") else "")
             about = about or kind == "about"
             start = match.start("phrase")
@@ -142,6 +144,9 @@ class BoundReader:
         return msgspec.structs.replace(
             quantity, start=start, end=end, low=low, high=high, bound=bound, approximate=about
         )
+
+
+_DEFINITE = ("the ", "these ", "those ")
 
 
 def close_bounds(quantity: Quantity, counted: bool) -> tuple[Number | None, Number | None]:

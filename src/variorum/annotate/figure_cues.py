@@ -92,6 +92,8 @@ class CueReader:
                 return Predicate(measure=Measure.INJURED, token=word.i, rule=Rule.STATE)
         elif word.lemma_ == "set" and self._burns(word):
             return Predicate(measure=Measure.DAMAGED, token=word.i, rule=Rule.STATE)
+        if self._shoots(word):
+            return None
         close = item.counted.kind == BARE and word.i == item.counted.last + 1
         if not close and self._acts(word):
             return None
@@ -149,6 +151,10 @@ class CueReader:
         for cues in self.fitting(item):
             if word.lemma_.lower() in cues.subject_verbs and word.pos_ == "VERB":
                 return Predicate(measure=cues.measure, token=word.i, rule=Rule.DOER)
+        fighters = item.noun is not None and item.noun.lemma_.lower() in self.lexicon.people.troops
+        bare = not any(child.dep_ in ("dobj", "prep", "prt", "advmod") for child in word.rights)
+        if fighters and bare and word.lemma_ == "fall" and word.pos_ == "VERB":
+            return Predicate(measure=Measure.KILLED, token=word.i, rule=Rule.DOER)  # "three soldiers *fell*"
         return None
 
     def as_object(self, verb: Token, item: Candidate) -> Predicate | None:
@@ -191,6 +197,12 @@ class CueReader:
     @cached_property
     def _adverbs(self) -> frozenset[str]:
         return frozenset(word for cues in self.lexicon.measures for word in cues.adverbs)
+
+    def _shoots(self, verb: Token) -> bool:
+        """Whether those before the verb shoot: "nobody *shot at* the police"."""
+        follows = verb.nbor(1).lower_ if verb.i + 1 < verb.sent.end else ""
+        passive = any(child.dep_ in ("auxpass", "nsubjpass") for child in verb.children)
+        return verb.tag_ == "VBD" and verb.lemma_ == "shoot" and follows in ("at", "back", "first") and not passive
 
     def _acts(self, verb: Token) -> bool:
         """Whether a past form is active: it has an object of its own and no passive auxiliary.

@@ -48,6 +48,12 @@ class Settled(Record, frozen=True, kw_only=True):
     name: tuple[int, int] | None = None
 
 
+def _last_of(rows: Sequence[Settled], predicate: Predicate) -> int | None:
+    """The place of the last count of the predicate's measure; None where there is none."""
+    places = (place for place in range(len(rows) - 1, -1, -1) if rows[place].predicate.measure is predicate.measure)
+    return next(places, None)
+
+
 @dataclass(frozen=True)
 class Settler:
     """Settles the measures of a sentence's figures, first each by its own words, then by its neighbours'."""
@@ -97,7 +103,7 @@ class Settler:
             return shared
         valued = put_at(item, self.lexicon, [*earlier, *(row.predicate.measure for row in rows)])
         if valued is not None:
-            return Settled(predicate=valued, like=place - 1 if place and valued.rule is Rule.PUT else None)
+            return Settled(predicate=valued, like=_last_of(rows, valued) if valued.rule is Rule.PUT else None)
         contextual = self.context.read(item)
         if contextual is not None:
             return Settled(predicate=contextual)

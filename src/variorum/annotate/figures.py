@@ -21,8 +21,8 @@ from variorum.annotate.figure_victims import ONES
 from variorum.annotate.page import Annotator, Page
 from variorum.lexicon.quantities import Quantities, read_quantities
 from variorum.model.base import Span
-from variorum.model.tables import Figure, Tables
-from variorum.model.terms import EventType, Measure, SectionKind
+from variorum.model.tables import EventMention, Figure, Tables
+from variorum.model.terms import EventType, Measure, Polarity, SectionKind
 
 _NEEDS = ("sections", "dates", "places", "claims", "event_mentions")
 _CUED = frozenset(
@@ -32,6 +32,7 @@ _CUED = frozenset(
 )  # fmt: skip
 
 _SUFFERED = frozenset({Rule.STATE, Rule.DOER, Rule.OBJECT, Rule.SHOT, Rule.LIVES, Rule.AMONG, Rule.LIST})
+_ATTACKS = frozenset({"attack", "storm", "loot", "burn", "raid"})
 _HARMED = frozenset({Measure.KILLED, Measure.INJURED})
 
 
@@ -61,8 +62,17 @@ def _run_into(item: Candidate, counts: Sequence[Candidate]) -> bool:
     )
 
 
+def _by_deed(event: EventMention) -> Measure | None:
+    """What a count of those who do it measures: of who protests participants, of who attacks attackers; else None."""
+    if event.polarity is not Polarity.POSITIVE:
+        return None
+    if event.type is EventType.PROTEST:
+        return Measure.PARTICIPANTS
+    return Measure.ATTACKERS if event.concept in _ATTACKS else None
+
+
 def _in_protest(item: Candidate, row: Settled, found: Tables) -> Settled:
-    """A count of persons that no word of its own tells of, and who protest or strike, as a count of participants."""
+    """A count of persons that no word of its own tells of, and who protest, strike or attack, as a count of such."""
     if (
         row.predicate.measure is not Measure.OTHER
         or row.predicate.rule is not Rule.QUANTITY
@@ -73,10 +83,14 @@ def _in_protest(item: Candidate, row: Settled, found: Tables) -> Settled:
     for event in found.event_mentions[first:]:
         if event.start >= item.sentence.end_char:
             break
-        doers = event.actor_span if event.type is EventType.PROTEST else None
-        if doers is not None and doers.start <= item.number.start and item.root.idx + len(item.root) <= doers.end:
+        measure = _by_deed(event)
+        doers = event.actor_span if measure is not None else None
+        if measure is None or doers is None:
+            continue
+        if doers.start - 12 <= item.number.start and item.root.idx + len(item.root) <= doers.end:
             verb = item.sentence.doc.char_span(event.trigger_start, event.trigger_end, alignment_mode="expand")
-            predicate = Predicate(measure=Measure.PARTICIPANTS, token=verb[0].i if verb else None, rule=Rule.CROWD)
+            rule = Rule.CROWD if measure is Measure.PARTICIPANTS else Rule.ATTACKERS
+            predicate = Predicate(measure=measure, token=verb[0].i if verb else None, rule=rule)
             return msgspec.structs.replace(row, predicate=predicate)
     return row
 

@@ -77,7 +77,10 @@ def right_edge(sight: Sight, match: Match) -> int:
         last += 1
     while last > begin and not (is_capital(doc[last - 1]) or doc[last - 1].like_num):
         last -= 1
-    if match.sort == "office" and (whole := _noun_behind(doc, at, max(last, begin))):
+    cut = last > begin and doc[last - 1].dep_ in {"compound", "npadvmod", "nmod"} and doc[last - 1].head.i >= last
+    if (match.sort == "office" or (match.sort == "person" and cut)) and (
+        whole := _noun_behind(doc, at, max(last, begin))
+    ):
         return whole
     if last == begin and preposition == "of" and begin < len(doc):
         words = sight.names.cues.country | {"city", "town", "region", "province", "organization", "alliance", "body"}
@@ -100,7 +103,10 @@ def _noun_behind(doc: Doc, preposition: int, reached: int) -> int | None:
     if noun.i + 1 < len(doc) and doc[noun.i + 1].text in HYPHENS:
         return None  # the parse cut a double word at its hyphen ("aide of the ex-mayor")
     between = doc[preposition + 1 : noun.i]
-    fits = all(token.pos_ in _INSIDE or is_possessive(token) or token.text in HYPHENS for token in between)
+    fits = all(
+        token.pos_ in _INSIDE or is_possessive(token) or token.text in HYPHENS or token.nbor(-1).text in HYPHENS
+        for token in between
+    )  # "of the Oran-*based* government"
     return noun.i + 1 if fits and noun.ent_type_ != "DATE" else None
 
 

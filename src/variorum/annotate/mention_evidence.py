@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from spacy.tokens import Doc
 
 from variorum.annotate.mention_candidates import Candidate
-from variorum.annotate.mention_draft import is_capital, offsets, plain
+from variorum.annotate.mention_draft import is_capital, is_possessive, offsets, plain
 from variorum.annotate.mention_phrases import Match
 from variorum.annotate.mention_sight import ACRONYM, HYPHENS, Sight
 from variorum.annotate.mention_titles import Title, office_before
@@ -85,6 +85,22 @@ def _by_its_noun(sight: Sight, candidate: Candidate) -> Counter[EntityType]:
     """What the noun says that a name only qualifies: "the *Noyan* news agency" is a body, "the *Kati* camp" a place."""
     name = sight.doc[candidate.first : candidate.last].root
     noun, vote = name.head, Counter[EntityType]()
+    before = sight.doc[candidate.first - 1] if candidate.first else name
+    twin = before.head == noun and before.dep_ == name.dep_
+    if (
+        before.pos_ == "NOUN"
+        and before.is_lower
+        and (twin or before.head == name or (before == noun and name.dep_ == "appos"))
+    ):
+        noun = before
+        if noun.lemma_.lower() in sight.names.organizations.called:
+            vote[EntityType.ORGANIZATION] += 4  # "the Islamist group Al-Hijra"
+        elif noun.lemma_.lower() in sight.names.cues.sites:
+            vote[EntityType.PLACE] += 4  # "the mine Jerooy"
+        return vote
+    alone = candidate.last - candidate.first == 1 and name.dep_ == "pobj"
+    if alone and name.head.lower_ in _STANDING and not sight.doc[candidate.first].is_sent_start:
+        vote[EntityType.PLACE] += 3
     if (
         name.dep_ not in {"compound", "nmod"}
         or noun.i < candidate.last
@@ -94,13 +110,18 @@ def _by_its_noun(sight: Sight, candidate: Candidate) -> Counter[EntityType]:
         return vote
     if noun.lemma_.lower() in sight.names.organizations.called:
         vote[EntityType.ORGANIZATION] += 4
-    elif (
-        noun.lemma_.lower() in sight.names.cues.sites
-        and candidate.first
-        and sight.doc[candidate.first - 1].lower_ == "the"
-    ):
+    elif noun.lemma_.lower() in sight.names.cues.sites and candidate.first and _determined(sight.doc, candidate.first):
         vote[EntityType.PLACE] += 4
     return vote
+
+
+_STANDING = frozenset({"off", "near", "outside"})
+"""Prepositions behind which a name stands for a place, if it stands alone ("capsized off Garabulli")."""
+
+
+def _determined(doc: Doc, at: int) -> bool:
+    """Whether an article or a possessor stands before the token."""
+    return doc[at - 1].lower_ == "the" or is_possessive(doc[at - 1])
 
 
 def _is_outlet(words: Sequence[str], names: Names) -> bool:

@@ -112,6 +112,10 @@ def _leads(sight: Sight, at: int, last: int, label: str) -> bool:
         return True
     if label != "PERSON":
         return False
+    if last - at > 2 and at and sight.doc[at - 1].lower_ == "of" and sight.scope.is_known_name(token.text) and at > 1:
+        office = sight.ending.get(at - 1)
+        if office is not None and office.sort == "office":
+            return True  # "mayor of *Oran* Aziz Karim"
     following = sight.doc[at + 1]
     named = demonym(token) or sight.scope.country_named(token.text)
     return bool(named) and following.text not in HYPHENS

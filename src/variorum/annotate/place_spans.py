@@ -20,6 +20,7 @@ from variorum.lexicon.places import Atlas
 
 _PLACE_LABELS = frozenset({"GPE", "LOC", "FAC"})
 _LONGEST = 4
+_PAIR = 2
 
 
 class PlaceSpan(NamedTuple):
@@ -54,13 +55,18 @@ def _said_again(doc: Doc, spans: Sequence[PlaceSpan], atlas: Atlas) -> list[Plac
     """Bare names that the report calls a town or area elsewhere ("the village of Belkar"), where no gazetteer knows them."""
     called = {doc[s.start].text for s in spans if s.rule == "generic word" and s.end - s.start == 1}
     called = {name for name in called if not atlas.lookup(name)}
-    if not called:
+    longer = {doc[s.start : s.end].text for s in spans if s.rule.startswith("model") and s.end - s.start == _PAIR}
+    if not called and not longer:
         return []
     taken = {index for span in spans for index in range(span.start, span.end)}
-    return [
+    found = [
         PlaceSpan(token.i, token.i + 1, "named as a place elsewhere")
         for token in doc
         if token.text in called and token.i not in taken and token.ent_type_ != "PERSON"
+    ]
+    pairs = (token.i for token in doc[:-1] if token.i not in taken and token.i + 1 not in taken)
+    return found + [
+        PlaceSpan(at, at + _PAIR, "named as a place elsewhere") for at in pairs if doc[at : at + _PAIR].text in longer
     ]
 
 
@@ -124,9 +130,13 @@ def _surnames(doc: Doc, atlas: Atlas) -> frozenset[str]:
 
 def _is_person(span: TokenSpan, label: str) -> bool:
     """Whether a name of two or three words is a person's by its given name, or by the office or kin it renames."""
-    if label != "GPE" or not 1 < len(span) <= _LONGEST or not all(token.text[0].isupper() for token in span):
+    if label != "GPE" or len(span) > _LONGEST or not all(token.text[0].isupper() for token in span):
         return False
     names = read_names()
+    if len(span) == 1:  # "my brother Themba"
+        return span.root.dep_ == "appos" and span.root.head.lemma_.lower() in names.persons.kin
+    if span.root.dep_ == "pobj" and span.root.head.dep_ == "agent":
+        return True
     first = span[0].lower_
     if first in names.people.male or first in names.people.female:
         return True

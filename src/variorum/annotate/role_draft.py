@@ -52,7 +52,23 @@ class Stage:
     def mentions(self) -> Mapping[int, Mention]:
         """Token number of a mention's head → the mention: names before descriptions, the longest first; places left out."""
         ranked = sorted(self.found.mentions, key=lambda m: (m.form == "name", m.end - m.start, m.start))
-        return {at: m for m in ranked if m.type is not EntityType.PLACE and (at := self._root(m)) is not None}
+        heads = {at: m for m in ranked if m.type is not EntityType.PLACE and (at := self._root(m)) is not None}
+        return self._titles(ranked) | heads
+
+    def _titles(self, mentions: Sequence[Mention]) -> dict[int, Mention]:
+        """Token number of the head of a title with an "of" → whom it names: "The acting *minister* of justice Ann Lee"."""
+        found = {}
+        for mention in mentions:
+            if mention.form == "name" and mention.title and " of " in mention.title:
+                start = self.page.report.text.rfind(mention.title, 0, mention.start)
+                span = (
+                    self.page.doc.char_span(start, start + len(mention.title), alignment_mode="expand")
+                    if start >= 0
+                    else None
+                )
+                if span is not None:
+                    found[span.root.i] = mention
+        return found
 
     @cached_property
     def by_id(self) -> Mapping[str, Mention]:

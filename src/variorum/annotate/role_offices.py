@@ -179,11 +179,17 @@ def _objects(verb: Token, *, passive: bool) -> tuple[Token, ...]:
     if passive or verb.tag_ == "VBN" and verb.dep_ in {"acl", "conj"} and not _direct(verb):
         subject = subject_of(verb)
         return tuple(coordinated(subject)) if subject is not None else ()
-    found = [token for child in _direct(verb) for token in coordinated(child)]
+    found = [token for child in _direct(verb) for token in coordinated(_meant(child, verb))]
     for child in verb.children:
         if child.dep_ == "ccomp":
             found += [token for token in child.children if token.dep_ == "nsubj"]
     return tuple(found)
+
+
+def _meant(token: Token, verb: Token) -> Token:
+    """The subject where the object is reflexive: "*Omar* had himself sworn in"."""
+    subject = subject_of(verb) if token.lower_ in {"himself", "herself"} else None
+    return subject if subject is not None else token
 
 
 def _direct(verb: Token) -> list[Token]:
