@@ -19,6 +19,7 @@ from variorum.annotate.claim_idioms import find_idiom
 from variorum.annotate.claim_judged import demands_addressee, find_judged, find_stated
 from variorum.annotate.claim_minds import find_minded
 from variorum.annotate.claim_nouns import find_of_noun
+from variorum.annotate.claim_views import find_documented, find_view, passive
 from variorum.annotate.claim_words import Attribution, Cues, names_somebody
 from variorum.lexicon.cues import Frame
 
@@ -54,7 +55,7 @@ def find_cued(doc: Doc, cues: Cues) -> Iterator[Attribution]:
             yield from _of_verb(token, cues)
         elif (minded := next(find_minded(token, cues), None)) is not None:
             yield minded
-        elif cues.is_noun(token):
+        elif cues.is_noun(token) or (token.pos_ == "NOUN" and token.lemma_ in cues.words.reactions):
             yield from find_of_noun(token, cues)
 
 
@@ -67,6 +68,9 @@ def _heads_line(token: Token) -> bool:
 
 def _of_verb(cue: Token, cues: Cues) -> Iterator[Attribution]:
     frames = cues.frames(cue)
+    if (viewed := find_view(cue, cues) or find_documented(cue, cues)) is not None:
+        yield viewed
+        return
     if frames and _hearsay_frame(cue, cues):
         return
     judged = find_judged(cue, cues) or find_stated(cue, cues)
@@ -90,13 +94,14 @@ def _of_verb(cue: Token, cues: Cues) -> Iterator[Attribution]:
             unvoiced = found.voice is None and frame in {Frame.AS, Frame.LABEL, Frame.CHARGE}
             if unvoiced and _states_fact(cue, found, cues):
                 return
-            asked = frame is Frame.CLAUSE and cue.lemma_ == "ask" and found.voice is None and cue.tag_ == "VBN"
+            asked = frame is Frame.CLAUSE and found.voice is None and _told_by_nobody(cue)
             yield _of_nobody(found, frame) if unvoiced or asked else found
             if find in (find_label, find_as_label):
                 yield from _said_of(cue, found)
             return
     takes_object = Frame.OBJECT in frames or (Frame.WORDS in frames and _takes_words(cue, cues))
     takes_object = takes_object or (Frame.COUNT in frames and _takes_count(cue))
+    takes_object = takes_object or (cue.lemma_ == "find" and _of_inquiry(cue, cues))
     takes_object = takes_object or (Frame.STANCE in frames and _takes_stance(cue, cues))
     if not cues.speaks(cue) and any(c.dep_ == "aux" and c.lower_ in cues.words.duty_modals for c in cue.children):
         takes_object = False  # "parliament must approve the plan": not what it approves
@@ -106,6 +111,12 @@ def _of_verb(cue: Token, cues: Cues) -> Iterator[Attribution]:
         added = _elaboration(cue) if cues.speaks(cue) else None
         if added is not None:
             yield added
+
+
+def _told_by_nobody(cue: Token) -> bool:
+    """Whether a passive says that something was told or asked, and not by whom: "it was announced that", "was asked if"."""
+    it = any(c.dep_ == "nsubjpass" and c.lower_ == "it" for c in cue.children) and passive(cue)
+    return cue.tag_ == "VBN" and (it or cue.lemma_ == "ask")
 
 
 def _states_fact(cue: Token, found: Attribution, cues: Cues) -> bool:
@@ -160,6 +171,11 @@ def _said_of(cue: Token, label: Attribution) -> Iterator[Attribution]:
 
 def _takes_words(cue: Token, cues: Cues) -> bool:
     return any(c.dep_ == "dobj" and cues.is_noun(c) for c in cue.children)
+
+
+def _of_inquiry(cue: Token, cues: Cues) -> bool:
+    """Whether an inquiry, study or poll is what finds something."""
+    return any(c.dep_ == "nsubj" and c.lemma_.lower() in cues.words.inquiries for c in cue.lefts)
 
 
 def _takes_stance(cue: Token, cues: Cues) -> bool:
@@ -218,6 +234,10 @@ def _object(cue: Token, cues: Cues) -> Attribution | None:
     bare = all(c.dep_ in {"det", "amod", "poss", "predet"} for c in head.children)
     if cue.lemma_ in cues.words.evaluating and _told_apart(head):
         return attribution(cue, head, list(head.subtree), "object")
+    if head.lemma_ == "release" and any(c.lower_ == "of" for c in head.rights):
+        return attribution(cue, head, list(head.subtree), "object")  # that of prisoners, not to the press
+    if head.lemma_.lower() in cues.words.statement_nouns and (told := _complement(cue, head)) is not None:
+        return told
     if head.lemma_.lower() in cues.words.statement_nouns or (bare and _names_words(head, cues)):
         return None
     if cues.speaks(cue) and any(c.dep_ == "neg" for c in cue.children):
@@ -230,6 +250,15 @@ def _object(cue: Token, cues: Cues) -> Attribution | None:
 
 def _somebody_or_place(head: Token, cues: Cues) -> bool:
     return names_somebody(head) or head.lemma_.lower() in cues.words.object_stops
+
+
+def _complement(cue: Token, statement: Token) -> Attribution | None:
+    """What a statement is of or about where a verb of saying has it for its object: "tweeted reports of *two blasts*"."""
+    for child in statement.rights:
+        head = next((c for c in child.children if c.dep_ in {"pobj", "pcomp"}), None)
+        if child.dep_ == "prep" and child.lower_ in {"of", "about"} and head is not None:
+            return attribution(cue, head, [w for w in child.subtree if w != child], "object's complement")
+    return None
 
 
 def _told_apart(words: Token) -> bool:

@@ -3,7 +3,7 @@
 from spacy.tokens import Token
 
 from variorum.annotate.claim_build import attribution, infinitive, without_mark
-from variorum.annotate.claim_voices import lost_clause, stranded_speaker
+from variorum.annotate.claim_voices import joined_sayings, lost_clause, stranded_speaker
 from variorum.annotate.claim_words import Attribution
 from variorum.lexicon.names import read_names
 
@@ -15,12 +15,29 @@ def find_clause(cue: Token) -> Attribution | None:
     heads = [c for c in cue.children if c.dep_ == "ccomp" and not (infinitive(c) or _small(c))]
     heads = [c for c in heads if not _another_sentence(cue, c)]
     heads = heads or [c for c in cue.children if c.dep_ == "advcl" and c.i > cue.i and _wonders(cue, c)]
+    heads = heads or _made_clear(cue)
     if not heads:
         return _before_comma(cue) or _parenthesis(cue)
     speaker = stranded_speaker(cue)
     own = {word.i for word in speaker.subtree} if speaker is not None else set()
+    own |= {word.i for head in heads for word in _joined(cue, head)}
     words = sorted({word for head in heads for word in without_mark(head) if word.i not in own}, key=lambda t: t.i)
     return attribution(cue, heads[-1], words, "clause")
+
+
+def _joined(cue: Token, clause: Token) -> list[Token]:
+    """The words of the sayings that the parse joins to the clause, and the "but" or "and" before them."""
+    further = joined_sayings(cue, clause)
+    joins = [c for c in clause.rights if c.dep_ == "cc" and further and c.i < further[0].i]
+    return [*joins[-1:], *(word for joined in further for word in joined.subtree)]
+
+
+def _made_clear(cue: Token) -> list[Token]:
+    """The clause behind "clear" in "made it clear that …"."""
+    clear = next(
+        (c for c in cue.rights if c.lower_ in {"clear", "plain"} and c.dep_ in {"ccomp", "oprd", "acomp"}), None
+    )
+    return [c for c in clear.rights if c.dep_ in {"ccomp", "advcl"}][:1] if clear is not None else []
 
 
 def _before_comma(cue: Token) -> Attribution | None:
@@ -138,12 +155,13 @@ def find_charge(cue: Token) -> Attribution | None:
     accused = next((c for c in cue.children if c.dep_ in {"dobj", "nsubjpass"}), None)
     if accused is None:
         return None
-    around = [*cue.children, *(c for c in accused.children if any(g.dep_ == "pcomp" for g in c.children))]
+    named = cue.lemma_ == "accuse"  # of "its ally of complicity" the ally is accused
+    around = [*cue.children, *(c for c in accused.rights if named or any(g.dep_ == "pcomp" for g in c.children))]
     reproach = next((c for c in around if c.dep_ == "prep" and c.lower_ in _charges(cue) and c.i > cue.i), None)
     if reproach is None:
         return None
     head = next(iter(reproach.children), reproach)
-    if reproach.head == accused:
+    if reproach.head == accused and accused.dep_ != "nsubjpass":
         return attribution(cue, head, list(accused.subtree), "charge")
     if accused.dep_ == "nsubjpass":
         return attribution(cue, head, [w for w in reproach.subtree if w != reproach], "charge")

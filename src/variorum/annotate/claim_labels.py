@@ -14,7 +14,9 @@ from variorum.model.terms import SectionKind
 _LABEL = re.compile(
     r"^[ \t]*[\"“]?(?P<name>[^\W\d_][\w.’'-]*(?: [\w.’'-]+){0,4})(?P<colon>:)[ \t]+(?P<said>\S.*)$", re.MULTILINE
 )
-_SIGNED = re.compile(r"[”\"’][ \t]*(?:\n[ \t]*)?(?P<dash>[—–―])[ \t]*(?P<name>[A-Z][\w.’'-]*(?: [A-Z][\w.’'-]*){1,4})")
+_SIGNED = re.compile(
+    r"[”\"’][^\S\n]*(?:\n[^\S\n]*)?(?P<dash>[—–―])[^\S\n]*(?P<name>[A-Z][\w.’'-]*(?: [A-Z][\w.’'-]*){1,4})"
+)
 _SPEAKERS = frozenset({"PERSON", "ORG", "NORP"})
 _FEWEST_WORDS = 3
 _TOLD = NEWS - {SectionKind.QUESTION}
@@ -54,7 +56,7 @@ def find_signed(page: Page) -> dict[int, Signature]:
     return {
         match.start(): Signature(
             dash=Span(start=match.start("dash"), end=match.end("dash")),
-            name=Span(start=match.start("name"), end=match.end("name")),
+            name=Span(start=match.start("name"), end=match.start("name") + len(match["name"].rstrip("."))),
         )
         for match in _SIGNED.finditer(page.report.text)
     }

@@ -17,9 +17,9 @@ _BESIDE_NOUN = frozenset({"amod", "acl", "relcl"})
 
 def find_minded(token: Token, cues: Cues) -> Iterator[Attribution]:
     """The content of an adjective or participle of mind, or of a noun for who is for or against something; at most one."""
-    if token.lower_ in cues.words.adjectives and (token.pos_ == "ADJ" or token.dep_ == "acomp"):
-        yield from _state(token, _whose(token), cues)
-    elif token.tag_ in {"VBN", "VBD"} and token.lemma_ in cues.words.feelings and not _active(token):
+    minded = token.lower_ in cues.words.adjectives and (token.pos_ == "ADJ" or token.dep_ == "acomp")
+    moved = token.tag_ in {"VBN", "VBD"} and token.lemma_ in cues.words.feelings and not _active(token)
+    if minded or moved:
         yield from _state(token, _whose(token), cues)
     elif token.lemma_ in cues.words.partisans and token.dep_ in {"attr", "appos"}:
         yield from _side(token)

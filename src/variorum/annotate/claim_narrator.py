@@ -29,10 +29,35 @@ def find_narrated(page: Page, cues: Cues) -> Iterator[Attribution]:
         if head is not None:
             words = [w for w in head.subtree if not (w.head == head and w.dep_ in {"cc", "mark"} or _opener(w, head))]
             yield from _own(pieces_of(page.doc, words), head)
+        for open_question in _open_questions(sentence, cues):
+            words = [w for w in open_question.subtree if not (w.head == open_question and w.dep_ in {"cc", "punct"})]
+            yield from _own(pieces_of(page.doc, words), open_question, doubted=True)
+        if head is not None:
             for doubted in before if _points_back(sentence.root, cues) else ():
                 span = trimmed(page.report.text, doubted.start_char, doubted.end_char)
                 yield from _own((span,) if span is not None else (), doubted.root, doubted=True)
         before = [*before, sentence][-_LOOK_BACK:]
+
+
+def _open_questions(sentence: TokenSpan, cues: Cues) -> Iterator[Token]:
+    """What a sentence says is not clear: "it remains unclear *whether the dam was hit*", "it was not known *how many fled*"."""
+    for verb in (sentence.root, *(c for c in sentence.root.children if c.dep_ == "conj")):
+        state = next(
+            (c for c in (*verb.children, verb) if c.lower_ in cues.words.open_states | cues.words.settled_states), None
+        )
+        it = any(c.dep_ in {"nsubj", "nsubjpass"} and c.lower_ == "it" for c in verb.children)
+        if state is None or not it or (state.lower_ in cues.words.settled_states) != _negated(verb):
+            continue
+        yield from (c for c in (*verb.rights, *state.rights) if c.dep_ in {"ccomp", "csubj", "advcl"} and _asks(c))
+
+
+def _negated(verb: Token) -> bool:
+    return any(c.dep_ == "neg" for c in verb.children)
+
+
+def _asks(clause: Token) -> bool:
+    first = clause.left_edge
+    return first.lower_ in {"whether", "if"} or first.tag_ in {"WRB", "WP", "WDT"}
 
 
 def _own(pieces: tuple[Span, ...], head: Token, doubted: bool = False) -> Iterator[Attribution]:

@@ -13,8 +13,42 @@ from variorum.annotate.claim_words import Attribution, Cues
 from variorum.model.base import Span
 
 
+def find_reaction(cue: Token, cues: Cues) -> Attribution | None:
+    """Whose reaction a thing meets with: "the arrests drew criticism *from lawyers*"; None where nobody is named."""
+    verb = cue.head
+    if cue.lemma_ not in cues.words.reactions or cue.dep_ not in {"dobj", "pobj"}:
+        return None
+    if cue.dep_ == "pobj":
+        verb = verb.head
+    if verb.lemma_ not in cues.words.receiving:
+        return None
+    sources = [c for c in (*cue.rights, *verb.rights) if c.lower_ in {"from", "among", "by"} and c.i > cue.i]
+    whose = next((c for source in sources for c in source.children if c.dep_ == "pobj"), None)
+    thing = next((c for c in verb.lefts if c.dep_ in {"nsubj", "nsubjpass"}), None)
+    if thing is not None and thing.lower_ in {"who", "which", "that"} and verb.dep_ == "relcl":
+        thing = verb.head
+    if whose is None or thing is None:
+        return None
+    words = [w for w in thing.subtree if w.i < verb.i]
+    pieces = pieces_of(cue.doc, words)
+    if not pieces:
+        return None
+    return Attribution(
+        pieces=pieces,
+        cue=Span(start=cue.idx, end=cue.idx + len(cue)),
+        cue_at=cue.i,
+        head_at=thing.i,
+        voice=voice_span(whose),
+        voice_at=whose.i,
+        rule="reaction",
+    )
+
+
 def find_of_noun(cue: Token, cues: Cues) -> Iterator[Attribution]:
     """The clause or complement of a cue noun and whose it is; none where the noun is the object of another cue."""
+    if (reaction := find_reaction(cue, cues)) is not None:
+        yield reaction
+        return
     if _of_another_cue(cue, cues) or _purpose(cue) or of_idiom(cue, cues):
         return
     found = (_noun_clause(cue) if cues.takes_clause(cue) else None) or _noun_complement(cue, cues)
@@ -105,7 +139,7 @@ def _noun_voice(cue: Token, cues: Cues) -> Token | None:
     for child in cue.children:
         if child.dep_ == "poss":
             return child
-        if child.dep_ in {"prep", "agent"} and child.lower_ in {"by", "from"}:
+        if child.dep_ in {"prep", "agent"} and child.lower_ in {"by", "from", "among"}:
             return next((c for c in child.children if c.dep_ == "pobj"), None)
     if cue.dep_ == "dobj" and cue.head.lemma_ in cues.words.issuing_verbs:
         return voice_head(cue.head)

@@ -58,6 +58,8 @@ def _judged_beside(sentence: TokenSpan, found: Sequence[Attribution], cues: Cues
     """What is denied or confirmed right behind it: "accused them of arson, a charge *the union denied*"."""
     for cue in sentence:
         noun = cue.head
+        if cue.lemma_ in cues.words.judging and cue != sentence.root and _points_back(cue):
+            yield from _judged_behind(cue, sentence, found)
         if (
             cue.dep_ != "relcl"
             or cue.lemma_ not in cues.words.judging
@@ -71,6 +73,16 @@ def _judged_beside(sentence: TokenSpan, found: Sequence[Attribution], cues: Cues
         if told and voice is not None and voice != noun:
             nearest = max(told, key=lambda a: (a.cue_at or 0, a.span.end))
             yield msgspec.structs.replace(_until(nearest, noun), **_by(cue, voice))
+
+
+def _judged_behind(cue: Token, sentence: TokenSpan, found: Sequence[Attribution]) -> Iterator[Attribution]:
+    """What a further clause of the sentence denies or confirms: "the army says it won, but *the rebels deny this*"."""
+    start = cue.left_edge.idx
+    told = [a for a in found if a.voice and sentence.start_char <= a.span.start and a.rule in _TOLD | {"charge"}]
+    told = [a for a in told if a.span.end <= cue.idx and a.cue is not None and a.cue.start < max(start, cue.idx)]
+    voice = voice_head(cue)
+    if told and voice is not None and not any(a.voice == voice_span(voice) for a in told):
+        yield msgspec.structs.replace(max(told, key=lambda a: a.span.end), **_by(cue, voice))
 
 
 def _until(told: Attribution, noun: Token) -> Attribution:

@@ -5,8 +5,9 @@ from collections.abc import Iterator
 import msgspec
 from spacy.tokens import Doc, Token
 
-from variorum.annotate.claim_build import infinitive
+from variorum.annotate.claim_build import infinitive, without_mark
 from variorum.annotate.claim_spans import pieces_of
+from variorum.annotate.claim_viewpoints import find_viewpoint
 from variorum.annotate.claim_voices import voice_span
 from variorum.annotate.claim_words import Attribution, Cues
 from variorum.model.base import Span
@@ -24,7 +25,13 @@ def find_sourced(doc: Doc, cues: Cues, hearsay_passives: frozenset[str]) -> Iter
         if lower in cues.words.sources or (lower == "in" and _names_survey(token, cues)):
             found = _sourced(token, cues)
         elif token.pos_ == "VERB" and token.lemma_ in cues.words.seeming:
-            found = _seeming(token)
+            found = _seeming(token) or (_looking(token) if token.lemma_ in cues.words.impressions else None)
+        elif token.pos_ == "VERB" and token.lemma_ in cues.words.impressions:
+            found = _looking(token)
+        elif lower in {"in", "by", "to"} and token.dep_ == "prep":
+            found = find_viewpoint(token, cues)
+        elif lower in cues.words.evident and token.dep_ == "acomp":
+            found = _evident(token)
         elif lower in cues.words.hearsay_adverbs:
             found = _alleged(token)
         elif token.pos_ == "VERB" and token.lemma_ in hearsay_passives:
@@ -43,7 +50,7 @@ def _names_survey(preposition: Token, cues: Cues) -> bool:
     verb = preposition.head
     told = verb.tag_ in _FINITE and any(c.dep_ in {"nsubj", "nsubjpass", "expl"} for c in verb.children)
     return told and any(
-        c.dep_ == "pobj" and c.tag_ == "NN" and c.lemma_.lower() in cues.words.survey_nouns
+        c.dep_ == "pobj" and c.tag_ in {"NN", "NNS"} and c.lemma_.lower() in cues.words.survey_nouns
         for c in preposition.children
     )
 
@@ -62,6 +69,32 @@ def _seeming(verb: Token) -> Attribution | None:
         found = _unvoiced(verb, child, words, "seeming")
         return msgspec.structs.replace(found, hearsay=False, view=True) if found is not None else None
     return None
+
+
+def _evident(state: Token) -> Attribution | None:
+    """What the report itself takes for plain: "it is clear that the dam broke"."""
+    verb = state.head
+    if not any(c.dep_ == "nsubj" and c.lower_ == "it" for c in verb.lefts) or any(
+        c.dep_ == "neg" for c in verb.children
+    ):
+        return None
+    clause = next((c for c in (*state.rights, *verb.rights) if c.dep_ == "ccomp" and c.i > state.i), None)
+    if clause is None or clause.left_edge.tag_ in {"WRB", "WP", "WDT"} or clause.left_edge.lower_ in {"whether", "if"}:
+        return None
+    found = _unvoiced(state, clause, without_mark(clause), "seeming")
+    return msgspec.structs.replace(found, hearsay=False, view=True) if found is not None else None
+
+
+def _looking(verb: Token) -> Attribution | None:
+    """The same of a state: "the town appeared calm", "the bridge looks unsafe"."""
+    state = next((c for c in verb.rights if c.dep_ in {"acomp", "oprd"} and c.pos_ in {"ADJ", "VERB"}), None)
+    subject = next(
+        (c for c in verb.lefts if c.dep_ == "nsubj" and c.lower_ not in {"who", "which", "that", "it"}), None
+    )
+    if state is None or subject is None or any(c.dep_ in {"dobj", "xcomp", "prt"} for c in verb.children):
+        return None
+    found = _unvoiced(verb, state, [*subject.subtree, *state.subtree], "seeming")
+    return msgspec.structs.replace(found, hearsay=False, view=True) if found is not None else None
 
 
 def _sourced(preposition: Token, cues: Cues) -> Attribution | None:

@@ -14,6 +14,8 @@ _CONTENTS = frozenset({"ccomp", "xcomp", "dobj"})
 _CLAUSES = frozenset({"relcl", "acl", "advcl", "ccomp"})
 _RELATIVES = frozenset({"who", "which", "that", "whom", "whose"})
 _FINITE = frozenset({"VBD", "VBZ", "VBP"})
+_NO_PASSIVE = frozenset({"seek", "decline", "refuse", "vow", "pledge", "threaten", "agree", "try", "hope", "plan"})
+"""Verbs whose passive has no infinitive."""
 _LONG_APPOSITION = 9
 _NO_SPEAKERS = frozenset({"GPE", "LOC", "FAC", "DATE", "TIME"})
 
@@ -36,7 +38,7 @@ def voice_head(cue: Token) -> Token | None:
                 return voice_head(outer)
             meant = _antecedent(subject)
             return (speaker_meant(meant) or meant) if meant is not None else None
-        if _quoted_as_saying(verb):
+        if _quoted_as_saying(verb) or has_done(verb):
             return next((_antecedent(c) for c in verb.children if c.dep_ == "nsubjpass"), None)
         if _passive(verb) and verb.dep_ not in {"conj"} and verb.dep_ != "pcomp":
             outer = _sayer_above(verb) if verb != cue and cue.tag_ in _FINITE else None
@@ -46,6 +48,8 @@ def voice_head(cue: Token) -> Token | None:
         above = _governor(verb)
         if above is not None and verb.dep_ == "conj" and verb.tag_ in _FINITE and above.tag_ == "VB":
             above = _finite_above(above)
+        if above is not None and verb.dep_ == "conj" and verb in joined_sayings(above.head, above):
+            above = above.head
         if above is None:
             return None
         if above.pos_ == "ADJ":
@@ -67,6 +71,17 @@ def _ready_one(adjective: Token) -> Token | None:
     above = adjective.head
     expletive = any(c.dep_ in {"nsubj", "expl"} and c.lower_ in {"it", "there"} for c in above.children)
     return None if above == adjective or expletive else above
+
+
+def joined_sayings(cue: Token, clause: Token) -> list[Token]:
+    """The verbs of saying that the parse joins to what a verb says and that go on with the verb: "*said* he would go and *warned*
+    …", "*said* it takes care but *added* …".
+    """
+    if clause.dep_ != "ccomp" or cue.tag_ != "VBD" or clause.i < cue.i or clause.tag_ not in {"VB", "VBZ", "VBP"}:
+        return []
+    said = read_names().cues.speech
+    further = [c for c in clause.children if c.dep_ == "conj" and c.tag_ == "VBD" and c.lemma_ in said]
+    return [c for c in further if not any(s.dep_ in {"nsubj", "nsubjpass"} for s in c.children)]
 
 
 def _sayer_above(verb: Token) -> Token | None:
@@ -100,6 +115,8 @@ def stranded_speaker(cue: Token) -> Token | None:
 def _own_subject(verb: Token) -> Token | None:
     """The subject, of two before the verb the nearer: the first is the label of a headline or line ("Sudan crisis: …")."""
     for child in verb.children:
+        if child.dep_ == "csubj" and child.tag_ == "VBG" and child.i < verb.i:
+            return next((c for c in child.lefts if c.dep_ == "nsubj"), None)
         if child.dep_ in _SUBJECTS and child.pos_ not in {"VERB", "AUX"}:
             before = [c for c in verb.lefts if c.dep_ == "nsubj" and c.pos_ in {"NOUN", "PROPN", "PRON"}]
             labelled = len(before) > 1 and child.i + 1 < len(child.doc) and child.nbor().text == ":"
@@ -163,6 +180,17 @@ def _finite_above(verb: Token) -> Token | None:
 
 def _passive(verb: Token) -> bool:
     return any(c.dep_ in {"auxpass", "nsubjpass"} for c in verb.children)
+
+
+def has_done(verb: Token) -> bool:
+    """Whether what the parse takes for a passive is a perfect: "he's *called* for help", "who's *argued* that …"."""
+    if not any(c.dep_ == "auxpass" and c.lower_ in {"'s", "’s"} for c in verb.children):
+        return False
+    if any(c.dep_ == "nsubjpass" and c.lower_ == "it" for c in verb.lefts):
+        return False
+    objects = any(c.dep_ in {"dobj", "ccomp"} and c.i > verb.i for c in verb.children)
+    called = verb.lemma_ == "call" and any(c.lower_ == "for" for c in verb.rights)
+    return objects or called or (verb.lemma_ in _NO_PASSIVE and any(c.dep_ == "xcomp" for c in verb.rights))
 
 
 def _quoted_as_saying(verb: Token) -> bool:

@@ -15,6 +15,7 @@ from variorum.annotate.claim_quotes import find_quotes
 from variorum.annotate.claim_reference import find_referring
 from variorum.annotate.claim_sources import find_sourced
 from variorum.annotate.claim_speech import Speech
+from variorum.annotate.claim_views import VIEW
 from variorum.annotate.claim_words import Attribution, Cues, names_somebody
 from variorum.annotate.factuality import FactualityReader, combine, weaken
 from variorum.annotate.factuality_layers import Factuality
@@ -135,6 +136,7 @@ class ClaimFinder:
         cue = page.doc[attribution.cue_at] if attribution.cue_at is not None else head
         above = cue if cue.is_ancestor(head) else head
         below = above.head if above.head != above else None
+        below = above if attribution.rule == VIEW else below  # "was told to leave" is no hearsay
         value = self.reader.factuality_of(head, below=below)
         if attribution.rule in {"reference", JUDGED} and self.reader.denies(cue):
             value = combine(Effect.DENY, value, self.reader.layers.own(cue, None))  # "the mayor denied this"
