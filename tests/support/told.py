@@ -63,9 +63,9 @@ class Told:
         """Adds a date expression; gives its id."""
         return self._add("dates", DateMention(**self._at(report, words), edtf=edtf, basis=DateBasis.EXPLICIT))
 
-    def figure(self, report: str, words: str, measure: Measure, **rest: Any) -> str:
-        """Adds a figure; gives its id."""
-        return self._add("figures", Figure(**self._at(report, words), measure=measure, unit="person", **rest))
+    def figure(self, report: str, words: str, measure: Measure, unit: str = "person", **rest: Any) -> str:
+        """Adds a figure, of people unless another unit is given; gives its id."""
+        return self._add("figures", Figure(**self._at(report, words), measure=measure, unit=unit, **rest))
 
     def event(self, report: str, words: str, kind: EventType, concept: str, **rest: Any) -> str:
         """Adds an event mention whose trigger is its words; gives its id."""

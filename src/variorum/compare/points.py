@@ -18,6 +18,7 @@ from variorum.compare.questions import Answer, AnyQuestion, CaseView, account, v
 from variorum.compare.responsibility import responsibility_questions
 from variorum.compare.state_points import state_questions
 from variorum.compare.statement_points import statement_questions
+from variorum.compare.things_counted import thing_questions
 from variorum.compare.verdicts import STRENGTH, Comparison, strongest
 from variorum.compare.victors import victory_questions
 from variorum.lexicon.comparison import load_comparison
@@ -35,6 +36,7 @@ def compare_points(tables: Tables) -> Tables:
     view, lexicon, lineage = view_case(tables), load_comparison(), read_lineage(tables)
     questions = [
         *figure_questions(view, lexicon),
+        *thing_questions(view, lexicon),
         *event_questions(view, lexicon),
         *harm_questions(view, lexicon),
         *first_doer_questions(view, lexicon),

@@ -68,6 +68,7 @@ class ComparisonLexicon(Record, frozen=True, kw_only=True):
     """Everything the comparisons look up.
 
     Measures: `growing` ones only ever rise while a crisis goes on; `local` ones have figures that speak of one spot;
+    `no_things` are units of which no things are counted;
     `gravity` weighs them from 0 to 1, `act_gravity` classes of events.
     Acts: `once` are done once by the same participants in a crisis, so accounts of different days speak of the same act;
     of those `by_pair` are marked by doer and recipient together, `by_country` by the country alone; `demands` have a content
@@ -95,6 +96,7 @@ class ComparisonLexicon(Record, frozen=True, kw_only=True):
     dwelling: tuple[str, ...]
     asking: tuple[str, ...]
     local: tuple[Measure, ...]
+    no_things: frozenset[str]
     additive: tuple[str, ...]
     sums_up: tuple[str, ...]
     spans: tuple[str, ...]
