@@ -176,3 +176,17 @@ def test_people_killed_in_a_list_of_towns_are_those_of_the_country():
         )
     (point,) = points(told)
     assert point.verdict is Verdict.UPDATE
+
+
+def test_a_toll_told_under_a_day_and_those_told_before_it_are_of_one_crisis():
+    told = Told()
+    for name, day, low, date in (
+        ("a", "2021-08-13", 31, None),
+        ("b", "2021-08-14", 46, None),
+        ("c", "2021-08-17", 58, "2021-08-16"),
+    ):
+        report = told.report(name, f"In all {low} people were killed in Peru.", day)
+        told.place(report, "Peru", "PE", "country")
+        told.figure(report, f"{low} people were killed", KILLED, subject="people", low=low, high=low, date=date)
+    (point,) = points(told)
+    assert (point.verdict, {reading.low for reading in point.readings}) == (Verdict.UPDATE, {31, 46, 58})

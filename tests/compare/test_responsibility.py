@@ -194,3 +194,22 @@ def test_a_claim_of_another_deed_is_no_rival():
     report = told.report("b", "The White Front said it was behind the kidnapping.", "2021-08-15")
     told.claim(report, "it was behind the kidnapping", "The White Front", voice_entity=front, voice_name="White Front")
     assert points(told, PointKind.WHO) == []
+
+
+def test_who_is_named_as_behind_a_deed_and_denies_it():
+    told = Told()
+    ana = told.person("Ana Roca")
+    first = told.report("a", "Behind this revolt is the former mayor Ana Roca.", "2021-08-14")
+    told.name(first, "Ana Roca", ana)
+    second = told.report("b", "Ana Roca denied any role in the revolt.", "2021-08-15")
+    told.claim(
+        second,
+        "any role in the revolt",
+        "Ana Roca",
+        voice_entity=ana,
+        voice_name="Ana Roca",
+        polarity=Polarity.NEGATIVE,
+    )
+    (point,) = points(told, PointKind.WHO)
+    assert point.verdict is Verdict.CONTRADICT
+    assert {reading.says for reading in point.readings} == {"denies it", "is named as behind it"}

@@ -44,6 +44,13 @@ CASES = [
         "Omar Haddad",
         "a name behind an office",
     ),
+    (
+        "The ringleader, Sergeant Omar Haddad, signed it.",
+        "ringleader",
+        "Omar Haddad",
+        "a definite person before a name",
+    ),
+    ("The strikers, Omar Haddad, signed it.", "strikers", "strikers", "people before a name"),
     ("The minister of Defence signed it, Omar Haddad said.", "minister of Defence", "Defence", "a name further off"),
     ("No president signed it.", "No president", None, "nobody in particular"),
 ]

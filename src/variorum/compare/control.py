@@ -18,7 +18,7 @@ from variorum.model.edtf import read_edtf
 from variorum.model.tables import PlaceMention, Reading
 from variorum.model.terms import PointKind
 
-_WIDE = frozenset({"country", "admin1", None})
+_WIDE = frozenset({"country", "admin1"})
 _STOPS = re.compile(r"[,;:()“”\"]|\b(?:in|at|near|from|on|off|outside|around|to|for|by|and|with)\b")
 _NAME = re.compile(r"\b[A-Z][\w’'-]+(?: [A-Z][\w’'-]+)?\b|\b[A-Z][\w’'-]+\b")
 _NEAR = 30
@@ -160,6 +160,7 @@ def _place(told: Hold, first: int, words: str, places: Sequence[tuple[Span, Plac
     if not before:
         return None
     at, last = before[-1]
-    ends_in_site = any(words[: told.start].rstrip().endswith(word) for word in load_points().holding.sites)
+    clause = re.split(r"[,;:]", words[: told.start])[-1]
+    ends_in_site = any(re.search(rf"\b{word}\b", clause) for word in load_points().holding.sites)
     beside = at.end >= first and not _STOPS.search(words[at.end - first : told.start])
     return last if ends_in_site or (beside and first + told.start - at.end <= _ADVERBS) else None

@@ -164,7 +164,9 @@ class Scoper:
 
     def _place(self, figure: Figure, wide: bool) -> str:
         """The figure's city or region; its country where it names a country or no place, or is asked for `wide`ly."""
-        entity = figure.place_entity
+        entity, home = figure.place_entity, self._homes.get(figure.report, "")
+        if figure.measure is Measure.DISPLACED and home and self._view.countries.get(entity or "") not in (None, home):
+            return home  # where they fled to
         if entity is None and figure.place_name and figure.measure in _SPOTS:
             return figure.place_name
         if entity and not wide and entity not in self._view.whole_countries:

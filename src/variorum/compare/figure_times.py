@@ -31,6 +31,10 @@ def of_one_time(figures: Sequence[Figure], view: CaseView) -> Iterator[list[Figu
         yield list(figures)
         return
     main = min(reports, key=lambda day: (-len(reports[day]), day))
+    told_before = {f.report for f in figures if f.id not in days and (day := _told(f, view)) is not None and day < main}
+    if not view.incidents.crowded and len(told_before) > len(reports[main]):
+        yield list(figures)  # most tell of it before that day, on which it was only told of
+        return
     on_it = {figure.report for figure in figures if days.get(figure.id) == main}
     kept: list[Figure] = []
     left: list[Figure] = []
@@ -73,8 +77,20 @@ def by_time(figures: Sequence[Figure], view: CaseView, spot: bool) -> Iterator[l
     for figure in sorted(undated, key=lambda figure: (_told(figure, view) or date.max, figure.id)):
         near = _nearest(figure, clusters, view, timedelta(0) if spot else _APART)
         (near if near is not None else loose).append(figure)
-    yield from (members for _, _, members in clusters)
-    yield from _by_publication(loose, view)
+    apart = list(_by_publication(loose, view))
+    for first, _, members in clusters:
+        before = [part for part in apart if _goes_on(part, first, view)]
+        if spot or view.incidents.crowded or not before:
+            yield members
+        else:
+            before[-1].extend(members)
+    yield from apart
+
+
+def _goes_on(figures: Sequence[Figure], day: date, view: CaseView) -> bool:
+    """Whether counts that name no day were told in the days before: one of a crisis that goes on is told under a day, too."""
+    told = [when for figure in figures if (when := _told(figure, view)) is not None]
+    return bool(told) and min(told) <= day <= max(told) + _APART
 
 
 def _is_past(period: Period, told: date | None) -> bool:

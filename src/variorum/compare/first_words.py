@@ -8,7 +8,7 @@ from variorum.lexicon.names import read_demonyms
 from variorum.lexicon.points import load_points
 from variorum.model.base import Span
 
-SENTENCE = re.compile(r"[^.!?\n]+(?:[.!?](?!\s|[”\"’])[^.!?\n]+)*[.!?]?")
+SENTENCE = re.compile(r"[^.!?\n]+(?:[.!?](?:(?!\s|[”\"’])|(?=[ ][a-z]))[^.!?\n]+)*[.!?]?")
 """A sentence of a text, its mark included; none goes on over the end of a line."""
 _PHRASE = 70
 _OPENS = re.compile(r"[,;:.!?()“”\"«»\n]|\b(?:that|when|after|because|said|says|and|but|as|while|how|since)\b")

@@ -26,7 +26,7 @@ class Hold:
 
 def tells_of_holding(words: str) -> bool:
     """Whether the words, in small letters, may say who holds a place."""
-    return any(pattern.search(words) for pattern in _patterns().values())
+    return any(pattern.search(words) for name, pattern in _patterns().items() if name != "is")
 
 
 def told_holders(words: str) -> Iterator[Hold]:

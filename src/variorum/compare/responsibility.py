@@ -6,15 +6,18 @@ from dataclasses import dataclass
 from functools import cache
 
 from variorum.compare.event_words import short
-from variorum.compare.questions import Answer, AnyQuestion, CaseView, Question, reading_of
+from variorum.compare.first_words import trimmed
+from variorum.compare.questions import Answer, AnyQuestion, CaseView, Question, narrated, reading_of
 from variorum.compare.verdicts import Comparison, agree, contradict
 from variorum.lexicon.points import load_points
+from variorum.model.base import Span
 from variorum.model.edtf import read_edtf
-from variorum.model.tables import Claim, EventMention
+from variorum.model.tables import Claim, EventMention, Mention
 from variorum.model.terms import PointKind, Polarity
 
 _DAYS = 10
 _NEAR = 300
+_NOT_SO = re.compile(r"\b(?:not|never|den(?:y|ies|ied|ying)|nothing|reject\w*|no)\b|n['’]t\b")
 _NAME = 2
 """So many words make a name by which a party is known in another report, too: "the Red Star gang"."""
 _ACCUSE = "accuse"
@@ -30,6 +33,7 @@ class Guilt:
 def responsibility_questions(view: CaseView) -> Iterator[AnyQuestion]:
     """For each party that denies a deed, or claims it, whether it was behind it, where others blame it or deny it too."""
     blamed = [m for m in view.tables.event_mentions if m.concept == _ACCUSE and m.recipient and _is_so(m)]
+    behind = _persons_told_of(view)
     answers: dict[str, list[Answer[Guilt]]] = {}
     names: dict[str, str] = {}
     for claim in view.tables.claims:
@@ -38,12 +42,14 @@ def responsibility_questions(view: CaseView) -> Iterator[AnyQuestion]:
         if did is None or not party:
             continue
         beside = [mention for mention in blamed if _blames(mention, claim, view)]
-        if not beside:
+        named = _named_behind(claim, behind, view)
+        if not beside and not named:
             continue
         says = "claims it" if did else "denies it"
         told = answers.setdefault(party, [])
         told.append(Answer(reading_of(view, claim, claim.span, says), Guilt(did)))
         told.extend(Answer(reading_of(view, m, short(m, view), "is blamed for it"), Guilt(True)) for m in beside)
+        told.extend(named)
         names.setdefault(party, claim.voice_name or claim.voice or "")
     yield from _rivals(blamed, view)
     for party in sorted(answers):
@@ -55,6 +61,35 @@ def responsibility_questions(view: CaseView) -> Iterator[AnyQuestion]:
             key=f"behind|{party}",
             gravity=0.7,
         )
+
+
+def _persons_told_of(view: CaseView) -> dict[str, list[Mention]]:
+    """By name the mentions of persons who deny a deed or claim one."""
+    speaking = {claim.voice_entity for claim in view.tables.claims if _own_deed(claim) is not None}
+    found: dict[str, list[Mention]] = {}
+    for mention in view.tables.mentions if speaking and not view.incidents.crowded else ():
+        if mention.form == "name" and mention.entity in speaking and mention.entity in view.persons:
+            found.setdefault(mention.entity or "", []).append(mention)
+    return found
+
+
+def _named_behind(claim: Claim, told: dict[str, list[Mention]], view: CaseView) -> list[Answer[Guilt]]:
+    """Where other reports say that the person was behind it: "behind this riot is Ana Roca"."""
+    words = "|".join(load_points().behind)
+    found = []
+    for mention in told.get(claim.voice_entity or "", ()):
+        if mention.report == claim.report or not _close(mention, claim, view):
+            continue
+        text = view.texts[mention.report]
+        first = max(text.rfind(". ", 0, mention.start), text.rfind("\n", 0, mention.start)) + 1
+        last = min(
+            (at for at in (text.find(". ", mention.end), text.find("\n", mention.end)) if at >= 0), default=len(text)
+        )
+        sentence = f" {text[first:last].casefold()} "
+        if re.search(rf"\b(?:{words})\b", sentence) and not re.search(_NOT_SO, sentence):
+            span = trimmed(Span(start=first, end=last), text)
+            found.append(Answer(narrated(view, mention.report, span, "is named as behind it"), Guilt(True)))
+    return found
 
 
 def _rivals(blamed: Sequence[EventMention], view: CaseView) -> Iterator[AnyQuestion]:
@@ -138,7 +173,7 @@ def _blames(mention: EventMention, claim: Claim, view: CaseView) -> bool:
     return len(blamed & voice) >= _NAME and (blamed <= voice or voice <= blamed)
 
 
-def _close(mention: EventMention, claim: Claim, view: CaseView) -> bool:
+def _close(mention: EventMention | Mention, claim: Claim, view: CaseView) -> bool:
     """Told within ten days of each other, or not known when."""
     a, b = (read_edtf(view.published.get(row.report)) for row in (mention, claim))
     return a is None or b is None or abs((a.first - b.first).days) <= _DAYS

@@ -59,7 +59,10 @@ def _declared(view: CaseView) -> Iterator[Answer[str]]:
     for mention in view.tables.mentions:
         if mention.type is EntityType.PERSON and mention.entity:
             named[mention.report].append(mention)
+    hints = load_points().winner_hints
     for report in view.tables.reports:
+        if not any(hint in view.folded[report.id] for hint in hints):
+            continue
         for found in _winner().finditer(report.text):
             if _YEAR.match(report.text, found.end()):
                 continue  # of another vote

@@ -96,19 +96,21 @@ class PointLexicon(Record, frozen=True, kw_only=True):
     are asked of and `causes`, the first that fits; `leads` lead a cause in, of a thing told to have come to harm `happened_by`
     too; `unsure` are words by which a sentence gives none, `times` by which it is only a time, `attack_means` means of attack
     besides those of lexicon/en/event_kinds.toml. `own_deed` are regular expressions by which a denial that begins so denies a
-    deed of the voice itself, `claimed_deed` by which a statement claims one; `mutual` acts have two parties and no doer, told
+    deed of the voice itself, `claimed_deed` by which a statement claims one, `behind` are words by which a
+    sentence says who was behind it; `mutual` acts have two parties and no doer, told
     as such by words that begin with `talks`. `refusals` tell what one will not do; `vague` words open what names nobody;
     `troops` are words for an army's people, `own_people` for people of whoever speaks; `heading` are verbs for being the head
     of a body. `one_doer` acts are done by one side only; `neutral` are nouns for people of a crisis that neither praise nor
     blame. `no_fact` are words by which a statement tells of what may be or shall be, and not of what was; `unknown` that it is
     not known, `denying` are verbs by which somebody says that it was not. `first` are the words by which a sentence says who began a fight, `holding` who holds
-    a place.
+    a place. No text without one of the `winner_hints` tells who won.
     """
 
     first: FirstWords
     holding: HoldingWords
     own_deed: tuple[str, ...]
     claimed_deed: tuple[str, ...]
+    behind: tuple[str, ...]
     mutual: tuple[str, ...]
     talks: tuple[str, ...]
     refusals: tuple[str, ...]
@@ -124,6 +126,7 @@ class PointLexicon(Record, frozen=True, kw_only=True):
     rival_means: tuple[tuple[str, str], ...]
     victory: tuple[str, ...]
     declared: tuple[str, ...]
+    winner_hints: tuple[str, ...]
     leads: tuple[str, ...]
     happened_by: tuple[str, ...]
     again: tuple[str, ...]

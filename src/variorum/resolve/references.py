@@ -99,8 +99,8 @@ class References:
         for extent in self._within(report, reach):
             mention = extent.mention
             named = mention.type is EntityType.PERSON and mention.form == "name" and mention.start >= span.end
-            between = text[span.end : mention.start]
-            beside = between == ", " and text[mention.end : mention.end + 1] == "," and _names_office(text, span)
+            between = text[span.end : extent.start if extent.start >= span.end else mention.start]
+            beside = between == ", " and text[mention.end : mention.end + 1] == "," and _is_one_person(text, span)
             if named and (holder == mention.span or between == " " or beside):
                 return mention
         return None
@@ -142,6 +142,15 @@ _WIDEST = 120
 def _is_office(office: Span, phrase: Span) -> bool:
     """The phrase is the office, or ends with it behind an article."""
     return office.end == phrase.end and office.start <= phrase.end and abs(office.start - phrase.start) <= len("the ")
+
+
+def _is_one_person(text: str, phrase: Span) -> bool:
+    """The phrase is an office, or is definite and no plural: "the ringleader"."""
+    words = text[max(0, phrase.start - len("the ")) : phrase.end].casefold()
+    definite = words.startswith("the ") or words[len("the ") :].startswith("the ")
+    last = (words.split(" of ")[0].split() or [""])[-1]
+    one = last not in read_names().groups.plural and not last.endswith("s")
+    return _names_office(text, phrase) or (definite and one)
 
 
 def _names_office(text: str, phrase: Span) -> bool:
