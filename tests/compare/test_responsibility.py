@@ -213,3 +213,15 @@ def test_who_is_named_as_behind_a_deed_and_denies_it():
     (point,) = points(told, PointKind.WHO)
     assert point.verdict is Verdict.CONTRADICT
     assert {reading.says for reading in point.readings} == {"denies it", "is named as behind it"}
+
+
+@pytest.mark.parametrize(
+    ("affirms", "verdict"),
+    [
+        ("Helicopters had fired at villages", Verdict.CONTRADICT),
+        ("Chilean helicopters had fired at villages", None),
+    ],
+)
+def test_a_state_that_denies_speaks_of_all_who_name_no_other(affirms: str, verdict: Verdict | None):
+    found = fact(affirms, "using helicopters against the population", "The Peruvian Defence Ministry")
+    assert [point.verdict for point in found] == ([verdict] if verdict else [])

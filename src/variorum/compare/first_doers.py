@@ -57,8 +57,8 @@ def first_doer_questions(view: CaseView, lexicon: ComparisonLexicon) -> Iterator
         )
 
 
-def compare_beginners(left: Beginner, right: Beginner) -> Comparison:
-    """Two accounts of who began it agree where they name the same; they contradict where they name people of two countries, of
+def compare_beginners(left: Beginner, right: Beginner, did: str = "begun it") -> Comparison:
+    """Two accounts of who `did` it agree where they name the same; they contradict where they name people of two countries, of
     two kinds, or two bodies that are not both of the state, or one denies of a party what the other says of it; else they
     differ, as do accounts of two towns.
     """
@@ -71,7 +71,7 @@ def compare_beginners(left: Beginner, right: Beginner) -> Comparison:
     same = _same(left, right)
     if left.denied or right.denied:
         if left.denied and right.denied:
-            return agree(f"both deny it of {left.words}") if same else differ(f"{both} are said not to have begun it")
+            return agree(f"both deny it of {left.words}") if same else differ(f"{both} are said not to have {did}")
         return contradict("one account denies of a party what the other says of it") if same else differ(both)
     if same:
         return agree(f"both name {left.words}")
@@ -80,7 +80,7 @@ def compare_beginners(left: Beginner, right: Beginner) -> Comparison:
     kinds = left.kind is not None and right.kind is not None and left.kind != right.kind
     bodies = left.body and right.body and not (is_official(left.words) and is_official(right.words))
     if countries or kinds or bodies:
-        return contradict(f"{both}: one only can have begun it")
+        return contradict(f"{both}: one only can have {did}")
     return differ(f"{both}: they name others")
 
 

@@ -13,6 +13,7 @@ from variorum.compare.event_points import event_questions
 from variorum.compare.figure_points import figure_questions
 from variorum.compare.first_doers import first_doer_questions
 from variorum.compare.harm_denied import harm_questions
+from variorum.compare.killers import killer_questions
 from variorum.compare.lineage import Account, Lineage, read_lineage
 from variorum.compare.questions import Answer, AnyQuestion, CaseView, account, view_case
 from variorum.compare.responsibility import responsibility_questions
@@ -41,6 +42,7 @@ def compare_points(tables: Tables) -> Tables:
         *harm_questions(view, lexicon),
         *first_doer_questions(view, lexicon),
         *control_questions(view, lexicon),
+        *killer_questions(view, lexicon),
         *cause_questions(view),
         *means_questions(view),
         *life_questions(view),

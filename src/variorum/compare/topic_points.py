@@ -5,14 +5,16 @@ from collections import defaultdict
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
+from functools import cache
 
 import msgspec
 
 from variorum.compare.claim_words import alike, claim_stems
-from variorum.compare.first_words import SENTENCE
+from variorum.compare.first_words import SENTENCE, country_in
+from variorum.compare.officials import is_official
 from variorum.compare.questions import Answer, AnyQuestion, CaseView, Question, narrated, reading_of
 from variorum.compare.verdicts import Comparison, agree, contradict, differ
-from variorum.lexicon.comparison import Topic
+from variorum.lexicon.comparison import Topic, load_comparison
 from variorum.lexicon.points import load_points
 from variorum.model.edtf import read_edtf
 from variorum.model.tables import Claim
@@ -28,13 +30,15 @@ _NEGATION = re.compile(r"\b(?:no|not|never|without|neither|nor|nobody|none)\b[^,
 @dataclass(frozen=True)
 class Statement:
     """A statement's telling words and whether it affirms or denies; of a matter of fact the words `beside` it, the voice's
-    own included, by which two statements are seen to speak of one party; `bare`: it names none.
+    own included, by which two statements are seen to speak of one party; `bare`: it names none. `lands` are
+    the countries it names, of a denial those it is made for, None where it speaks for nobody else.
     """
 
     stems: frozenset[str]
     polarity: Polarity
     beside: frozenset[str] = frozenset()
     bare: bool = False
+    lands: frozenset[str] | None = None
 
 
 def compare_statements(left: Answer[Statement], right: Answer[Statement]) -> Comparison:
@@ -61,10 +65,19 @@ def _says_so(left: Answer[Statement], right: Answer[Statement]) -> bool:
 
 def compare_facts_told(left: Answer[Statement], right: Answer[Statement]) -> Comparison:
     """Two statements on a matter of fact: one that affirms and one that denies of the same party contradict."""
-    one_party = left.value.beside & right.value.beside or left.value.bare or right.value.bare
+    one_party = _of_one_party(left.value, right.value)
     if left.value.polarity is not right.value.polarity and one_party:
         return contradict("one account denies what the other affirms")
     return compare_statements(left, right)
+
+
+def _of_one_party(left: Statement, right: Statement) -> bool:
+    """They share a telling word, one has none, or the denial is a state's and the other names no other country."""
+    if left.beside & right.beside or left.bare or right.bare:
+        return True
+    if left.lands is None or right.lands is None:
+        return False
+    return not left.lands or not right.lands or bool(left.lands & right.lands)
 
 
 def compare_sole_facts(left: Answer[Statement], right: Answer[Statement]) -> Comparison:
@@ -87,7 +100,7 @@ def topic_question(topic: Topic, view: CaseView, homes: dict[str, str]) -> Itera
         for claim in _narrated(pattern, view):
             told[homes.get(claim.report, "")].append(claim)
     for country, claims in [(home, part) for home in sorted(told) for part in _by_time(told[home], view)]:
-        answers = [_on_topic(_turned(claim, topic), pattern, fact, view) for claim in claims]
+        answers = [_on_topic(_turned(claim, topic), pattern, topic, view) for claim in claims]
         accounts = {(claim.report, claim.voice) for claim in claims}
         sides = len({answer.value.polarity for answer in answers}) > 1 and len(accounts) > 1
         if sides and len(claims) <= _MOST_OF_ONE_TOPIC and (_meet(answers) or (fact and topic.sole)):
@@ -130,12 +143,27 @@ def _is_no_fact(words: str) -> bool:
     return any(f" {word}" in f" {words}" for word in load_points().no_fact)
 
 
-def _on_topic(claim: Claim, pattern: re.Pattern[str], fact: bool, view: CaseView) -> Answer[Statement]:
+def _on_topic(claim: Claim, pattern: re.Pattern[str], topic: Topic, view: CaseView) -> Answer[Statement]:
+    fact = topic.fact and not view.incidents.crowded
     answer = statement(_negated(claim, pattern) if fact else claim, view)
     beside = claim_stems(pattern.sub(" ", claim.text.casefold()))
     voice = claim_stems(claim.voice_name or claim.voice or "") if fact else frozenset()
     bare = fact and answer.value.polarity is Polarity.POSITIVE and len(beside) <= 1
-    return replace(answer, value=replace(answer.value, beside=beside | voice, bare=bare))
+    value = replace(answer.value, beside=beside | voice, bare=bare)
+    if not topic.by_state:
+        return replace(answer, value=value)
+    official = is_official(claim.voice) or is_official(claim.voice_name)
+    speaks = official if value.polarity is Polarity.NEGATIVE else not _of_no_state().search(claim.text.casefold())
+    named = country_in(f"{claim.text} {claim.voice or ''}" if value.polarity is Polarity.NEGATIVE else claim.text)
+    lands = frozenset({named} if named else ()) if speaks else None
+    return replace(answer, value=replace(value, lands=lands))
+
+
+@cache
+def _of_no_state() -> re.Pattern[str]:
+    """Words for people who bear arms against a state."""
+    heads = next(kind.heads for kind in load_comparison().populations if kind.name == "militants")
+    return re.compile(rf"\b(?:{'|'.join(map(re.escape, heads))})s?\b")
 
 
 def _turned(claim: Claim, topic: Topic) -> Claim:
@@ -159,11 +187,7 @@ def _negated(claim: Claim, pattern: re.Pattern[str]) -> Claim:
 def _meet(answers: Sequence[Answer[Statement]]) -> bool:
     """Whether an affirming and a denying statement share a telling word beside those of the topic, or one has none."""
     told = {side: [a.value for a in answers if a.value.polarity is side] for side in Polarity}
-    return any(
-        left.beside & right.beside or left.bare or right.bare
-        for left in told[Polarity.POSITIVE]
-        for right in told[Polarity.NEGATIVE]
-    )
+    return any(_of_one_party(left, right) for left in told[Polarity.POSITIVE] for right in told[Polarity.NEGATIVE])
 
 
 def _by_time(claims: Sequence[Claim], view: CaseView) -> Iterator[list[Claim]]:

@@ -53,7 +53,8 @@ class LabelClass(Record, frozen=True, kw_only=True):
 class Topic(Record, frozen=True, kw_only=True):
     """A subject on which statements are compared; `stems` are beginnings of words that touch it. `fact`: a matter of fact, on
     which one who affirms and one who denies of the same party contradict each other; `sole`: there is one such
-    matter in a crisis, whatever party is named. `opposite` are beginnings of words that say it was not so.
+    matter in a crisis, whatever party is named. `by_state`: a denial by a body of
+    the state speaks of any account that names no other country. `opposite` are beginnings of words that say it was not so.
     """
 
     name: str
@@ -61,6 +62,7 @@ class Topic(Record, frozen=True, kw_only=True):
     gravity: float = 0.5
     fact: bool = False
     sole: bool = False
+    by_state: bool = False
     opposite: tuple[str, ...] = ()
 
 
