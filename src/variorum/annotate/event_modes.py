@@ -25,8 +25,10 @@ def telling(reader: FactualityReader, found: Tables, head: Token, span: Span) ->
     """Polarity and realis of the event at the word: denied, planned and possible win over asserted, a voice's own telling."""
     claim = _telling_claim(found, head, span)
     value = reader.factuality_of(head)
-    if _asked(head) or _averted(head):
+    if _asked(head) or _averted(head) or _may(head):
         value = value.replace(conditional=True)
+    if head.dep_ == "ROOT" and head.tag_ == "VB" and any(child.tag_ == "TO" for child in head.children):
+        value = value.replace(planned=True)  # a headline's future: "President *to quit* after protests"
     polarity = value.polarity
     if claim is not None and _denied_as_whole(claim) and (claim.rule == JUDGED or not _cue_above(head, claim)):
         polarity = Polarity.NEGATIVE
@@ -49,11 +51,21 @@ def _asked(head: Token) -> bool:
     return ends and bool(words) and words[0].pos_ == "AUX" and clause_verb(head) == head.sent.root
 
 
+def _may(head: Token) -> bool:
+    """Whether a modal of possibility stands with the verb, whoever says so: "he said she *could be jailed*"."""
+    modal = any(child.lower_ in {"may", "might", "could"} and child.dep_ == "aux" for child in head.children)
+    perfect = any(child.lemma_ == "have" and child.dep_ == "aux" for child in head.children)
+    return modal and not perfect and not any(child.dep_ == "neg" for child in head.children)
+
+
 def _averted(head: Token) -> bool:
-    """Whether it is what has yet to be kept from happening: "close the dam before more people *die*"."""
+    """Whether it is what has yet to be kept from happening, or to come: "close the dam before more people *die*", "the march
+    goes on until both *have resigned*".
+    """
     verb = clause_verb(head)
-    before = any(child.dep_ == "mark" and child.lower_ == "before" for child in verb.children)
-    return before and verb.dep_ == "advcl" and verb.tag_ in {"VBP", "VBZ"}
+    before = any(child.dep_ == "mark" and child.lower_ in {"before", "until"} for child in verb.children)
+    finite = next((child.tag_ for child in verb.children if child.dep_ == "aux"), verb.tag_)
+    return before and verb.dep_ == "advcl" and finite in {"VBP", "VBZ"}
 
 
 def _telling_claim(found: Tables, head: Token, span: Span) -> Claim | None:

@@ -48,6 +48,9 @@ class Clauses:
             return self._antecedent(own, verb)
         if verb.dep_ == "relcl" and _gapped(verb):
             return verb.head
+        late = _late_object(verb)
+        if late is not None:
+            return late
         return self._shared_object(verb)
 
     def surface(self, verb: Token, depth: int = 0) -> Token | None:
@@ -131,6 +134,9 @@ def own_subject(verb: Token) -> Token | None:
         clause = child_of(verb, {"csubjpass"})
         return child_of(clause, {"nsubj", "nsubjpass"}) if clause is not None else None
     first = subjects[0]
+    joined = next((left for left in subjects[:-1] if left.text == "-"), None)
+    if joined is not None:
+        return subjects[subjects.index(joined) + 1]  # "A co-*pilot* hijacked …", cut at its hyphen
     if len(subjects) > 1 and first.i + 1 < len(first.doc) and first.nbor().text == ":" and subjects[-1].i < verb.i:
         return subjects[-1]
     return first
@@ -184,6 +190,14 @@ def swallowed_subject(verb: Token) -> Token | None:
 def _behind_date(noun: Token) -> bool:
     first = noun.left_edge
     return first.ent_type_ == "DATE" and first.pos_ == "PROPN" and noun.ent_type_ not in {"DATE", "TIME"}
+
+
+def _late_object(verb: Token) -> Token | None:
+    """The object that the parse takes for a time because one stands before it: "freed this morning *the town* of Oran"."""
+    after = [child for child in verb.children if child.dep_ == "npadvmod" and child.i > verb.i]
+    if len(after) < 2 or after[0].ent_type_ not in {"DATE", "TIME"} or verb.tag_ != "VBD":
+        return None
+    return after[-1] if not after[-1].ent_type_ and after[-1].pos_ in NOUNS else None
 
 
 def _gapped(verb: Token) -> bool:

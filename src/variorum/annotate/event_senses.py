@@ -85,7 +85,9 @@ class Senses:
     def _contains(self, verb: Token, act: Act, type_of: Callable[[Token], Act | None]) -> bool:
         """Whether the clause or the object that the word governs names an event of the classes asked for."""
         clause = content(verb)
-        if act.ahead and (clause is None or not _ahead(clause)):
+        if act.ahead and (
+            clause is None or not _ahead(clause) or any(child.dep_ == "neg" for child in clause.children)
+        ):
             return False
         candidates = [clause] if clause is not None else [self._clauses.object(verb)] if not is_passive(verb) else []
         for candidate in candidates:
@@ -113,7 +115,8 @@ class Senses:
                 c.lower_ == first and any(_governs(g, second.split()) for g in c.subtree) for c in token.children
             )
         if preposition == "poss":
-            return any(child.dep_ == "poss" for child in token.children)
+            owners = (child for child in token.children if child.dep_ == "poss")
+            return any(not name or self.belongs(owner, (name,)) for owner in owners)
         noun = governed(token, preposition)
         if noun is None:
             bare = [c for c in token.children if c.lower_ == preposition and c.dep_ == "prep"]
@@ -128,6 +131,10 @@ class Senses:
         return any(self.belongs(word, (name,)) for word in near if word.pos_ in NOUNS | {"ADJ"} and word.pos_ != "PRON")
 
     def _one(self, token: Token, known: WordClass) -> bool:
+        if token.i > 1 and token.nbor(-1).text == "-" and not token.nbor(-1).whitespace_:
+            whole = f"{token.nbor(-2).lower_}-{token.lemma_.lower()}"
+            if token.pos_ == "NOUN" and token.nbor(-2).pos_ in {"VERB", "NOUN", "ADP"} and whole in _JOINED:
+                return whole in known.lemmas  # "a *cease-fire*" is no fire
         if {token.lemma_.lower(), token.lower_, token.lower_.removesuffix("s")} & known.lemmas:
             return True
         if token.pos_ == "NUM" and "dozen" in known.lemmas:
@@ -135,6 +142,10 @@ class Senses:
         if token.pos_ == "PROPN" and not token.ent_type_ and "PERSON" in known.labels:
             return True
         return token.ent_type_ in known.labels and token.pos_ in {"PROPN", "NOUN", "ADJ"}
+
+
+_JOINED = frozenset({"cease-fire", "sit-in", "house-arrest", "hostage-taking"})
+"""Compounds that the tokeniser cuts at their hyphen and whose last word means something else."""
 
 
 def _governs(token: Token, rest: list[str]) -> bool:

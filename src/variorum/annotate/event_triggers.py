@@ -107,7 +107,7 @@ class TriggerFinder:
     def _noun(self, token: Token, present: frozenset[str]) -> Trigger | None:
         if token.dep_ in {"compound", "nmod"} and token.head.pos_ in NOUNS and not self._of_phrase(token.head):
             return None
-        if _hidden_modifier(token):
+        if _hidden_modifier(token) or _is_label(token):
             return None
         for word in self._nouns.get(_lemma(token), ()):
             words = self._noun_phrase(token, word.phrase) if word.others <= present else None
@@ -300,6 +300,11 @@ def _inside_name(token: Token) -> bool:
         and not _headline(token)
         and token.ent_type_ in {"ORG", "PERSON", "FAC", "GPE", "WORK_OF_ART", "LAW", "PRODUCT"}
     )
+
+
+def _is_label(noun: Token) -> bool:
+    """Whether the noun is what somebody calls something: "called the ruling a political *murder*"."""
+    return noun.dep_ == "oprd" and noun.head.lemma_ in {"call", "label", "brand", "dub", "term"}
 
 
 def _hidden_modifier(token: Token) -> bool:

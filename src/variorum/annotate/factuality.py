@@ -162,11 +162,22 @@ class FactualityReader:
             return flip(value)
         return value
 
+    def _tagged_on(self, node: Token, head: Token) -> bool:
+        """Whether the parse hangs a whole clause on a verb of trying or planning that follows with a subject of its own: "nine
+        died after supporters *tried* …", "nine were hurt; the union *rejected* it".
+        """
+        if node.dep_ != "ccomp" or node.i > head.i or node.tag_ not in {"VBD", "VBN"}:
+            return False
+        own = any(child.dep_ in {"nsubj", "nsubjpass"} for child in node.children)
+        return own and self.layers.verb(head, node) in {Effect.TRY, Effect.PLAN}
+
     def _complement(self, node: Token, head: Token, value: Factuality) -> tuple[Token, Factuality] | None:
         if node.dep_ == "xcomp" and node.tag_ == "VBG" and self.layers.verb(node, node) is Effect.ASSERT:
             return None  # "denied it, saying that …": the participle tells on, it is not what is denied
         if _set_off(node, head):
             return None  # "denied it: the mayor is at home"
+        if self._tagged_on(node, head):
+            return None
         if head.lemma_ == "be" and node.dep_ in {"ccomp", "xcomp", "csubj"}:
             return head, self._impersonal(node, head, value)
         if head.pos_ == "ADJ":

@@ -82,7 +82,7 @@ class CueReader:
                 for cues in self.lexicon.measures:
                     if word.lower_ in cues.adverbs:
                         return Predicate(measure=cues.measure, token=word.i, rule=Rule.STATE)
-            done = word.tag_ in ("VBN", "VBD")
+            done = word.tag_ in ("VBN", "VBD") and not self._acts(word)
             if done and (self._to_death(word) or word.lemma_ in self.lexicon.context.shoot_verbs and self._fatal(word)):
                 return Predicate(measure=Measure.KILLED, token=word.i, rule=Rule.SHOT)
             behind = word.nbor(1).lower_ if word.i + 1 < word.sent.end else ""
@@ -117,7 +117,7 @@ class CueReader:
         if self._dies_of(verb):
             return False
         for place, word in enumerate(after):
-            if word.lower_ == "in" and any(
+            if word.lower_ in ("in", "on") and any(
                 part.lemma_.lower() in context.body_parts for part in after[place : place + 4]
             ):
                 return True

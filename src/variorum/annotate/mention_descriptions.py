@@ -140,7 +140,7 @@ def _person(sight: Sight, match: Match) -> Draft | None:
     head = doc[head_of(doc, match)]
     if head.dep_ in {"compound", "amod", "nmod"} and match.last < len(doc) and head.head.i > head.i:
         return None
-    if head.tag_ in {"NNS", "NNPS"}:
+    if head.tag_ in {"NNS", "NNPS"} or _is_part(head):
         return None
     first, last = left_edge(doc, match.first), right_edge(sight, match)
     if first > 0 and plain(doc[first - 1].text) in sight.names.cues.counting:
@@ -162,6 +162,12 @@ def _person(sight: Sight, match: Match) -> Draft | None:
         gender=_gender(sight, lower),
         head=offsets(doc, match.first, match.last),
     )
+
+
+def _is_part(noun: Token) -> bool:
+    """Whether "head" is the part of a body: "hit *on the head*", "shot *in the head*"."""
+    behind = noun.dep_ == "pobj" and noun.head.lower_ in {"in", "on", "to", "through"}
+    return noun.lower_ == "head" and behind and not any(child.dep_ in {"prep", "compound"} for child in noun.children)
 
 
 def _gender(sight: Sight, words: set[str]) -> str | None:

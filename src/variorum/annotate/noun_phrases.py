@@ -25,6 +25,8 @@ def noun_phrase(head: Token, *, joined: bool = True) -> Span:
 
 def _words(head: Token, joined: bool) -> list[Token]:
     words = [head]
+    if head.i > 1 and head.nbor(-1).text == "-" and head.nbor(-1).head == head.head == head.nbor(-2).head:
+        words += [head.nbor(-2), head.nbor(-1)]  # "*co-pilot*", cut at its hyphen
     for child in head.children:
         if child.dep_ == "conj":
             if joined and child.pos_ in {"NOUN", "PROPN", "PRON"}:
