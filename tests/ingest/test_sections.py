@@ -140,6 +140,8 @@ DATELINES = [
     ("(AFP) - ", ""),
     ("03-04-2019 ", ""),
     ("Sun Mar 17 2019 ", "2019-03-17"),
+    ("03.04.2019. ", "2019-04-03"),
+    ("17.03.2019, 09:40. ", "2019-03-17"),
 ]
 
 
@@ -323,3 +325,9 @@ def test_every_pattern_of_the_lexicon_is_about_one_named_phenomenon() -> None:
     assert all(cue.rule and cue.patterns for cue in lexicon.cues)
     patterns = [pattern for cue in lexicon.cues for pattern in cue.patterns]
     assert len(patterns) == len(set(patterns))
+
+
+@pytest.mark.parametrize("line", ["10.08.2020", "10.08.2020 21:40", "10/08/2020", "2020-08-10"])
+def test_a_date_alone_in_its_line_is_a_dateline(line: str) -> None:
+    sections = find_sections(report(f"The council does not recognise the results\n\n{line}\n\n{NEWS}\n{MORE}"))
+    assert [str(section.kind) for section in sections] == ["title", "dateline", "body"]

@@ -38,6 +38,7 @@ class Datelines:
         )
         weekday = "|".join(sorted(self._days, key=len, reverse=True))
         self._leading = re.compile(rf"(?:(?:{weekday})\.?,?\s+)?{self._unnamed_date()}\s+(?=[\"“A-Z])", re.IGNORECASE)
+        self._numbered = re.compile(rf"(?:{_NUMERIC}),?(?:\s+{_CLOCK.pattern})?\.?\s+(?=[\"“A-Z])", re.IGNORECASE)
 
     def _unnamed_date(self) -> str:
         return "(?:" + re.sub(r"\(\?P<\w+>", "(?:", self._date.pattern) + ")"
@@ -48,9 +49,14 @@ class Datelines:
             return self._is_head(line.text.rstrip(_DASHES + " "))
         if len(line.words) > 14 or not self._date.search(line.text):
             return False
-        rest = self._date.sub(" ", _CLOCK.sub(" ", line.text))
+        rest = _CLOCK.sub(" ", self._date.sub(" ", line.text))
         words = [word for word in _TOKEN.findall(rest) if not self._is_plain(word)]
         return len(words) <= 4 and all(word[0].isupper() for word in words) and not line.asks
+
+    def is_date(self, line: Line) -> bool:
+        """Whether the line is a date, or a date and a time, with no word more."""
+        rest = _CLOCK.sub(" ", self._date.sub(" ", line.text, count=1))
+        return self._date.search(line.text) is not None and re.search(r"\w", rest) is None
 
     def opening(self, line: Line) -> int:
         """How many characters at the start of the line are a dateline or an agency's tag; 0 where there is none."""
@@ -60,7 +66,7 @@ class Datelines:
         end = self._marked_end(line.text)
         if end:
             return end
-        dated = self._leading.match(line.text)
+        dated = self._leading.match(line.text) or self._numbered.match(line.text)
         return dated.end() if dated and line.text[dated.end()].isupper() and self._has_year(dated.group()) else 0
 
     @staticmethod
@@ -122,7 +128,7 @@ def _read_numeric(text: str) -> str | None:
     first, second, third = map(int, re.split(r" ?[-./] ?", text))
     if first > 31:
         return _valid(first, second, third)
-    if first > 12 or first == second:
+    if first > 12 or first == second or "." in text:  # with points, the day comes first wherever dates are written so
         return _valid(third, second, first)
     return _valid(third, first, second) if second > 12 else None
 

@@ -79,6 +79,7 @@ def _label_lines(lines: Sequence[Line], readers: Readers) -> dict[int, Label]:
     labels = {i: label for i, line in enumerate(lines) if (label := _lone_label(i, line, readers)) is not None}
     labels |= readers.tails.label_tail(lines)
     labels |= readers.tails.label_links(lines)
+    labels |= {i: DATELINE for i, line in enumerate(lines) if readers.datelines.is_date(line)}
     labels |= _captions(lines, labels)
     labels |= _headings(lines, labels, readers)
     rest = [index for index in range(len(lines)) if index not in labels or labels[index] is SUBHEAD]
