@@ -77,7 +77,7 @@ def _of_verb(cue: Token, cues: Cues) -> Iterator[Attribution]:
     if judged is not None:
         yield judged
         return
-    if demands_addressee(cue, cues):
+    if demands_addressee(cue, cues) or _in_question(cue):
         return
     finders = (
         (Frame.CLAUSE, find_clause),
@@ -111,6 +111,12 @@ def _of_verb(cue: Token, cues: Cues) -> Iterator[Attribution]:
         added = _elaboration(cue) if cues.speaks(cue) else None
         if added is not None:
             yield added
+
+
+def _in_question(cue: Token) -> bool:
+    """Whether the verb is what a question is about: "are divided on *whether to trust* the truce"."""
+    asked = any(c.i < cue.i and (c.lower_ in {"whether", "if"} or c.tag_ == "WRB") for c in cue.lefts)
+    return asked and cue.tag_ == "VB" and any(c.lower_ == "to" and c.dep_ == "aux" for c in cue.lefts)
 
 
 def _told_by_nobody(cue: Token) -> bool:

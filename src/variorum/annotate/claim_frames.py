@@ -3,7 +3,8 @@
 from spacy.tokens import Token
 
 from variorum.annotate.claim_build import attribution, infinitive, without_mark
-from variorum.annotate.claim_voices import joined_sayings, lost_clause, stranded_speaker
+from variorum.annotate.claim_strays import stray_subject
+from variorum.annotate.claim_voices import joined_sayings, lost_clause, stranded_speaker, victims_before
 from variorum.annotate.claim_words import Attribution
 from variorum.lexicon.names import read_names
 
@@ -18,10 +19,12 @@ def find_clause(cue: Token) -> Attribution | None:
     heads = heads or _made_clear(cue)
     if not heads:
         return _before_comma(cue) or _parenthesis(cue)
-    speaker = stranded_speaker(cue)
+    speaker = stranded_speaker(cue) or stray_subject(cue)
     own = {word.i for word in speaker.subtree} if speaker is not None else set()
     own |= {word.i for head in heads for word in _joined(cue, head)}
-    words = sorted({word for head in heads for word in without_mark(head) if word.i not in own}, key=lambda t: t.i)
+    harmed = victims_before(cue)
+    own -= {word.i for word in harmed}
+    words = sorted({*harmed, *(w for head in heads for w in without_mark(head) if w.i not in own)}, key=lambda t: t.i)
     return attribution(cue, heads[-1], words, "clause")
 
 
@@ -96,7 +99,7 @@ def find_infinitive(cue: Token) -> Attribution | None:
     more: list[Token] = []
     if addressed is not None:
         words = [*addressed.subtree, *head.subtree] if addressed.i < head.i else words
-        more = [addressed.head] if addressed.head.dep_ == "prep" else []
+        more = [addressed.head] if addressed.head.dep_ in {"prep", "prt"} else []
     return attribution(cue, head, sorted(set(words), key=lambda t: t.i), "infinitive", *more)
 
 
@@ -105,7 +108,7 @@ def _addressed(cue: Token) -> Token | None:
     for child in cue.children:
         if child.dep_ in {"dobj", "dative"} and child.i > cue.i:
             return child
-        if child.dep_ == "prep" and child.i > cue.i and child.lower_ in {"on", "upon", "to"}:
+        if child.dep_ in {"prep", "prt"} and child.i > cue.i and child.lower_ in {"on", "upon", "to"}:
             return next((c for c in child.children if c.dep_ == "pobj"), None)
     return None
 
@@ -176,10 +179,12 @@ def _charges(cue: Token) -> frozenset[str]:
 def find_comparison(cue: Token) -> Attribution | None:
     """Whom or what a verb compares, and to what: "likened the marchers to bandits"."""
     compared = next((c for c in cue.children if c.dep_ == "dobj" and c.i > cue.i), None)
-    with_what = next((c for c in cue.rights if c.dep_ in {"prep", "dative"} and c.lower_ in {"to", "with"}), None)
+    around = [*cue.rights, *(compared.rights if compared is not None else ())]
+    with_what = next((c for c in around if c.dep_ in {"prep", "dative"} and c.lower_ in {"to", "with"}), None)
     if compared is None or with_what is None:
         return None
-    return attribution(cue, compared, [*compared.subtree, *with_what.subtree], "comparison")
+    words = sorted({*compared.subtree, *with_what.subtree}, key=lambda t: t.i)
+    return attribution(cue, compared, words, "comparison")
 
 
 def find_value(cue: Token) -> Attribution | None:

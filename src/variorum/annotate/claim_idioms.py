@@ -1,6 +1,6 @@
 """What do verbs with a further word and a preposition hand to a voice? "took aim at", "came out against", "cast doubt on"."""
 
-from spacy.tokens import Token
+from spacy.tokens import Doc, Token
 
 from variorum.annotate.claim_build import attribution
 from variorum.annotate.claim_words import Attribution, Cues
@@ -16,9 +16,16 @@ def find_idiom(verb: Token, cues: Cues) -> Attribution | None:
             continue
         for holder in (chain[-1], verb):
             found = next((c for c in holder.rights if c.lower_ == preposition and c.i > chain[-1].i), None)
-            if found is not None and (said := _behind(verb, chain, found)) is not None:
+            said = _behind(verb, chain, found) if found is not None else None
+            if said is not None and _meant(said, " ".join((cues.base(verb), *words, preposition)), cues, verb.doc):
                 return said
     return None
+
+
+def _meant(said: Attribution, idiom: str, cues: Cues, doc: Doc) -> bool:
+    """Whether the idiom is no literal one: "took aim at the *law*", not at the crowd."""
+    head = doc[said.head_at] if said.head_at is not None else None
+    return idiom not in cues.words.guarded_idioms or (head is not None and cues.stance(head))
 
 
 def _chain(verb: Token, words: tuple[str, ...]) -> list[Token] | None:

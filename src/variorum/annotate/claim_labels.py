@@ -14,6 +14,7 @@ from variorum.model.terms import SectionKind
 _LABEL = re.compile(
     r"^[ \t]*[\"“]?(?P<name>[^\W\d_][\w.’'-]*(?: [\w.’'-]+){0,4})(?P<colon>:)[ \t]+(?P<said>\S.*)$", re.MULTILINE
 )
+_WITHIN = re.compile(r"(?<=[.!?”] )(?P<name>[A-Z][\w’'-]*(?: [\w’'-]+){0,4})(?P<colon>:) (?P<said>[^\W_“\"‘'«][^\n]*)")
 _SIGNED = re.compile(
     r"[”\"’][^\S\n]*(?:\n[^\S\n]*)?(?P<dash>[—–―])[^\S\n]*(?P<name>[A-Z][\w.’'-]*(?: [A-Z][\w.’'-]*){1,4})"
 )
@@ -42,6 +43,37 @@ def find_labelled(page: Page, cues: Cues) -> Iterator[Attribution]:
                 voice=Span(start=match.start("name"), end=match.end("name")),
                 rule="speaker label",
             )
+
+
+def find_labelled_within(page: Page, cues: Cues) -> Iterator[Attribution]:
+    """The sentences inside a paragraph that open with their speaker and a colon: "Interior ministry: nine people died."."""
+    for match in _WITHIN.finditer(page.report.text):
+        section = page.section_at(match.start("name"))
+        head = _first_root(page, match.start("said"))
+        if section is None or section.kind not in _TOLD or head is None or not _named_body(page, match, cues):
+            continue
+        piece = trimmed(page.report.text, match.start("said"), min(head.sent.end_char, match.end("said")))
+        if piece is not None and len(page.report.text[piece.start : piece.end].split()) >= _FEWEST_WORDS:
+            yield Attribution(
+                pieces=(piece,),
+                cue=Span(start=match.start("colon"), end=match.end("colon")),
+                head_at=head.i,
+                voice=Span(start=match.start("name"), end=match.end("name")),
+                rule="speaker label",
+            )
+
+
+def _named_body(page: Page, match: re.Match[str], cues: Cues) -> bool:
+    """Whether the label is a name or ends in a noun for a source."""
+    words = page.doc.char_span(match.start("name"), match.end("name"), alignment_mode="expand")
+    if (
+        words is None
+        or match["name"].lower() in cues.words.label_stops
+        or any(t.pos_ in {"ADP", "VERB"} for t in words)
+    ):
+        return False
+    source = words[-1].lemma_.lower() in cues.words.headline_voices
+    return source or all(t.ent_type_ in _SPEAKERS for t in words if t.is_alpha)
 
 
 class Signature(Record, frozen=True, kw_only=True):

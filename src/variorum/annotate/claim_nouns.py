@@ -51,7 +51,7 @@ def find_of_noun(cue: Token, cues: Cues) -> Iterator[Attribution]:
         return
     if _of_another_cue(cue, cues) or _purpose(cue) or of_idiom(cue, cues):
         return
-    found = (_noun_clause(cue) if cues.takes_clause(cue) else None) or _noun_complement(cue, cues)
+    found = (_noun_clause(cue, cues) if cues.takes_clause(cue) else None) or _noun_complement(cue, cues)
     if found is None:
         return
     head, words, rule = found
@@ -113,8 +113,11 @@ def _framing_voice(cue: Token) -> Token | None:
     return voice_head(verb) if verb.pos_ == "VERB" else None
 
 
-def _noun_clause(cue: Token) -> tuple[Token, list[Token], str] | None:
-    for child in cue.children:
+def _noun_clause(cue: Token, cues: Cues) -> tuple[Token, list[Token], str] | None:
+    left_behind = cue.dep_ == "nsubj" and cue.head.lemma_ in cues.words.spreading
+    for child in (*cue.children, *(cue.head.rights if left_behind else ())):
+        if child.head == cue.head and any(c.dep_ == "mark" and c.lower_ == "that" for c in child.children):
+            return child, without_mark(child), "noun clause"
         if child.dep_ == "acl" and child.i > cue.i:
             if any(c.dep_ == "mark" and c.lower_ == "that" for c in child.children):
                 return child, without_mark(child), "noun clause"

@@ -35,7 +35,18 @@ def _before(cue: Token) -> Token | None:
     edge = start == first or doc[start - 1].lower_ in _BEFORE or doc[start - 1].is_quote or doc[start - 1].is_space
     if doc[start].pos_ == "ADP" or not edge:
         return None
-    return head if _free(head, cue) else None
+    return _listed(head, cue) if _free(head, cue) else None
+
+
+def _listed(head: Token, cue: Token) -> Token | None:
+    """The first of the speakers where the parse joins them to what stands before: "killing nine, *medics* and police said"."""
+    first = head
+    while first.dep_ == "conj" and first.head.i < first.i and first.head.dep_ == "conj":
+        first = first.head
+    above = first.head
+    if first == head or first.dep_ != "conj" or above.dep_ not in {"dobj", "pobj"} or first.i < cue.sent.start:
+        return head
+    return first if any(c.dep_ == "nummod" for c in above.children) else head
 
 
 def _phrase_start(doc: Doc, number: int, first: int) -> int:

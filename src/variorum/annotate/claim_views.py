@@ -24,7 +24,10 @@ def find_view(verb: Token, cues: Cues) -> Attribution | None:
     if verb.lemma_ == "know" and not _active(verb):
         return _repute(verb)
     if verb.lemma_ in cues.words.purposes and (passive(verb) or verb.dep_ == "acl") and not _active(verb):
-        return _with_infinitive(verb, _subject(verb))
+        meant = _with_infinitive(verb, _subject(verb))
+        return (
+            msgspec.structs.replace(meant, hearsay=True) if meant is not None else None
+        )  # no word on whether it came true
     if verb.lemma_ == "ask" and (passive(verb) or asked_aside(verb) or verb.dep_ in {"acl", "advcl"}):
         return _asked_about(verb) or (_with_infinitive(verb, _subject(verb)) if passive(verb) else None)
     if verb.lemma_ in cues.words.addressing | cues.words.inviting and passive(verb):

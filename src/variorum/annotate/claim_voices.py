@@ -114,6 +114,8 @@ def stranded_speaker(cue: Token) -> Token | None:
 
 def _own_subject(verb: Token) -> Token | None:
     """The subject, of two before the verb the nearer: the first is the label of a headline or line ("Sudan crisis: …")."""
+    if (inverted := _inverted_subject(verb)) is not None:
+        return inverted
     for child in verb.children:
         if child.dep_ == "csubj" and child.tag_ == "VBG" and child.i < verb.i:
             return next((c for c in child.lefts if c.dep_ == "nsubj"), None)
@@ -122,10 +124,33 @@ def _own_subject(verb: Token) -> Token | None:
             labelled = len(before) > 1 and child.i + 1 < len(child.doc) and child.nbor().text == ":"
             if (joined := _second_part(child)) is not None:
                 return joined
+            if victims_before(verb):
+                return next(c for c in child.rights if c.dep_ == "conj")
             return before[-1] if labelled or lost_clause(verb) is not None else child
         if child.dep_ == "agent":
             return next((c for c in child.children if c.dep_ == "pobj"), None)
     return None
+
+
+def _inverted_subject(verb: Token) -> Token | None:
+    """Of subjects on both sides of a verb of saying the one behind it: the other belongs to the words quoted."""
+    if verb.lemma_ not in read_names().cues.speech or not any(c.dep_ == "nsubj" for c in verb.lefts):
+        return None
+    return next((c for c in verb.rights if c.dep_ == "nsubj"), None)
+
+
+def victims_before(verb: Token) -> list[Token]:
+    """The words of the counted object that the parse joins to the speakers behind it: "killing *nine miners*, medics and police
+    said"; none elsewhere.
+    """
+    subject = next((c for c in verb.lefts if c.dep_ == "nsubj"), None)
+    if subject is None or verb.lemma_ not in read_names().cues.speech or subject.left_edge.i == verb.sent.start:
+        return []
+    joined = next((c for c in subject.rights if c.dep_ == "conj"), None)
+    counted = any(c.dep_ == "nummod" for c in subject.children)
+    if joined is None or not counted or subject.left_edge.nbor(-1).tag_ not in {"VBG", "VBD", "VBN"}:
+        return []
+    return [word for word in verb.doc[subject.left_edge.i : joined.left_edge.i] if not word.is_punct]
 
 
 def _second_part(subject: Token) -> Token | None:

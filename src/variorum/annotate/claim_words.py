@@ -143,7 +143,8 @@ class Cues:
     def unnamed(self, head: Token) -> bool:
         """Whether a request is only that of a source: "not to be named"."""
         negated = any(child.dep_ == "neg" for child in head.children)
-        return negated and head.lemma_ in self.words.unnamed
+        named = any(c.dep_ == "nsubjpass" and c.lemma_.lower() in {"name", "identity"} for c in head.children)
+        return negated and (head.lemma_ in self.words.unnamed or named)
 
     def needs_sentence(self, token: Token) -> bool:
         """Whether the verb introduces a quotation only where that is a sentence or set off by a comma or colon."""

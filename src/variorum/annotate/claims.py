@@ -8,7 +8,7 @@ from variorum.annotate.claim_answers import find_answers
 from variorum.annotate.claim_asides import find_asides
 from variorum.annotate.claim_cues import find_cued
 from variorum.annotate.claim_judged import JUDGED
-from variorum.annotate.claim_labels import find_labelled, find_signed
+from variorum.annotate.claim_labels import find_labelled, find_labelled_within, find_signed
 from variorum.annotate.claim_narrator import find_narrated, retracted
 from variorum.annotate.claim_polarity import split_by_polarity
 from variorum.annotate.claim_quotes import find_quotes
@@ -47,7 +47,7 @@ class ClaimFinder:
         """The claims of the page's news, in order of the text: contents nested in another voice's carry the chain."""
         doc = page.doc
         speech = Speech(doc, find_quotes(page.report.text), self.cues)
-        labelled = list(find_labelled(page, self.cues))
+        labelled = [*find_labelled(page, self.cues), *find_labelled_within(page, self.cues)]
         parsed = [
             *labelled,
             *find_cued(doc, self.cues),

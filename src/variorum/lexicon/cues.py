@@ -64,15 +64,17 @@ class CueWords(Record, frozen=True, kw_only=True):
     object, verbs of `turned_to` tell of a dealing with it, not of a view. `judging` verbs say of reports whether they are so;
     `addressing` verbs cannot do without somebody who is told. What an act or thing does of the `evidencing` verbs is no saying,
     that of `finding_nouns` is. Behind an adjective of `ready` an act of saying is done: "was quick to add". `idioms` are verbs
-    with a further word and the preposition their content stands behind ("take aim at"); `stance_nouns` are objects of verbs
-    with the frame stance. `feelings` are verbs whose passive is a state of mind ("angered by"), `partisans` nouns for who is for
-    or against something ("a critic of"). What an `evaluating` verb is done to may be words said elsewhere. `impressions` are
-    verbs by which the report tells how a thing strikes it ("the town appeared calm"), `evident` states of what it takes for
-    plain. Passives of `purposes` tell what something is meant for, those of `inviting` verbs what somebody is to do. `viewers`
-    are pronouns for whom something is so ("to many, …"), `opinion_nouns` name a view with "in" ("in the opinion of"),
-    `account_nouns` with "by" ("by his own account"). What one of the `inquiries` finds is its finding. A `receiving` verb's
-    subject is what a reaction (`reactions`) of others is to: "the arrests drew criticism from lawyers". A question is open that
-    is in one of the `open_states` or not in one of the `settled_states` ("it is not clear whether").
+    with a further word and the preposition their content stands behind ("take issue with"), the `guarded_idioms` among them
+    only with a stance or words behind them ("take aim at"); `stance_nouns` are objects of verbs with the frame stance.
+    `feelings` are verbs whose passive is a state of mind ("angered by"), `partisans` nouns for who is for or against something
+    ("a critic of"). What an `evaluating` verb is done to may be words said elsewhere. `impressions` are verbs by which the
+    report tells how a thing strikes it ("the town appeared calm"), `evident` states of what it takes for plain. Passives of
+    `purposes` tell what something is meant for, those of `inviting` verbs what somebody is to do. `viewers` are pronouns for
+    whom something is so ("to many, …"), `opinion_nouns` name a view with "in" ("in the opinion of"), `account_nouns` with "by"
+    ("by his own account"). What one of the `inquiries` finds is its finding. A `receiving` verb's subject is what a reaction
+    (`reactions`) of others is to: "the arrests drew criticism from lawyers". Verbs of `spreading` leave their subject's clause
+    behind them ("fears grow that"). A question is open that is in one of the `open_states` or not in one of the
+    `settled_states` ("it is not clear whether").
     """
 
     verbs: tuple[VerbCues, ...]
@@ -86,6 +88,7 @@ class CueWords(Record, frozen=True, kw_only=True):
     issuing_verbs: frozenset[str]
     hearsay_adverbs: frozenset[str]
     hearsay_nouns: frozenset[str]
+    spreading: frozenset[str]
     view_nouns: frozenset[str]
     view_passives: frozenset[str]
     speaker_pronouns: frozenset[str]
@@ -119,6 +122,7 @@ class CueWords(Record, frozen=True, kw_only=True):
     interviewee: str
     ready: frozenset[str]
     idioms: tuple[str, ...]
+    guarded_idioms: frozenset[str]
     feelings: frozenset[str]
     partisans: frozenset[str]
     evaluating: frozenset[str]
