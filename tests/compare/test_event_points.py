@@ -163,3 +163,36 @@ def test_what_one_side_only_can_have_done(left: str, right: str, verdict: list[V
     freed(told, "a", left)
     freed(told, "b", right)
     assert [point.verdict for point in points(told, PointKind.WHO)] == verdict
+
+
+@pytest.mark.parametrize(
+    ("words", "concept", "verdict"),
+    [
+        ("was abducted", "abduct", Verdict.CONTRADICT),
+        ("was taken hostage", "abduct", Verdict.CONTRADICT),
+        ("was kept as a hostage of the rebels", "abduct", None),
+    ],
+)
+def test_who_is_called_a_hostage_need_not_have_been_abducted(words: str, concept: str, verdict: Verdict | None):
+    told = Told()
+    held(told, "a", "was arrested", "arrest", "2021-03-09")
+    held(told, "b", words, concept, "2021-03-09")
+    assert [point.verdict for point in points(told, PointKind.MANNER)] == ([verdict] if verdict else [])
+
+
+@pytest.mark.parametrize(
+    ("event", "lemma", "verdict"),
+    [("event-1", "looting", [Verdict.CONTRADICT]), ("event-2", "looting", []), ("event-1", "pogrom", [])],
+)
+def test_that_there_was_none_denies_the_acts_of_that_name_and_event_alone(
+    event: str, lemma: str, verdict: list[Verdict]
+):
+    told = Told()
+    for name, text, of, noun, realis in (
+        ("a", f"The {lemma} began.", event, lemma, Realis.ACTUAL),
+        ("b", "There was no looting.", "event-1", "looting", Realis.DENIED),
+    ):
+        polarity = Polarity.NEGATIVE if realis is Realis.DENIED else Polarity.POSITIVE
+        report = told.report(name, text, "2021-03-09")
+        told.event(report, noun, EventType.ASSAULT, "loot", event=of, lemma=noun, polarity=polarity, realis=realis)
+    assert [point.verdict for point in points(told, PointKind.STATEMENT)] == verdict

@@ -6,7 +6,7 @@ from told import Told
 from variorum.compare.points import compare_points
 from variorum.model.base import Span
 from variorum.model.tables import Point
-from variorum.model.terms import EventType, Measure, PointKind, Verdict
+from variorum.model.terms import EventType, Measure, PointKind, Realis, Verdict
 
 KILLED = Measure.KILLED
 
@@ -190,3 +190,25 @@ def test_a_toll_told_under_a_day_and_those_told_before_it_are_of_one_crisis():
         told.figure(report, f"{low} people were killed", KILLED, subject="people", low=low, high=low, date=date)
     (point,) = points(told)
     assert (point.verdict, {reading.low for reading in point.readings}) == (Verdict.UPDATE, {31, 46, 58})
+
+
+@pytest.mark.parametrize(("realis", "topics"), [(Realis.ACTUAL, ["people killed"]), (Realis.DENIED, [])])
+def test_the_count_of_a_deed_denied_is_nobodys(realis: Realis, topics: list[str]):
+    told = Told()
+    for name, text, kind in (
+        ("a", "He denied that nine people were killed.", realis),
+        ("b", "In all nine people were killed.", Realis.ACTUAL),
+    ):
+        report = told.report(name, text, "2021-08-14")
+        event = told.event(report, "killed", EventType.ASSAULT, "kill", event="event-1", realis=kind)
+        told.figure(
+            report,
+            "nine people were killed",
+            KILLED,
+            subject="people",
+            low=9,
+            high=9,
+            event="event-1",
+            event_mention=event,
+        )
+    assert [point.topic for point in points(told)] == topics

@@ -32,11 +32,11 @@ class Stated:
                 self._found.setdefault(party, defaultdict(list))[month].append((place, mention))
 
     def beside(self, denial: EventMention, common: bool) -> list[EventMention]:
-        """Those of its time and matter, in the order given; of an act that is not `common`, a denial that names nobody
-        speaks of any.
+        """Those of its time and matter, in the order given; a denial that names nobody speaks of any act that is not
+        `common`, else of those of its event.
         """
         unnamed = not _named(denial, self._view) and not set(_forces(denial))
-        anybody = (not common and unnamed) or _is_mutual(denial)
+        anybody = (not common and unnamed) or _is_mutual(denial) or _of_no_party(denial)
         parties = [_ANY] if anybody else [*_parties(denial), *_forces(denial), *self._people(denial)]
         near = {place: mention for party in parties for place, mention in self._near(party, self._month(denial))}
         return [
@@ -46,6 +46,8 @@ class Stated:
         ]
 
     def _same_matter(self, denial: EventMention, other: EventMention, common: bool) -> bool:
+        if common and _of_no_party(denial):
+            return denial.event is not None and denial.event == other.event and denial.lemma == other.lemma
         people = set(self._people(denial)) & set(self._people(other))
         return bool(people) or _same_matter(denial, other, common, self._view)
 
@@ -74,6 +76,11 @@ def _parties(mention: EventMention) -> Iterator[tuple[str, str]]:
         yield ("doer", doer)
     if object_ is not None:
         yield ("object", object_)
+
+
+def _of_no_party(denial: EventMention) -> bool:
+    """The denial names neither who nor whom ("there was no torture"); whether people came to harm is asked elsewhere."""
+    return denial.concept not in _HARM and not any(_parties(denial))
 
 
 def _same_matter(denial: EventMention, other: EventMention, common: bool, view: CaseView) -> bool:

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from variorum.compare.figure_accounts import is_part, most_told, read_accounts
 from variorum.compare.figure_merges import ScopedFigures, merge_groups
-from variorum.compare.figure_scopes import Scope, Scoper, with_spots
+from variorum.compare.figure_scopes import Scope, Scoper, with_spots, with_subjects
 from variorum.compare.figure_times import by_magnitude, by_time, of_one_time, several_incidents
 from variorum.compare.questions import CaseView
 from variorum.lexicon.comparison import ComparisonLexicon
@@ -25,9 +25,9 @@ def scoped_figures(view: CaseView, lexicon: ComparisonLexicon) -> Iterator[Scope
     """
     scoper, counted = Scoper(view, lexicon), most_told(view)
     scoped: dict[Scope, list[Figure]] = defaultdict(list)
-    for figure in with_spots(view.tables.figures, lexicon):
+    for figure in with_spots(with_subjects(view.tables.figures, lexicon), lexicon):
         bounded = figure.low is not None or figure.high is not None
-        counts = scoper.told(figure) and not scoper.of_nobody(figure)
+        counts = scoper.told(figure) and not scoper.of_nobody(figure) and not scoper.denied(figure)
         if bounded and counts and not is_part(figure, lexicon) and not _only_one(figure, view, counted):
             for scope in scoper.of(figure):
                 scoped[scope].append(figure)

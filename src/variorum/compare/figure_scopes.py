@@ -15,7 +15,7 @@ from variorum.compare.questions import CaseView
 from variorum.lexicon.comparison import ComparisonLexicon
 from variorum.model.edtf import read_edtf
 from variorum.model.tables import Figure
-from variorum.model.terms import Measure
+from variorum.model.terms import Measure, Realis
 
 HARM = frozenset({Measure.KILLED, Measure.INJURED, Measure.ARRESTED, Measure.MISSING, Measure.DISPLACED})
 _LISTED = re.compile(r",? (?:and |as well as )?(?:in )?(?:the (?:town|city|village)s? of )?")
@@ -67,6 +67,11 @@ class Scoper:
     def told(self, figure: Figure) -> bool:
         """The figure counts something that can be asked for."""
         return figure.measure is not Measure.OTHER or figure.id in self._states
+
+    def denied(self, figure: Figure) -> bool:
+        """The deed counted is denied ("he denied that nine people had been shot"), so that the count is nobody's."""
+        mention = self._mentions.get(figure.event_mention or "")
+        return mention is not None and mention.realis is Realis.DENIED and figure.high != 0
 
     def of_nobody(self, figure: Figure) -> bool:
         """That none of certain people were harmed ("no member of the board was arrested") or by certain others ("no
@@ -195,6 +200,24 @@ def _tied(scope: Scope, tie: str, lexicon: ComparisonLexicon) -> Scope:
         place="" if tie.startswith("event") else scope.place,
         tie=tie,
     )
+
+
+def with_subjects(figures: Iterable[Figure], lexicon: ComparisonLexicon) -> Iterator[Figure]:
+    """The figures, in order of report and text, those of harm that name nobody with the subject of the only other count of
+    their sentence before them: "eleven soldiers fell and 34 were wounded".
+    """
+    known = {population.name for population in lexicon.populations} - {PEOPLE}
+    before: dict[tuple[str, int], list[Figure]] = {}
+    for figure in sorted(figures, key=lambda figure: (figure.report, figure.start, figure.id)):
+        first = figure.sentence.start if figure.sentence else figure.start
+        told = before.setdefault((figure.report, first), [])
+        named = figure.subject is None or figure.subject.casefold() not in figure.text.casefold()
+        alone = len(told) == 1 and population_of(told[0].subject, lexicon) in known
+        if alone and figure.measure in HARM and named and figure.subset_of is None:
+            yield msgspec.structs.replace(figure, subject=told[0].subject)
+        else:
+            yield figure
+        told.append(figure)
 
 
 def with_spots(figures: Iterable[Figure], lexicon: ComparisonLexicon) -> Iterator[Figure]:
