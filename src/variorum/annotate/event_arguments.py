@@ -135,7 +135,7 @@ class Arguments:
                 continue
             if token in trigger.words and not (path == "object" and self._is_taken(trigger, token)):
                 continue
-            if path.endswith("poss") and token.tag_ == "PRP$" and token.head in trigger.words:
+            if taken is not None and token.tag_ == "PRP$" and token.head in trigger.words:
                 continue  # "expressed *his* condolences": the doer's own
             token = speaker_meant(token) or token
             token = self._agent(trigger, token) if paths == trigger.act.actor else token
@@ -182,9 +182,9 @@ class Arguments:
         if token.pos_ == "NOUN" and self._act_of(token) is not None:
             doer = child_of(token, {"poss"}) or governed(token, "by") or named_modifier(token)
             return doer if doer is not None and self._senses.belongs(doer, ("body", "troops")) else None
-        if self._senses.belongs(token, ("weapon", "vehicle-bomb", "missile", "ground", "nature")):
+        if self._senses.belongs(token, ("weapon", "vehicle-bomb", "missile", "ground")):
             return None
-        if trigger.act.type is EventType.ASSAULT and not token.ent_type_ and self._is_site(token):
+        if trigger.act.type is EventType.ASSAULT and (self._senses.belongs(token, ("nature",)) or self._is_site(token)):
             return None  # "the bombing of the *market* that killed nine"
         if trigger.head.dep_ == "acl" and trigger.head.tag_ == "VBG":
             verb = next((node for node in ancestors(token) if node.pos_ == "VERB"), None)
@@ -194,7 +194,8 @@ class Arguments:
         return token
 
     def _is_site(self, token: Token) -> bool:
-        return self._senses.belongs(token, ("building",)) and not self._senses.belongs(token, ("body", "troops"))
+        building = not token.ent_type_ and self._senses.belongs(token, ("building",))
+        return building and not self._senses.belongs(token, ("body", "troops"))
 
     def _step(self, trigger: Trigger, token: Token, step: str) -> Token | None:
         if step == "subject":

@@ -41,6 +41,8 @@ def _words(head: Token, joined: bool) -> list[Token]:
         elif child.dep_ in {"relcl", "acl"}:
             if head.lower_ in _RESTRICTING:
                 words += list(child.subtree)
+        elif child.dep_ == "amod" and child.i > head.i and any(inner.dep_ == "prep" for inner in child.children):
+            continue  # "militants *loyal to the king*"
         elif child.dep_ not in _CLAUSAL or (child.dep_ == "advmod" and child.i < head.i):
             words += _plain_subtree(child)
     return words
@@ -49,6 +51,8 @@ def _words(head: Token, joined: bool) -> list[Token]:
 def _name_behind(head: Token, name: Token) -> bool:
     """Whether a person's name follows the noun with no comma: "the minister of labour *Ann Lee*"."""
     first = name.left_edge
+    if first.is_punct:
+        return False
     return (
         name.pos_ == "PROPN"
         and first.i > head.i
