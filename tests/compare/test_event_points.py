@@ -10,7 +10,17 @@ from variorum.lexicon.load import read_lexicon
 from variorum.lexicon.points import load_points
 from variorum.model.base import Span
 from variorum.model.tables import Point
-from variorum.model.terms import ArgumentBasis, EntityType, EventType, PointKind, Polarity, Realis, Verdict
+from variorum.model.terms import (
+    ArgumentBasis,
+    EntityType,
+    EventType,
+    PointKind,
+    Polarity,
+    Realis,
+    RoleKind,
+    RoleStatus,
+    Verdict,
+)
 
 
 def points(told: Told, kind: PointKind) -> list[Point]:
@@ -196,3 +206,27 @@ def test_that_there_was_none_denies_the_acts_of_that_name_and_event_alone(
         report = told.report(name, text, "2021-03-09")
         told.event(report, noun, EventType.ASSAULT, "loot", event=of, lemma=noun, polarity=polarity, realis=realis)
     assert [point.verdict for point in points(told, PointKind.STATEMENT)] == verdict
+
+
+def test_one_who_remains_in_office_and_has_resigned():
+    told = Told()
+    ana = told.person("Ana Roca")
+    for name, text, status, value in (
+        ("a", "The mayor, Ana Roca, remains in office.", RoleStatus.HOLDS, "office"),
+        ("b", "The mayor Ana Roca presented her resignation.", RoleStatus.LOSES, "mayor"),
+    ):
+        report = told.report(name, text, "2021-08-14")
+        day = None if name == "a" else "2021-08-13"
+        told.role(
+            report,
+            text,
+            RoleKind.OFFICE,
+            status,
+            holder="Ana Roca",
+            holder_entity=ana,
+            holder_name="Ana Roca",
+            value=value,
+            date=day,
+        )
+    found = [point for point in compare_points(told.tables).points if point.kind is PointKind.MANNER]
+    assert [point.verdict for point in found] == [Verdict.CONTRADICT]

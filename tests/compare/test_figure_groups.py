@@ -212,3 +212,16 @@ def test_the_count_of_a_deed_denied_is_nobodys(realis: Realis, topics: list[str]
             event_mention=event,
         )
     assert [point.topic for point in points(told)] == topics
+
+
+def test_who_is_counted_without_a_word_is_who_was_counted_before():
+    told = Told()
+    text = "Eleven soldiers fell and 34 were wounded."
+    report = told.report("a", text, "2021-08-14")
+    whole = Span(start=0, end=len(text))
+    told.figure(report, "Eleven soldiers fell", KILLED, subject="soldiers", low=11, high=11, sentence=whole)
+    told.figure(report, "34 were wounded", Measure.INJURED, subject="people", low=34, high=34, sentence=whole)
+    other = told.report("b", "At least 120 patients were wounded.", "2021-08-14")
+    words = "At least 120 patients were wounded"
+    told.figure(other, words, Measure.INJURED, subject="patients", low=120, voice="A doctor")
+    assert points(told) == []

@@ -228,6 +228,7 @@ def test_a_date_line_outranks_the_day_given() -> None:
     [
         ("Statement of the Front. Lima, May 4, 2016.\n\nIt began on Wednesday.", "2016-05-04"),
         ("A truce\n\nCerro Alto, May 4, 2016 (The Gazette). It began on Wednesday.", "2016-05-04"),
+        ("A truce\n\nCERRO ALTO, May 4, 2016 (The Gazette). It began on Wednesday.", "2016-05-04"),
         ("A truce\n\nA march in Lima, May 4, 2016 (a Wednesday) was calm.", None),
         ("A talk\n\nPublished on May 4, 2016 in the Gazette\n\nIt began on Wednesday.", "2016-05-04"),
         ("A talk\n\nIt ended in Lima on May 4, 2016 in the evening.\n\nIt began on Wednesday.", None),

@@ -21,6 +21,7 @@ from variorum.model.terms import PointKind
 _WIDE = frozenset({"country", "admin1"})
 _STOPS = re.compile(r"[,;:()“”\"]|\b(?:in|at|near|from|on|off|outside|around|to|for|by|and|with)\b")
 _NAME = re.compile(r"\b[A-Z][\w’'-]+(?: [A-Z][\w’'-]+)?\b|\b[A-Z][\w’'-]+\b")
+_NAMED_SITE = re.compile(r"\b(?:[Vv]illage|[Tt]own|[Cc]ity|[Tt]ownship|[Ss]ettlement) of (?P<name>[A-Z][\w’'-]+)")
 _NEAR = 30
 _ADVERBS = 12
 
@@ -44,13 +45,13 @@ def control_questions(view: CaseView, lexicon: ComparisonLexicon) -> Iterator[An
     """For each town or site that accounts say somebody holds, who does."""
     told: dict[str, list[Answer[Holder]]] = defaultdict(list)
     names: dict[str, str] = {}
-    reader = _Reader(view, lexicon)
-    for report in view.tables.reports:
-        if tells_of_holding(view.folded[report.id]):
-            for place, answer in reader.read(report.id):
-                key = place.entity or place.text.casefold()
-                names.setdefault(key, view.names.get(key, place.text))
-                told[key].append(answer)
+    telling = [report.id for report in view.tables.reports if tells_of_holding(view.folded[report.id])]
+    reader = _Reader(view, lexicon, telling)
+    for report in telling:
+        for place, answer in reader.read(report):
+            key = place.entity or place.text.casefold()
+            names.setdefault(key, view.names.get(key, place.text))
+            told[key].append(answer)
     for key in sorted(told):
         if len({(a.reading.report, a.reading.voice) for a in told[key]}) > 1:
             yield Question(
@@ -93,9 +94,15 @@ def _same(left: Holder, right: Holder) -> bool:
 class _Reader:
     """Finds in a report who is said to hold which place."""
 
-    def __init__(self, view: CaseView, lexicon: ComparisonLexicon) -> None:
+    def __init__(self, view: CaseView, lexicon: ComparisonLexicon, telling: Sequence[str]) -> None:
         self._view, self._lexicon = view, lexicon
         self._names = {p.text.casefold(): p for p in view.tables.places if p.entity and p.feature not in _WIDE}
+        for report in telling:
+            for match in _NAMED_SITE.finditer(view.texts[report]):
+                site = PlaceMention(
+                    id="", report=report, start=match.start("name"), end=match.end("name"), text=match["name"]
+                )
+                self._names.setdefault(match["name"].casefold(), site)
         self._known = {population.name for population in lexicon.populations} - {PEOPLE}
 
     def read(self, report: str) -> Iterator[tuple[PlaceMention, Answer[Holder]]]:

@@ -9,12 +9,15 @@ from variorum.compare.event_groups import country_of, happened
 from variorum.compare.event_values import Manner, compare_manners
 from variorum.compare.event_words import clause, short
 from variorum.compare.questions import Answer, AnyQuestion, CaseView, Question, reading_of
-from variorum.lexicon.comparison import ComparisonLexicon, ManneredAct, Outcome
+from variorum.compare.whereabouts import own_words
+from variorum.lexicon.comparison import ComparisonLexicon, ManneredAct, Outcome, ToldStanding
+from variorum.lexicon.points import load_points
 from variorum.model.edtf import Period, read_edtf
-from variorum.model.tables import EventMention
-from variorum.model.terms import PointKind
+from variorum.model.tables import EventMention, Role
+from variorum.model.terms import PointKind, RoleKind
 
 _MONTHS = timedelta(days=60)
+_STILL = "still in office"
 
 
 def outcome_questions(view: CaseView, lexicon: ComparisonLexicon, homes: dict[str, str]) -> Iterator[AnyQuestion]:
@@ -37,8 +40,37 @@ def outcome_questions(view: CaseView, lexicon: ComparisonLexicon, homes: dict[st
             names.setdefault(key, mention.recipient_name or "")
             value = Manner(says=manner.says, exclusive=outcome.exclusive, date=mention.date, event=mention.event)
             told[key].append(Answer(reading_of(view, claim, claim.span, manner.says, mention.date), value))
+        for role, standing in _standings(outcome, view):
+            key = (role.holder_entity or "", "")
+            if key in told or standing != _STILL:
+                names.setdefault(key, role.holder_name or role.holder)
+                told[key].append(_standing_answer(role, standing, outcome, view))
         for key in sorted(told):
             yield from _outcome_question(outcome, names[key], key, told[key], view)
+
+
+def _standings(outcome: Outcome, view: CaseView) -> Iterator[tuple[Role, str]]:
+    """Statements of offices that tell the manner, those that one is still in office last; what is called false tells none."""
+    found = []
+    for role in view.tables.roles if outcome.standings else ():
+        if role.kind is not RoleKind.OFFICE or role.holder_entity not in view.persons:
+            continue
+        words = f" {role.text.casefold()}"
+        says = next((one.says for one in outcome.standings if _tells(one, role, words)), None)
+        if says is not None and not any(f" {sign}" in words for sign in load_points().false_news):
+            found.append((role, says))
+    yield from sorted(found, key=lambda one: one[1] == _STILL)
+
+
+def _tells(standing: ToldStanding, role: Role, words: str) -> bool:
+    return role.status is standing.status and any(f" {word}" in words for word in standing.words)
+
+
+def _standing_answer(role: Role, says: str, outcome: Outcome, view: CaseView) -> Answer[Manner]:
+    lasts, published = says in outcome.lasting, view.published.get(role.report)
+    date = None if lasts else role.date
+    value = Manner(says=says, exclusive=outcome.exclusive, date=date, until=published if lasts else None)
+    return Answer(reading_of(view, role, own_words(role), says, date), value)
 
 
 def _fits(manner: ManneredAct, mention: EventMention, view: CaseView) -> bool:

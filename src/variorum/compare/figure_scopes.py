@@ -145,7 +145,7 @@ class Scoper:
         return doer is None or not (doer.start < figure.end and figure.start < doer.end)
 
     def _largest(self, figure: Figure) -> bool:
-        return self._most[self._counted(figure)] <= size_of(figure)
+        return self._most.get(self._counted(figure), 0) <= size_of(figure)
 
     def _counted(self, figure: Figure) -> tuple[str, Measure, str]:
         return figure.report, figure.measure, population_of(figure.subject, self._lexicon)

@@ -15,6 +15,8 @@ _OPENS = re.compile(r"[,;:.!?()“”\"«»\n]|\b(?:that|when|after|because|said
 _ENDS = re.compile(r"[,;:.!?()“”\"«»\n]|\b(?:who|which|that|and|but|as|after|before|when|while|on|at|in|near|during)\b")
 _WHEN = re.compile(r"(?:at|on|in|by|during|around) (?:[\w:.-]+ ){1,3}?(?=(?:the|a|an|some) )")
 """A time or place before the noun phrase: "at noon | the guards"."""
+_ASIDE = re.compile(r"(?:^|[.,;:] ?)(?P<who>[^,;:.]{3,50}), [^,;:.]{3,45}, ?$")
+"""A noun phrase with an apposition: "the marchers, “paid thugs”, | attacked first"."""
 _CLEFT = re.compile(r"it (?:was|is|were) (?:only |not )?(?=(?:the|a|an) |[\w-]+ \w)")
 """What opens a sentence that picks one out: "it was | the guards who fired first"."""
 _WORD = re.compile(r"[\w’'-]+")
@@ -72,7 +74,10 @@ def _with_doer(told: Span, doer: Span, words: str) -> Iterator[tuple[Span, Span]
 def phrase_before(words: str, at: int) -> Span:
     """The words before the place, back to the mark or word that opens the clause."""
     lead = words[max(0, at - _PHRASE) : at]
-    return Span(start=at - len(_OPENS.split(lead)[-1]), end=at)
+    last = _OPENS.split(lead)[-1]
+    if not last.strip() and (aside := _ASIDE.search(words, max(0, at - _PHRASE), at)) is not None:
+        return Span(start=aside.start("who"), end=aside.end("who"))
+    return Span(start=at - len(last), end=at)
 
 
 def phrase_behind(words: str, at: int) -> Span:

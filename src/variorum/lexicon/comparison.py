@@ -4,7 +4,7 @@ from functools import cache
 
 from variorum.lexicon.load import read_lexicon
 from variorum.model.base import Record
-from variorum.model.terms import Measure
+from variorum.model.terms import Measure, RoleStatus
 
 
 class Population(Record, frozen=True, kw_only=True):
@@ -26,11 +26,20 @@ class ManneredAct(Record, frozen=True, kw_only=True):
     words: tuple[str, ...] = ()
 
 
+class ToldStanding(Record, frozen=True, kw_only=True):
+    """A manner told by a statement of who holds an office: its status, and beginnings of words one of which must stand in it."""
+
+    says: str
+    status: RoleStatus
+    words: tuple[str, ...]
+
+
 class Outcome(Record, frozen=True, kw_only=True):
     """One outcome that can be told in several manners; two manners of one list in `exclusive` cannot both be true.
 
     `topic` asks for the manner, with `{who}` for the one it happened to. `persons`: it happens to persons only; `once`: only
-    once to each; `lasting` manners say how things stand when it is told, and nothing of what comes after.
+    once to each; `lasting` manners say how things stand when it is told, and nothing of what comes after;
+    `standings` tell a manner by an office held or lost.
     """
 
     name: str
@@ -41,6 +50,7 @@ class Outcome(Record, frozen=True, kw_only=True):
     persons: bool = False
     once: bool = False
     lasting: tuple[str, ...] = ()
+    standings: tuple[ToldStanding, ...] = ()
 
 
 class LabelClass(Record, frozen=True, kw_only=True):

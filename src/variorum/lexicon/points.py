@@ -102,7 +102,8 @@ class PointLexicon(Record, frozen=True, kw_only=True):
     `troops` are words for an army's people, `own_people` for people of whoever speaks; `heading` are verbs for being the head
     of a body. `one_doer` acts are done by one side only; `neutral` are nouns for people of a crisis that neither praise nor
     blame. `no_fact` are words by which a statement tells of what may be or shall be, and not of what was; `unknown` that it is
-    not known, `denying` are verbs by which somebody says that it was not. `first` are the words by which a sentence says who began a fight, `holding` who holds
+    not known, `denying` are verbs by which somebody says that it was not,
+    `false_news` words by which a report calls news untrue. `first` are the words by which a sentence says who began a fight, `holding` who holds
     a place. No text without one of the `winner_hints` tells who won.
     """
 
@@ -123,6 +124,7 @@ class PointLexicon(Record, frozen=True, kw_only=True):
     no_fact: tuple[str, ...]
     unknown: tuple[str, ...]
     denying: tuple[str, ...]
+    false_news: tuple[str, ...]
     rival_means: tuple[tuple[str, str], ...]
     victory: tuple[str, ...]
     declared: tuple[str, ...]

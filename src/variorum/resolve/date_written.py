@@ -82,7 +82,9 @@ def _is_date_line(text: str, row: DateMention) -> bool:
     words = re.findall(r"\w+", before.casefold())
     says_so = bool(words) and set(words) <= _date_line_words() and words[0] not in _PLAIN
     ends = before.endswith((",", ".", "-", "–", "—", "|", ":")) and len(before) <= _LINE and behind in ("", ".")
-    town = before.endswith(",") and len(before) <= _TOWN and before.replace(",", " ").istitle()
+    town = (
+        before.endswith(",") and len(before) <= _TOWN and all(w[0].isupper() for w in before.replace(",", " ").split())
+    )
     return says_so or ends or (town and behind.startswith(("(", ".", "-", "–", "—", "/")))
 
 
