@@ -345,6 +345,29 @@ def test_answers_of_an_interview_are_the_interviewees(parse: Parse) -> None:
     assert [(claim.voice, claim.text) for claim in found] == [("interviewee", "On 3 May they arrested forty dockers")]
 
 
+INTERVIEW = (
+    "{title}\n\nQ: Did they force you out?\nA: I took this decision on my own. It was hard.\n\n"
+    "Q: How was it in your cell?\nA: There was no light. We slept on the floor.\n"
+)
+
+
+@pytest.mark.parametrize(
+    ("title", "voice"),
+    [
+        ("“I chose this myself”: Roca on her departure", "Roca"),
+        ("Ana Roca: “I chose this myself”", "Ana Roca"),
+        ("What the prisoners of Port Selwyn tell", "interviewee"),
+    ],
+)
+def test_answers_tell_what_the_speaker_did_and_found_without_their_label(claims_of, title: str, voice: str) -> None:
+    found = [(claim.voice, claim.text) for claim in claims_of(INTERVIEW.format(title=title)) if claim.rule == "answer"]
+    assert found == [
+        (voice, "I took this decision on my own"),
+        (voice, "There was no light"),
+        (voice, "We slept on the floor"),
+    ]
+
+
 def test_spans_quote_the_report_and_ids_are_unique(claims_of) -> None:
     text = " ".join(row[0] for row in CONTENTS)
     found = claims_of(text)
