@@ -45,9 +45,14 @@ _PRONOUNS = frozenset(
 )
 
 
+_CUE_PARTS = frozenset({"VERB", "NOUN", "ADJ"})
+
+
 def find_cued(doc: Doc, cues: Cues) -> Iterator[Attribution]:
     """The contents of the text's cue verbs and nouns, in order of the cues."""
     for token in doc:
+        if token.pos_ not in _CUE_PARTS and token.dep_ != "acomp":
+            continue
         idiom = find_idiom(token, cues)
         if idiom is not None:
             yield idiom
@@ -94,7 +99,7 @@ def _of_verb(cue: Token, cues: Cues) -> Iterator[Attribution]:
             unvoiced = found.voice is None and frame in {Frame.AS, Frame.LABEL, Frame.CHARGE}
             if unvoiced and _states_fact(cue, found, cues):
                 return
-            asked = frame is Frame.CLAUSE and found.voice is None and _told_by_nobody(cue)
+            asked = frame is Frame.CLAUSE and found.voice is None and _told_by_nobody(cue, cues)
             yield _of_nobody(found, frame) if unvoiced or asked else found
             if find in (find_label, find_as_label):
                 yield from _said_of(cue, found)
@@ -119,9 +124,10 @@ def _in_question(cue: Token) -> bool:
     return asked and cue.tag_ == "VB" and any(c.lower_ == "to" and c.dep_ == "aux" for c in cue.lefts)
 
 
-def _told_by_nobody(cue: Token) -> bool:
+def _told_by_nobody(cue: Token, cues: Cues) -> bool:
     """Whether a passive says that something was told or asked, and not by whom: "it was announced that", "was asked if"."""
     it = any(c.dep_ == "nsubjpass" and c.lower_ == "it" for c in cue.children) and passive(cue)
+    it = it and not any(c.dep_ == "aux" and c.lower_ in cues.words.duty_modals for c in cue.children)
     return cue.tag_ == "VBN" and (it or cue.lemma_ == "ask")
 
 

@@ -57,8 +57,10 @@ def find_referring(page: Page, found: Sequence[Attribution], cues: Cues) -> Iter
 def _judged_beside(sentence: TokenSpan, found: Sequence[Attribution], cues: Cues) -> Iterator[Attribution]:
     """What is denied or confirmed right behind it: "accused them of arson, a charge *the union denied*"."""
     for cue in sentence:
+        if cue.pos_ != "VERB" or cue.lemma_ not in cues.words.judging:
+            continue
         noun = cue.head
-        if cue.lemma_ in cues.words.judging and cue != sentence.root and _points_back(cue):
+        if cue != sentence.root and _points_back(cue):
             yield from _judged_behind(cue, sentence, found)
         if (
             cue.dep_ != "relcl"

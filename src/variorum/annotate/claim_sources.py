@@ -50,7 +50,9 @@ def _names_survey(preposition: Token, cues: Cues) -> bool:
     verb = preposition.head
     told = verb.tag_ in _FINITE and any(c.dep_ in {"nsubj", "nsubjpass", "expl"} for c in verb.children)
     return told and any(
-        c.dep_ == "pobj" and c.tag_ in {"NN", "NNS"} and c.lemma_.lower() in cues.words.survey_nouns
+        c.dep_ == "pobj"
+        and (c.tag_ == "NN" or preposition.is_sent_start)
+        and c.lemma_.lower() in cues.words.survey_nouns
         for c in preposition.children
     )
 
