@@ -1,7 +1,7 @@
 """Whose is "the government", "the city's mayor", "President Haddad"? By the places in the words, then by the report.
 
 A body, a crowd or an office of state belongs to the country its words name; where they name none, to the country the
-report tells most of.
+report tells most of, wherever it was written.
 """
 
 from bisect import bisect_left
@@ -11,8 +11,9 @@ from collections.abc import Mapping, Sequence
 from msgspec.structs import replace
 
 from variorum.lexicon.names import read_names
+from variorum.model.base import Span
 from variorum.model.tables import Mention, PlaceMention, Tables
-from variorum.model.terms import EntityType
+from variorum.model.terms import EntityType, SectionKind
 
 _WIDE = frozenset({"country", "continent", "region", "sea", None})
 _BEYOND = frozenset({"continent", "region", "sea"})
@@ -21,13 +22,15 @@ _OF = " of "
 
 
 class Ground:
-    """The resolved places of one report."""
+    """The resolved places of one report; `datelines` are the stretches that say where it was written."""
 
-    def __init__(self, text: str, places: Sequence[PlaceMention]) -> None:
+    def __init__(self, text: str, places: Sequence[PlaceMention], datelines: Sequence[Span] = ()) -> None:
         self.text = text
         self._places = sorted(places, key=lambda row: (row.start, row.end, row.id))
         self._starts = [row.start for row in self._places]
-        self.country = _main_country(self._places)
+        told = [row for row in self._places if not any(line.contains(row.span) for line in datelines)]
+        self.country = _main_country(told)
+        self.written_in = _main_country(self._places)
         self.office_country = self.country if _is_clear(self._places) else None
 
     def inside(self, start: int, end: int) -> list[PlaceMention]:
@@ -67,14 +70,19 @@ def scope_mentions(tables: Tables, mentions: Sequence[Mention]) -> tuple[Mention
     places: dict[str, list[PlaceMention]] = {}
     for place in tables.places:
         places.setdefault(place.report, []).append(place)
+    datelines: dict[str, list[Span]] = {}
+    for section in tables.sections:
+        if section.kind is SectionKind.DATELINE:
+            datelines.setdefault(section.report, []).append(section.span)
     grounds: Mapping[str, Ground] = {
-        report.id: Ground(report.text, places.get(report.id, ())) for report in tables.reports
+        report.id: Ground(report.text, places.get(report.id, ()), datelines.get(report.id, ()))
+        for report in tables.reports
     }
     everywhere = [place for place in tables.places if place.country]
-    if _is_clear(everywhere):
-        country = _main_country(everywhere)
-        for ground in grounds.values():
-            ground.office_country = ground.office_country or country
+    country = _main_country(everywhere) if _is_clear(everywhere) else None
+    for ground in grounds.values():
+        ground.office_country = ground.office_country or country
+        ground.country = ground.country or country or ground.written_in
     return tuple(_scoped(mention, grounds[mention.report]) for mention in mentions)
 
 
