@@ -1,5 +1,6 @@
 """Which mentions that state an act may a mention that denies it be laid beside?"""
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 
@@ -15,6 +16,7 @@ from variorum.model.terms import EntityType
 _ANY = ("anybody", "")
 _HARM = frozenset({"kill", "injure"})
 _SIDES = 2
+_ROOM = 80
 
 
 class Stated:
@@ -36,7 +38,8 @@ class Stated:
         `common`, else of those of its event.
         """
         unnamed = not _named(denial, self._view) and not set(_forces(denial))
-        anybody = (not common and unnamed) or _is_mutual(denial) or _of_no_party(denial)
+        flat = _of_no_party(denial) and _is_flat(denial, self._view)
+        anybody = (not common and unnamed) or _is_mutual(denial) or flat
         parties = [_ANY] if anybody else [*_parties(denial), *_forces(denial), *self._people(denial)]
         near = {place: mention for party in parties for place, mention in self._near(party, self._month(denial))}
         return [
@@ -46,8 +49,13 @@ class Stated:
         ]
 
     def _same_matter(self, denial: EventMention, other: EventMention, common: bool) -> bool:
-        if common and _of_no_party(denial):
-            return denial.event is not None and denial.event == other.event and denial.lemma == other.lemma
+        if common and not _is_mutual(denial) and _of_no_party(denial):
+            return (
+                _is_flat(denial, self._view)
+                and denial.event is not None
+                and denial.event == other.event
+                and denial.lemma == other.lemma
+            )
         people = set(self._people(denial)) & set(self._people(other))
         return bool(people) or _same_matter(denial, other, common, self._view)
 
@@ -81,6 +89,13 @@ def _parties(mention: EventMention) -> Iterator[tuple[str, str]]:
 def _of_no_party(denial: EventMention) -> bool:
     """The denial names neither who nor whom ("there was no torture"); whether people came to harm is asked elsewhere."""
     return denial.concept not in _HARM and not any(_parties(denial))
+
+
+def _is_flat(denial: EventMention, view: CaseView) -> bool:
+    """The denial says that there was no such thing, and not only that one was prevented, escaped or unlikely."""
+    before = view.texts[denial.report][max(0, denial.trigger_end - _ROOM) : denial.trigger_end].casefold()
+    words = re.split(r"[.;:!?\n]", before)[-1]
+    return re.search(rf"\b(?:{'|'.join(load_points().flat_denials)}) (?:[\w-]+ ){{0,2}}[\w-]*$", words) is not None
 
 
 def _same_matter(denial: EventMention, other: EventMention, common: bool, view: CaseView) -> bool:

@@ -63,7 +63,13 @@ def _standings(outcome: Outcome, view: CaseView) -> Iterator[tuple[Role, str]]:
 
 
 def _tells(standing: ToldStanding, role: Role, words: str) -> bool:
-    return role.status is standing.status and any(f" {word}" in words for word in standing.words)
+    """Who remains in one office may have left another: that counts where no office is named ("remains at her post"); what one
+    has been "since stepping down" tells when, and of another office.
+    """
+    if standing.says == _STILL and not role.value.casefold().endswith(load_points().posts):
+        return False
+    told = role.status is standing.status and any(f" {word}" in words for word in standing.words)
+    return told and " since " not in words
 
 
 def _standing_answer(role: Role, says: str, outcome: Outcome, view: CaseView) -> Answer[Manner]:
@@ -125,7 +131,7 @@ def _of_one_leaving(answers: Sequence[Answer[Manner]]) -> list[list[Answer[Manne
     for answer in answers:
         if answer.value.event:
             by_event[answer.value.event].append(answer)
-    of_events = [shared for shared in by_event.values() if _accounts(shared) > 1]
+    of_events = [shared for shared in by_event.values() if len({answer.reading.report for answer in shared}) > 1]
     return [dated, *of_events] if len(dated) > 1 else of_events
 
 

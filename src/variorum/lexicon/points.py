@@ -103,7 +103,8 @@ class PointLexicon(Record, frozen=True, kw_only=True):
     of a body. `one_doer` acts are done by one side only; `neutral` are nouns for people of a crisis that neither praise nor
     blame. `no_fact` are words by which a statement tells of what may be or shall be, and not of what was; `unknown` that it is
     not known, `denying` are verbs by which somebody says that it was not,
-    `false_news` words by which a report calls news untrue. `first` are the words by which a sentence says who began a fight, `holding` who holds
+    `false_news` words by which a report calls news untrue,
+    `flat_denials` regular expressions for words right before a noun that say that there was none. `first` are the words by which a sentence says who began a fight, `holding` who holds
     a place. No text without one of the `winner_hints` tells who won.
     """
 
@@ -125,6 +126,7 @@ class PointLexicon(Record, frozen=True, kw_only=True):
     unknown: tuple[str, ...]
     denying: tuple[str, ...]
     false_news: tuple[str, ...]
+    flat_denials: tuple[str, ...]
     rival_means: tuple[tuple[str, str], ...]
     victory: tuple[str, ...]
     declared: tuple[str, ...]
