@@ -139,6 +139,29 @@ FOUND = [
     ),
     ("She's called for an inquiry.", "She", "called for", "an inquiry", "perfect that looks like a passive"),
 ]
+FOUND += [
+    (
+        "Guards seized the fort on Monday and took several sailors hostage, three security sources told the Agency.",
+        "three security sources",
+        "told",
+        "Guards seized the fort on Monday and took several sailors hostage",
+        "speaker that looks like a further clause",
+    ),
+    (
+        "The ministry, in turn, reported 1,200 injured.",
+        "The ministry",
+        "reported",
+        "1,200 injured",
+        "counted by a state",
+    ),
+    (
+        "As stated in the message of the union, 900 tents were sent.",
+        "the message of the union",
+        "stated",
+        "900 tents were sent",
+        "aside with a paper",
+    ),
+]
 
 UNVOICED = [
     # report, cue, content, certainty, the phenomenon

@@ -2,9 +2,12 @@
 
 from collections.abc import Iterator
 
+import msgspec
 from spacy.tokens import Doc, Token
 
 from variorum.annotate.claim_build import attribution, infinitive
+from variorum.annotate.claim_views import papers
+from variorum.annotate.claim_voices import voice_span
 from variorum.annotate.claim_words import Attribution, Cues
 
 _VERBS = frozenset({"VERB", "AUX"})
@@ -27,6 +30,9 @@ def find_asides(doc: Doc, cues: Cues) -> Iterator[Attribution]:
         if cue.dep_ not in {"advcl", "parataxis"} or matrix.pos_ not in _VERBS or _has_content(cue):
             continue
         found = _clause(cue, matrix)
+        paper = next(papers(cue, cues), None)
+        if found is not None and found.voice_at is None and paper is not None:
+            found = msgspec.structs.replace(found, voice=voice_span(paper), voice_at=paper.i)
         if found is not None and found.voice_at is not None and not cues.thing(doc[found.voice_at]):
             yield found
 

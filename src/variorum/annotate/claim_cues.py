@@ -127,7 +127,7 @@ def _in_question(cue: Token) -> bool:
 def _told_by_nobody(cue: Token, cues: Cues) -> bool:
     """Whether a passive says that something was told or asked, and not by whom: "it was announced that", "was asked if"."""
     it = any(c.dep_ == "nsubjpass" and c.lower_ == "it" for c in cue.children) and passive(cue)
-    it = it and not any(c.dep_ == "aux" and c.lower_ in cues.words.duty_modals for c in cue.children)
+    it = it and not any(c.dep_ == "neg" or c.lower_ in cues.words.duty_modals for c in cue.children)
     return cue.tag_ == "VBN" and (it or cue.lemma_ == "ask")
 
 
@@ -227,7 +227,7 @@ def _behind(cue: Token, cues: Cues) -> Attribution | None:
 
 
 def _object(cue: Token, cues: Cues) -> Attribution | None:
-    head = next((c for c in cue.children if c.dep_ == "dobj" and c.i > cue.i), None)
+    head = next((c for c in cue.children if c.i > cue.i and (c.dep_ == "dobj" or _counted(c))), None)
     if head is None and cue.dep_ != "relcl" and any(c.dep_ == "agent" for c in cue.children):
         head = next((c for c in cue.children if c.dep_ == "nsubjpass"), None)
         if head is None and cue.dep_ == "acl" and cue.tag_ == "VBN" and cue.head.pos_ in {"NOUN", "PROPN"}:
@@ -262,6 +262,11 @@ def _object(cue: Token, cues: Cues) -> Attribution | None:
 
 def _somebody_or_place(head: Token, cues: Cues) -> bool:
     return names_somebody(head) or head.lemma_.lower() in cues.words.object_stops
+
+
+def _counted(word: Token) -> bool:
+    """Whether people told by their state are the object, which the parse takes for a clause: "reported *1,200 injured*"."""
+    return word.dep_ == "ccomp" and word.pos_ == "ADJ" and any(c.dep_ == "nummod" for c in word.children)
 
 
 def _complement(cue: Token, statement: Token) -> Attribution | None:

@@ -80,11 +80,22 @@ def _small(clause: Token) -> bool:
 
 def _parenthesis(cue: Token) -> Attribution | None:
     """A cue set off in another clause: "the rebels, police say, withdrew"."""
-    if cue.dep_ != "parataxis" or cue.head.pos_ not in {"VERB", "AUX"}:
+    if cue.head.pos_ not in {"VERB", "AUX"} or not (cue.dep_ == "parataxis" or _told_last(cue)):
         return None
     own = {word.i for word in cue.subtree}
     words = [word for word in cue.head.subtree if word.i not in own]
     return attribution(cue, cue.head, words, "parenthesis")
+
+
+def _told_last(cue: Token) -> bool:
+    """Whether a speaker and a verb of saying end the sentence behind a comma: "guards left the fort, *sources told the radio*"."""
+    if cue.dep_ != "conj" or cue.lemma_ not in read_names().cues.speech or cue.head.i > cue.i:
+        return False
+    speaker = next((c for c in cue.lefts if c.dep_ == "nsubj"), None)
+    if speaker is None or speaker.left_edge.nbor(-1).text != "," or cue.right_edge.i + 2 < cue.sent.end:
+        return False
+    joined = any(c.dep_ == "cc" and c.i > speaker.left_edge.i - 3 for c in cue.head.rights)
+    return not joined and all(c.dep_ in {"dobj", "dative", "prep", "npadvmod", "punct"} for c in cue.rights)
 
 
 def find_infinitive(cue: Token) -> Attribution | None:

@@ -60,14 +60,15 @@ def find_documented(verb: Token, cues: Cues) -> Attribution | None:
     clause = next(
         (c for c in verb.lefts if c.dep_ in {"advcl", "ccomp", "parataxis"} and c.pos_ in {"VERB", "AUX"}), None
     )
-    paper = next(_papers(verb, cues), None)
+    paper = next(papers(verb, cues), None)
     if clause is None or paper is None or any(c.dep_ == "mark" for c in clause.children):
         return None
     found = attribution(verb, clause, list(clause.subtree), "clause")
     return None if found is None else msgspec.structs.replace(found, voice=voice_span(paper), voice_at=paper.i)
 
 
-def _papers(verb: Token, cues: Cues) -> Iterator[Token]:
+def papers(verb: Token, cues: Cues) -> Iterator[Token]:
+    """The statements, messages and the like in which the verb says that something stands."""
     for child in verb.rights:
         if child.dep_ in {"prep", "agent"} and child.lower_ in _SAID_IN:
             yield from (

@@ -254,6 +254,8 @@ def voice_span(head: Token) -> Span:
             break
         if child.dep_ in {"cc", "preconj"}:
             continue
+        if child.dep_ == "prep" and child.left_edge.nbor(-1).text == ",":
+            break
         if child.is_space or (child.dep_ == "conj" and child.pos_ in {"VERB", "AUX"}):
             break
         last = _phrase_end(child)
