@@ -89,7 +89,7 @@ def _fits(manner: ManneredAct, mention: EventMention, view: CaseView) -> bool:
 
 def _answer(mention: EventMention, manner: ManneredAct, outcome: Outcome, view: CaseView) -> Answer[Manner]:
     lasts = manner.says in outcome.lasting
-    told = mention.date or (view.published.get(mention.report) if outcome.lasting else None)
+    told = mention.date or (view.published.get(mention.report) if outcome.lasting and outcome.once else None)
     date = None if lasts else told
     value = Manner(
         says=manner.says,
