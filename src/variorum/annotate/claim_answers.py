@@ -7,7 +7,7 @@ from spacy.tokens import Span as TokenSpan
 from spacy.tokens import Token
 
 from variorum.annotate.claim_spans import trimmed
-from variorum.annotate.claim_voices import voice_span
+from variorum.annotate.claim_voice_spans import voice_span
 from variorum.annotate.claim_words import Attribution, Cues
 from variorum.annotate.page import Page
 from variorum.model.base import Span

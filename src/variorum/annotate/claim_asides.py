@@ -7,7 +7,7 @@ from spacy.tokens import Doc, Token
 
 from variorum.annotate.claim_build import attribution, infinitive
 from variorum.annotate.claim_views import papers
-from variorum.annotate.claim_voices import voice_span
+from variorum.annotate.claim_voice_spans import voice_span
 from variorum.annotate.claim_words import Attribution, Cues
 
 _VERBS = frozenset({"VERB", "AUX"})

@@ -3,7 +3,8 @@
 from spacy.tokens import Token
 
 from variorum.annotate.claim_spans import pieces_of
-from variorum.annotate.claim_voices import voice_head, voice_span
+from variorum.annotate.claim_voice_spans import voice_span
+from variorum.annotate.claim_voices import voice_head
 from variorum.annotate.claim_words import Attribution
 from variorum.model.base import Span
 

@@ -88,7 +88,7 @@ def _parenthesis(cue: Token) -> Attribution | None:
 
 
 def _told_last(cue: Token) -> bool:
-    """Whether a speaker and a verb of saying end the sentence behind a comma: "guards left the fort, *sources told the radio*"."""
+    """Whether a speaker and a verb of saying end a sentence behind a comma: "guards left the fort, *sources told the radio*"."""
     if cue.dep_ != "conj" or cue.lemma_ not in read_names().cues.speech or cue.head.i > cue.i:
         return False
     speaker = next((c for c in cue.lefts if c.dep_ == "nsubj"), None)

@@ -8,7 +8,8 @@ from variorum.annotate.claim_build import attribution, infinitive, without_mark
 from variorum.annotate.claim_idioms import of_idiom
 from variorum.annotate.claim_judged import JUDGED
 from variorum.annotate.claim_spans import pieces_of
-from variorum.annotate.claim_voices import voice_head, voice_span
+from variorum.annotate.claim_voice_spans import voice_span
+from variorum.annotate.claim_voices import voice_head
 from variorum.annotate.claim_words import Attribution, Cues
 from variorum.model.base import Span
 

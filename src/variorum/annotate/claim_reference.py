@@ -9,7 +9,8 @@ from spacy.tokens import Token
 
 from variorum.annotate.claim_build import cue_span
 from variorum.annotate.claim_spans import trimmed
-from variorum.annotate.claim_voices import voice_head, voice_span
+from variorum.annotate.claim_voice_spans import voice_span
+from variorum.annotate.claim_voices import voice_head
 from variorum.annotate.claim_words import Attribution, Cues
 from variorum.annotate.page import Page
 from variorum.model.base import Span

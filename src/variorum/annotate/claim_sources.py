@@ -8,7 +8,7 @@ from spacy.tokens import Doc, Token
 from variorum.annotate.claim_build import infinitive, without_mark
 from variorum.annotate.claim_spans import pieces_of
 from variorum.annotate.claim_viewpoints import find_viewpoint
-from variorum.annotate.claim_voices import voice_span
+from variorum.annotate.claim_voice_spans import voice_span
 from variorum.annotate.claim_words import Attribution, Cues
 from variorum.model.base import Span
 

@@ -11,7 +11,8 @@ from variorum.annotate.claim_labels import Signature
 from variorum.annotate.claim_quotes import Quote
 from variorum.annotate.claim_spans import trimmed
 from variorum.annotate.claim_strays import stray_subject
-from variorum.annotate.claim_voices import voice_head, voice_span
+from variorum.annotate.claim_voice_spans import voice_span
+from variorum.annotate.claim_voices import voice_head
 from variorum.annotate.claim_words import Attribution, Cues
 from variorum.model.base import Span
 

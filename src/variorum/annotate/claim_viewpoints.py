@@ -3,7 +3,7 @@
 from spacy.tokens import Token
 
 from variorum.annotate.claim_spans import pieces_of
-from variorum.annotate.claim_voices import voice_span
+from variorum.annotate.claim_voice_spans import voice_span
 from variorum.annotate.claim_words import Attribution, Cues, names_somebody
 from variorum.model.base import Span
 
