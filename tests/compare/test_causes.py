@@ -6,8 +6,9 @@ from told import Told
 from variorum.compare.cause_words import named_as_cause
 from variorum.compare.causes import Origin, compare_causes
 from variorum.compare.points import compare_points
+from variorum.model.base import Span
 from variorum.model.tables import Point
-from variorum.model.terms import PointKind, Polarity, Verdict
+from variorum.model.terms import ArgumentBasis, EventType, PointKind, Polarity, Verdict
 
 
 def causes(*texts: str) -> list[Point]:
@@ -126,3 +127,38 @@ def test_people_are_a_cause_only_where_they_did_it():
     (point,) = causes(fault, "The blaze was set by masked students.")
     assert point.verdict is Verdict.CONTRADICT
     assert causes(fault, "The blaze spread because police came late.") == []
+
+
+def fire(told: Told, name: str, doer: str, day: str | None) -> None:
+    words = f"{doer} set fire to the hall"
+    report = told.report(name, f"{words}.", "2021-08-14")
+    told.event(
+        report,
+        "set fire to the hall",
+        EventType.ASSAULT,
+        "burn",
+        actor=doer,
+        actor_span=Span(start=0, end=len(doer)),
+        date=day,
+        date_basis=ArgumentBasis.CLAUSE if day else None,
+    )
+
+
+@pytest.mark.parametrize(
+    ("left", "right", "verdicts", "why"),
+    [
+        (("Protesters", None), ("Agents", None), [Verdict.CONTRADICT], "two kinds of people"),
+        (("Protesters", None), ("Demonstrators", None), [Verdict.AGREE], "one kind of people"),
+        (("Protesters", None), ("Men", None), [Verdict.AGREE], "people at large may be of any kind"),
+        (("Protesters", "2021-08-10"), ("Agents", "2021-08-12"), [], "two days, so two fires"),
+        (("Protesters", "2021-08-10"), ("Agents", None), [Verdict.CONTRADICT], "the only day named"),
+    ],
+)
+def test_who_set_the_fire_as_the_verb_has_it(
+    left: tuple[str, str | None], right: tuple[str, str | None], verdicts: list[Verdict], why: str
+):
+    told = Told()
+    fire(told, "a", *left)
+    fire(told, "b", *right)
+    points = [p for p in compare_points(told.tables).points if p.topic.startswith("what caused")]
+    assert [point.verdict for point in points] == verdicts, why

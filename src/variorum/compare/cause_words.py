@@ -8,6 +8,7 @@ from variorum.lexicon.means import Means
 from variorum.lexicon.points import Cause, Thing, load_points
 
 _CONTRAST = re.compile(r",? (?:and |but )?not (?:by|because of|from) [^,;]+")
+_PURPOSE = re.compile(r" (?:in order to|so as to|to|because|after|when|while) ")
 _DONE = "started|set|lit|torched|burned|burnt|fire|alight|ablaze|destroyed|up|down|caused|sabotaged"
 _BY = re.compile(rf"\b(?:{_DONE}) (?:down )?by ([^,;.]{{3,60}})")
 
@@ -53,7 +54,8 @@ def without_contrast(words: str) -> str:
 def agent_in(words: str) -> str:
     """Who is said to have done it, in the words behind "by"; empty where nobody is, or a thing did it."""
     told = _BY.search(words)
-    return told[1].strip() if told is not None and not means_of_harm().of(told[1]) else ""
+    doer = _PURPOSE.split(told[1])[0].strip() if told is not None else ""
+    return "" if means_of_harm().of(doer) else doer
 
 
 def cause_in(words: str, thing: Thing) -> Cause | None:

@@ -4,6 +4,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from itertools import combinations
 
 from variorum.compare.cause_words import (
     agent_in,
@@ -16,18 +17,22 @@ from variorum.compare.cause_words import (
     without_contrast,
 )
 from variorum.compare.claim_words import claim_stems
+from variorum.compare.incidents import TOLD
+from variorum.compare.populations import PEOPLE, population_of
 from variorum.compare.questions import Answer, AnyQuestion, CaseView, Question, narrated, reading_of
 from variorum.compare.verdicts import Comparison, agree, contradict, differ
+from variorum.lexicon.comparison import load_comparison
 from variorum.lexicon.means import other_means
 from variorum.lexicon.points import Thing, load_points
 from variorum.model.base import Span
 from variorum.model.edtf import read_edtf
-from variorum.model.tables import Claim, Reading
-from variorum.model.terms import Manner, PointKind, Polarity
+from variorum.model.tables import Claim, EventMention, Reading
+from variorum.model.terms import EventType, Manner, PointKind, Polarity
 
 _SENTENCE = re.compile(r"[^.!?\n]+(?:[.!?](?!\s|[”\"’])[^.!?\n]+)*")
 _LONGEST = 260
 _DAYS = 30
+_MOST = 60
 
 
 @dataclass(frozen=True)
@@ -49,6 +54,7 @@ class _Found:
     thing: str
     town: str | None
     answer: Answer[Origin]
+    day: str | None = None
 
 
 def cause_questions(view: CaseView) -> Iterator[AnyQuestion]:
@@ -62,18 +68,18 @@ def cause_questions(view: CaseView) -> Iterator[AnyQuestion]:
     for claim in view.tables.claims:
         if claim.manner is not Manner.NARRATOR:
             claims[claim.report].append(claim)
+    assaults: dict[str, list[EventMention]] = defaultdict(list)
+    for mention in view.tables.event_mentions:
+        if mention.type is EventType.ASSAULT:
+            assaults[mention.report].append(mention)
     for report in view.tables.reports:
-        for one in _told(report.id, claims[report.id], view):
+        for one in _told(report.id, claims[report.id], assaults[report.id], view):
             found[one.thing].append(one)
     for thing in sorted(found):
         found[thing] += _denials(thing, found[thing], claims, view)
-        towns = sorted({one.town for one in found[thing] if one.town})
-        places: list[str | None] = [*towns] if towns else [None]
-        for town in places:
-            # what names no town speaks of the only one named
-            same = [one.answer for one in found[thing] if one.town == town or (one.town is None and len(towns) <= 1)]
-            names = {(a.value.name, a.value.means, a.value.denied, a.value.agent) for a in same}
-            if len(names) > 1 and len({(a.reading.report, a.reading.voice) for a in same}) > 1:
+        for town, same in _by_spot(found[thing]):
+            told = len({(a.reading.report, a.reading.voice) for a in same}) > 1
+            if told and _differ([answer.value for answer in same]):
                 yield Question(
                     kind=PointKind.MANNER,
                     topic=f"what caused the {thing}" + (f", {view.names.get(town, town)}" if town else ""),
@@ -82,6 +88,25 @@ def cause_questions(view: CaseView) -> Iterator[AnyQuestion]:
                     key=f"cause|{thing}|{town or ''}",
                     gravity=0.75,
                 )
+
+
+def _by_spot(found: Sequence[_Found]) -> Iterator[tuple[str | None, list[Answer[Origin]]]]:
+    """The accounts of each town and day; what names no town or no day speaks of the only one that is named."""
+    towns = sorted({one.town for one in found if one.town})
+    places: list[str | None] = [*towns] or [None]
+    for town in places:
+        here = [one for one in found if one.town == town or (one.town is None and len(towns) <= 1)]
+        dated = sorted({one.day for one in here if one.day})
+        days: list[str | None] = [*dated] or [None]
+        for day in days:
+            yield town, [one.answer for one in here if one.day == day or (one.day is None and len(days) <= 1)]
+
+
+def _differ(origins: Sequence[Origin]) -> bool:
+    """Whether accounts give more than one cause, way or doer."""
+    if len({(origin.name, origin.denied, origin.agent) for origin in origins}) > 1:
+        return True
+    return any(other_means(left.means, right.means) for left, right in combinations(origins[:_MOST], 2))
 
 
 def compare_causes(left: Origin, right: Origin) -> Comparison:
@@ -101,7 +126,7 @@ def compare_causes(left: Origin, right: Origin) -> Comparison:
     if left.name == right.name:
         if other_means(left.means, right.means):
             return contradict(f"{_with(left)} and {_with(right)}: it came about in one way only")
-        if left.agent and right.agent and not claim_stems(left.agent) & claim_stems(right.agent):
+        if _rivals(left.agent, right.agent):
             return contradict(f"by “{left.agent}” and by “{right.agent}”: one only can have done it")
         return agree(f"both say {left.name}")
     if right.name in left.beside or left.name in right.beside:
@@ -110,10 +135,11 @@ def compare_causes(left: Origin, right: Origin) -> Comparison:
 
 
 def _with(origin: Origin) -> str:
-    return f"{origin.name} ({', '.join(sorted(origin.means))})" if origin.means else origin.name
+    means = f" ({', '.join(sorted(origin.means))})" if origin.means else ""
+    return origin.name + means + (f" by {origin.agent}" if origin.agent else "")
 
 
-def _told(report: str, claims: Sequence[Claim], view: CaseView) -> Iterator[_Found]:
+def _told(report: str, claims: Sequence[Claim], assaults: Sequence[EventMention], view: CaseView) -> Iterator[_Found]:
     """What the sentences of a report say of causes, in order of the text."""
     towns, text = _towns(report, view), view.texts[report]
     before: Thing | None = None
@@ -126,10 +152,29 @@ def _told(report: str, claims: Sequence[Claim], view: CaseView) -> Iterator[_Fou
         if thing is not None and cause is not None:
             span = _trimmed(match, text)
             means = means_of_harm().of(words) if cause.means else frozenset()
-            agent = agent_in(words) if cause.means else ""
+            act = next((one for one in assaults if span.start <= one.trigger_start < span.end), None)
+            agent = (agent_in(words) or _doer(act)) if cause.means else ""
             origin = Origin(cause.name, cause.beside, means, view.published.get(report), agent=agent)
             town = next((entity for start, entity in towns if span.start <= start < span.end), None)
-            yield _Found(thing.name, town, Answer(_reading(report, span, claims, view, _with(origin)), origin))
+            answer = Answer(_reading(report, span, claims, view, _with(origin)), origin)
+            yield _Found(thing.name, town, answer, act.date if act and act.date_basis in TOLD else None)
+
+
+def _doer(act: EventMention | None) -> str:
+    """Who does the harm as its verb has it ("rebels blew up the dam"); empty where nobody is named."""
+    if act is None or act.actor_span is None:
+        return ""
+    named = act.actor_name or act.actor or ""
+    return named if named.casefold() not in load_points().vague else ""
+
+
+def _rivals(left: str, right: str) -> bool:
+    """Two doers of whom one only can have done it: named in other words, of two kinds, and neither of people at large."""
+    if not left or not right or claim_stems(left) & claim_stems(right):
+        return False
+    lexicon = load_comparison()
+    kinds = [population_of(words, lexicon) for words in (left, right)]
+    return kinds[0] != kinds[1] and PEOPLE not in kinds
 
 
 def _denials(
