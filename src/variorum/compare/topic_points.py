@@ -140,7 +140,10 @@ def _comparison(topic: Topic, fact: bool) -> Callable[[Answer[Statement], Answer
 
 
 def _is_no_fact(words: str) -> bool:
-    return any(f" {word}" in f" {words}" for word in load_points().no_fact)
+    lexicon = load_points()
+    return any(f" {word}" in f" {words}" for word in lexicon.no_fact) or any(
+        refusal in f" {words} " for refusal in lexicon.refusals
+    )
 
 
 def _on_topic(claim: Claim, pattern: re.Pattern[str], topic: Topic, view: CaseView) -> Answer[Statement]:
