@@ -86,6 +86,8 @@ FOUND = [
     ("The court stripped her of her office.", "stripped her of her office", "CONCEDE", "court", "her", "office taken"),
     ("Rebels carried off 90 schoolgirls.", "carried off", "COERCE", "Rebels", "90 schoolgirls", "abduction"),
     ("The envoys demanded a cease-fire.", "cease-fire", "RETREAT", None, None, "no fire"),
+    ("Peru: ballot boxes burned as count drags on", "burned", "ASSAULT", None, "ballot boxes", "headline, lifeless subject"),
+    ("Dockers staged a sit-in at the gate.", "staged a sit-in", "PROTEST", "Dockers", None, "cut at its hyphens"),
     ("The guard fired first.", "fired first", "ASSAULT", "guard", None, "shots, no dismissal"),
     ("Ferrum sent rescue teams.", "sent rescue teams", "AID", "Ferrum", None, "help sent"),
     ("The junta said that it had dismissed the premier.", "dismissed", "CONCEDE", "junta", "premier", "it is who speaks"),

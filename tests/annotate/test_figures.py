@@ -133,6 +133,8 @@ MEASURES = [
     ("The union staged a rally at which 800 people demanded bread.", {("participants", 800, 800)}),
     ("Guards arrested him along with nine of his friends.", {("arrested", 9, 9)}),
     ("On the hill three soldiers fell.", {("killed", 3, 3)}),
+    ("He put the losses of the rebels at 160.", {("killed", 160, 160)}),
+    ("Some 1,500 families had to leave their homes.", {("displaced", 1500, 1500)}),
     ("The number of prisoners has risen to 63, among them nine clerks.", {("arrested", 63, 63), ("arrested", 9, 9)}),
     ("A cameraman was hit on the head.", {("injured", 1, 1)}),
     ("Kuro's men shot down three helicopters.", {("other", 3, 3)}),

@@ -38,6 +38,7 @@ def places(page: Page) -> tuple[PlaceMention, ...]:
         ("Ann Lee is a director at the Northern Rights Centre.", []),
         ("Ivan Banda won the vote. Banda thanked his team.", []),
         ("The duties are carried out by Kursan Asanov.", []),
+        ("Rebels raided the border town of Adrebel. They tried to seize Adrebel again.", ["Adrebel", "Adrebel"]),
     ],
 )
 def test_places_found(parse: Callable[[str], Page], text: str, expected: list[str]) -> None:

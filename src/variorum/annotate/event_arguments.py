@@ -118,7 +118,10 @@ class Arguments:
         head, act = trigger.head, trigger.act
         if actor is None or len(trigger.words) > 1 or is_passive(head):
             return False
-        fits = self._senses.belongs(actor, act.object or ("person", "building"))
+        lifeless = (
+            act.transitive is True and not actor.ent_type_ and not self._senses.belongs(actor, ("body", "nature"))
+        )
+        fits = lifeless or self._senses.belongs(actor, act.object or ("person", "building"))
         return fits and self._senses.bare_passive(head, act) and child_of(head, {"nsubj"}) == actor
 
     def _first(self, trigger: Trigger, paths: tuple[str, ...], taken: Token | None) -> Token | None:

@@ -186,7 +186,7 @@ class AfterReader:
             return None
         doc, end, start = item.sentence.doc, item.sentence.end, self.after_them(item)
         context, ahead = self.lexicon.context, item.sentence.doc[start : min(end, start + 9)]
-        verb = next((word for word in ahead if word.pos_ == "VERB"), None)
+        verb = next((word for word in ahead if word.pos_ == "VERB" and word.lemma_ != "have"), None)
         if verb is None or verb.lemma_ not in context.home_losing_verbs:
             return None
         behind = doc[verb.i + 1 : min(end - 1, verb.i + 5)]

@@ -24,6 +24,8 @@ def put_at(item: Candidate, lexicon: Quantities, before: Sequence[Measure]) -> P
         return None
     if number is not None and number.lemma_.lower() in _crowds(lexicon):
         return Predicate(measure=Measure.PARTICIPANTS, rule=Rule.CROWD_NOUN)
+    if number is not None and number.lemma_.lower() == "loss":
+        return Predicate(measure=Measure.KILLED, rule=Rule.TOLL)  # "put the losses of the rebels at 160"
     counted = _counted_by(number) if number is not None else None
     if counted is not None:
         return _of_counted(counted, lexicon)
@@ -68,7 +70,7 @@ def _number_noun(item: Candidate, lexicon: Quantities) -> Token | None:
         return None
     above, context = preposition.head, lexicon.context
     noun = above if above.pos_ == "NOUN" else next((c for c in above.children if c.dep_ == "dobj"), None)
-    if noun is None or noun.lemma_.lower() not in context.number_nouns | _crowds(lexicon):
+    if noun is None or noun.lemma_.lower() not in context.number_nouns | _crowds(lexicon) | {"loss"}:
         return None
     verbs = context.value_verbs if preposition.lower_ == "at" else context.revising_verbs
     return noun if noun.head.lemma_.lower() in verbs else None

@@ -117,7 +117,7 @@ def _led(sight: Sight, candidates: Sequence[Candidate]) -> frozenset[str]:
     told = Counter(
         sight.doc[candidate.first : candidate.last].text
         for candidate in candidates
-        if stands_as_body(sight.doc.text, *offsets(sight.doc, candidate.first, candidate.last))
+        if stands_as_body(sight.page.report.text, *offsets(sight.doc, candidate.first, candidate.last))
     )
     return frozenset(name for name, count in told.items() if count >= SEVERAL)
 

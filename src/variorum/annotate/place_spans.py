@@ -1,6 +1,7 @@
 """Which stretches of a text may name a place, and what speaks for it?"""
 
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 from typing import NamedTuple
 
 from spacy.tokens import Doc
@@ -36,9 +37,10 @@ def find_spans(doc: Doc, atlas: Atlas) -> list[PlaceSpan]:
     texts = [token.text for token in doc]
     spans = list(_peoples(doc, texts, atlas))
     taken = _tokens(spans)
-    spans += [span for span in _model_places(doc, atlas) if not taken & set(range(span.start, span.end))]
-    spans += _named_places(doc, texts, atlas, _seen(doc, spans, atlas))
-    spans += _said_again(doc, spans, atlas)
+    surnames = _surnames(doc, texts, atlas)
+    spans += [span for span in _model_places(doc, atlas, surnames) if not taken & set(range(span.start, span.end))]
+    spans += _named_places(doc, texts, atlas, _seen(doc, spans, atlas, surnames))
+    spans += _said_again(doc, texts, spans, atlas)
     return sorted(_with_article(span, texts, atlas) for span in spans if not _shouted(doc, span))
 
 
@@ -51,22 +53,25 @@ def _shouted(doc: Doc, span: PlaceSpan) -> bool:
     return len(words) > 3 and all(word.is_upper for word in words)
 
 
-def _said_again(doc: Doc, spans: Sequence[PlaceSpan], atlas: Atlas) -> list[PlaceSpan]:
+def _said_again(doc: Doc, texts: Sequence[str], spans: Sequence[PlaceSpan], atlas: Atlas) -> list[PlaceSpan]:
     """Bare names that the report calls a town or area elsewhere ("the village of Belkar"), where no gazetteer knows them."""
     called = {doc[s.start].text for s in spans if s.rule == "generic word" and s.end - s.start == 1}
+    called |= {doc[s.start].text for s in spans if s.end - s.start == 1 and is_called_town(doc[s.start : s.end])}
     called = {name for name in called if not atlas.lookup(name)}
-    longer = {doc[s.start : s.end].text for s in spans if s.rule.startswith("model") and s.end - s.start == _PAIR}
+    pairs = (s.start for s in spans if s.rule.startswith("model") and s.end - s.start == _PAIR)
+    longer = {(texts[at], texts[at + 1]) for at in pairs}
     if not called and not longer:
         return []
     taken = {index for span in spans for index in range(span.start, span.end)}
     found = [
-        PlaceSpan(token.i, token.i + 1, "named as a place elsewhere")
-        for token in doc
-        if token.text in called and token.i not in taken and token.ent_type_ != "PERSON"
+        PlaceSpan(at, at + 1, "named as a place elsewhere")
+        for at, text in enumerate(texts)
+        if text in called and at not in taken and doc[at].ent_type_ != "PERSON"
     ]
-    pairs = (token.i for token in doc[:-1] if token.i not in taken and token.i + 1 not in taken)
     return found + [
-        PlaceSpan(at, at + _PAIR, "named as a place elsewhere") for at in pairs if doc[at : at + _PAIR].text in longer
+        PlaceSpan(at, at + _PAIR, "named as a place elsewhere")
+        for at, pair in enumerate(pairwise(texts))
+        if pair in longer and at not in taken and at + 1 not in taken
     ]
 
 
@@ -100,13 +105,12 @@ def _begins_name(texts: Sequence[str], start: int, end: int, atlas: Atlas) -> bo
     return end < len(texts) and texts[end][0].isupper() and bool(atlas.lookup(" ".join(texts[start : end + 1])))
 
 
-def _model_places(doc: Doc, atlas: Atlas) -> Iterator[PlaceSpan]:
+def _model_places(doc: Doc, atlas: Atlas, surnames: frozenset[str]) -> Iterator[PlaceSpan]:
     """Names the model takes for places, without article, possessive and quotation marks.
 
     A name that no gazetteer knows and that ends as a person's name of the same report does is that person's.
     """
     persons = {token.text for entity in doc.ents if entity.label_ == "PERSON" for token in entity}
-    surnames = _surnames(doc, atlas)
     for entity in doc.ents:
         trimmed = trim_name(entity) if entity.label_ in _PLACE_LABELS else None
         if trimmed is not None and not _is_ordinary(trimmed, atlas):
@@ -118,13 +122,16 @@ def _model_places(doc: Doc, atlas: Atlas) -> Iterator[PlaceSpan]:
             yield PlaceSpan(whole.start, whole.end, _model_rule(whole, entity.label_, atlas))
 
 
-def _surnames(doc: Doc, atlas: Atlas) -> frozenset[str]:
+def _surnames(doc: Doc, texts: Sequence[str], atlas: Atlas) -> frozenset[str]:
     """Last names of the report's persons that it nowhere puts something at, nor an article before, and that are no country's
     or large town's.
     """
     people = (entity for entity in doc.ents if entity.label_ == "PERSON" and 1 < len(entity) <= _LONGEST)
     last = {entity[-1].text for entity in people if all(token.is_alpha for token in entity)}
-    located = {token.text for token in doc[1:] if token.nbor(-1).lower_ in atlas.lexicon.words.at | {"the"}}
+    if not last:
+        return frozenset()
+    before = atlas.lexicon.words.at | {"the"}
+    located = {text for left, text in pairwise(texts) if text in last and left.lower() in before}
     return frozenset(name for name in last - located if not is_great(name, atlas))
 
 
@@ -177,14 +184,14 @@ def _is_ordinary(span: TokenSpan, atlas: Atlas) -> bool:
     return all(token.lower_ in atlas.lexicon.directions.words for token in span)
 
 
-def _seen(doc: Doc, spans: list[PlaceSpan], atlas: Atlas) -> Seen:
+def _seen(doc: Doc, spans: list[PlaceSpan], atlas: Atlas, surnames: frozenset[str]) -> Seen:
     found = [atlas.lookup(doc[span.start : span.end].text) for span in spans if span.rule != "people"]
     return Seen(
         taken=_tokens(spans),
         words=frozenset(doc[index].text for index in _tokens(spans)),
         countries=frozenset(places[0].country for places in found if places),
         ordinary=frozenset(token.text for token in doc if token.is_lower),
-        surnames=_surnames(doc, atlas),
+        surnames=surnames,
         entities={index: entity for entity in doc.ents for index in range(entity.start, entity.end)},
     )
 

@@ -139,8 +139,13 @@ def _speaks(token: Token) -> bool:
 
 def _is_quoted(token: Token) -> bool:
     """Whether the word stands inside quotation marks opened in its paragraph: a speaker seldom says "he" of himself."""
-    text, start = token.doc.text, token.doc.text.rfind("\n", 0, token.idx) + 1
-    before = text[start : token.idx]
+    marks: list[str] = []
+    for at in range(token.i - 1, -1, -1):
+        word = token.doc[at].text
+        if "\n" in word:
+            break
+        marks.append(word)
+    before = "".join(marks)
     return before.count("“") > before.count("”") or before.count('"') % 2 == 1
 
 
