@@ -163,6 +163,7 @@ NOT_FOUND = [
     ("They called the ruling a political murder.", "murder", "what it is called"),
     ("The pilot flew it to Oran.", "flew it to", "the plane's way, no flight of his"),
     ("The king said that he would not attack Ostria.", "said", "no threat"),
+    ("Riots broke out in the port.", "broke out", "a beginning, no escape"),
     ("The quake hit the port.", "hit", "nature attacks nobody"),
     ("He had “sworn himself in” as king.", "sworn", "an oath of office"),
     ("The clerk is being well treated.", "treated", "no medical help"),
