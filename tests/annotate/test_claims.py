@@ -377,3 +377,16 @@ def test_spans_quote_the_report_and_ids_are_unique(claims_of) -> None:
         assert claim.text == text[claim.start : claim.end]
         assert claim.cue is None or claim.cue == text[claim.cue_start : claim.cue_end]
         assert claim.voice_span is None or claim.voice == text[claim.voice_span.start : claim.voice_span.end]
+
+
+def test_who_denies_it_in_the_same_sentence_denies_what_was_said_there(claims_of) -> None:
+    found = {
+        (claim.voice, claim.text, claim.polarity.value)
+        for claim in claims_of("It rained. The mayor declared that the army wants to attack; the army denied this.")
+    }
+    assert ("the army", "the army wants to attack", "negative") in found
+
+
+def test_a_source_behind_joined_clauses_speaks_for_all(claims_of) -> None:
+    (claim,) = claims_of("One man died and two men fled, according to the union.")
+    assert (claim.voice, claim.text) == ("the union", "One man died and two men fled")

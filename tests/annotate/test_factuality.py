@@ -84,6 +84,8 @@ EMBEDDED = [
         Certainty.CERTAIN,
     ),
     ("There is no doubt that the vote was rigged.", "rigged", Polarity.POSITIVE, Certainty.CERTAIN),
+    ("Reports of arrests do not correspond to reality.", "arrests", Polarity.NEGATIVE, Certainty.CERTAIN),
+    ("Reports of arrests match the facts.", "arrests", Polarity.POSITIVE, Certainty.CERTAIN),
     ("The police did not arrest or beat anyone.", "beat", Polarity.NEGATIVE, Certainty.CERTAIN),
     ("The crowd did not leave and burned the gate.", "burned", Polarity.POSITIVE, Certainty.CERTAIN),
 ]

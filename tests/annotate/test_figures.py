@@ -6,6 +6,7 @@ import pytest
 
 from variorum.annotate.figures import figure_annotator
 from variorum.annotate.page import Page
+from variorum.model.base import Span
 from variorum.model.tables import Claim, DateMention, EventMention, Figure, PlaceMention, Tables
 from variorum.model.terms import DateBasis, EventType, Manner
 
@@ -413,3 +414,32 @@ def test_ages_of_several_people_are_no_counts_of_them(parse: Parse) -> None:
 
 def test_an_age_in_the_plural_is_read_as_one(parse: Parse) -> None:
     assert [row.unit for row in read(parse, "A choir of 3 year olds sang for the mayor.") if row.low == 3] == ["year"]
+
+
+def test_a_number_alone_counts_what_the_question_asks_for(parse: Parse) -> None:
+    text = (
+        "A docker speaks\n\nQ: How many dockers were killed?\nA: Twelve. I knew two.\n\n"
+        "Q: How many ships were there?\nA: Three.\n"
+    )
+    page, asked = parse(text), "How many dockers"
+    start = text.index(asked)
+    event = EventMention(
+        id="event-1",
+        report=page.report.id,
+        start=start,
+        end=start + len(asked) + 12,
+        text="",
+        trigger="killed",
+        trigger_start=start,
+        trigger_end=start + 1,
+        type=EventType.ASSAULT,
+        concept="kill",
+        recipient=asked,
+        recipient_span=Span(start=start, end=start + len(asked)),
+    )
+    rows = read(parse, text, event_mentions=(event,))
+    assert {(row.text, row.measure.value, row.subject, row.event_mention) for row in rows} == {
+        ("Twelve", "killed", "dockers", "event-1"),
+        ("two", "other", None, None),
+        ("Three", "other", None, None),
+    }

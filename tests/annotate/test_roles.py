@@ -121,6 +121,11 @@ WHEREABOUTS = [
     ("Amadou Keita had been in prison.", "Amadou Keita", "prison", "held"),
     ("A judge ordered Omar Haddad to remain in custody.", "Omar Haddad", "custody", "holds"),
     ("Aides denied it: Amadou Keita is in Dakar.", "Amadou Keita", "Dakar", "holds"),
+    ("Amadou Keita flew out of the country.", "Amadou Keita", "the country", "loses"),
+    ("Amadou Keita was taken out of the country.", "Amadou Keita", "the country", "loses"),
+    ("Amadou Keita is now working in Dakar.", "Amadou Keita", "Dakar", "holds"),
+    ("Amadou Keita took refuge in the embassy.", "Amadou Keita", "the embassy", "gains"),
+    ("Amadou Keita is held in the basement.", "Amadou Keita", "the basement", "holds"),
 ]
 
 
@@ -128,6 +133,15 @@ WHEREABOUTS = [
 def test_whereabouts(parse: Callable[[str], Page], sentence: str, holder: str, value: str, status: str) -> None:
     rows = [row for row in find(parse(sentence)) if row.kind == "whereabouts"]
     assert [(row.holder, row.value, row.status) for row in rows] == [(holder, value, status)]
+
+
+def test_a_place_alone_answers_where_somebody_is(parse: Callable[[str], Page]) -> None:
+    text = (
+        "An exile speaks\n\nQ: Where is President Amadou Keita now?\nA: In Dakar.\n\n"
+        "Q: Where did the vote take place?\nA: In Thies. I saw it.\n"
+    )
+    rows = [row for row in find(parse(text)) if row.kind == "whereabouts"]
+    assert [(row.holder, row.value, row.status) for row in rows] == [("Amadou Keita", "Dakar", "holds")]
 
 
 MEMBERS = [

@@ -16,6 +16,7 @@ from variorum.model.terms import SectionKind
 _FEWEST_WORDS = 4
 _ANSWERS = frozenset({SectionKind.BODY})
 _LABEL = re.compile(r"(?:A|Answer|Reply)\s?(?:[:|]|\s[—–-])\s+")
+_ASKING = re.compile(r"\b(?:who|whom|where|when|how many|how much)\b", re.IGNORECASE)
 _SPEAKERS = frozenset({"i", "we"})
 _NAME = r"(?P<name>[A-Z][\w’'-]+(?: [A-Z][\w’'-]+){0,3})"
 _BEHIND = re.compile(rf"[\"”»]\s*[:–—-]\s*{_NAME}")
@@ -34,8 +35,9 @@ def find_answers(page: Page, cues: Cues) -> Iterator[Attribution]:
     if first is None:
         return
     voice = _interviewee(page, cues)
+    direct = _direct_answers(page)
     for sentence in page.sentences(_ANSWERS):
-        if sentence.start_char < first or not _tells(sentence):
+        if sentence.start_char < first or not (_tells(sentence) or sentence.start_char in direct):
             continue
         label = _LABEL.match(sentence.text)
         start = sentence.start_char + (label.end() if label else 0)
@@ -44,6 +46,18 @@ def find_answers(page: Page, cues: Cues) -> Iterator[Attribution]:
             yield Attribution(
                 pieces=(piece,), head_at=sentence.root.i, voice=voice, answer=True, quoted=True, rule="answer"
             )
+
+
+def _direct_answers(page: Page) -> frozenset[int]:
+    """The starts of first sentences that answer who, where, when or how many with as much as a name or a number ("Twelve")."""
+    asked = [
+        part.end
+        for part in page.sections
+        if part.kind is SectionKind.QUESTION and _ASKING.search(part.text) is not None
+    ]
+    told = [s for s in page.sentences(_ANSWERS) if not _LABEL.fullmatch(f"{s.text.strip()} ")]
+    firsts = [next((s for s in told if s.start_char >= end), None) for end in asked]
+    return frozenset(s.start_char for s in firsts if s is not None and any(t.ent_type_ or t.like_num for t in s))
 
 
 def _tells(sentence: TokenSpan) -> bool:

@@ -43,6 +43,8 @@ def find_referring(page: Page, found: Sequence[Attribution], cues: Cues) -> Iter
         yield from _judged_beside(sentence, found, cues)
         first = (sentence.root, *_first_clauses(sentence.root))
         cue = next((c for c in first if _points_back(c) or _points_with_noun(c, cues)), None)
+        if cue is not None and any(_judged_behind(cue, sentence, found)):
+            cue = None  # "the army says it won; the rebels deny *this*"
         if before is not None and cue is not None and cues.is_verb(cue) and cues.speaks(cue):
             voice = voice_head(cue)
             if any(a.cue_at == cue.i and a.rule in _TOLD for a in found):
@@ -61,7 +63,7 @@ def _judged_beside(sentence: TokenSpan, found: Sequence[Attribution], cues: Cues
         if cue.pos_ != "VERB" or cue.lemma_ not in cues.words.judging:
             continue
         noun = cue.head
-        if cue != sentence.root and _points_back(cue):
+        if _points_back(cue) and (cue != sentence.root or any(True for _ in _first_clauses(cue))):
             yield from _judged_behind(cue, sentence, found)
         if (
             cue.dep_ != "relcl"

@@ -99,6 +99,21 @@ def _looking(verb: Token) -> Attribution | None:
     return msgspec.structs.replace(found, hearsay=False, view=True) if found is not None else None
 
 
+def _first_joined(preposition: Token, verb: Token) -> Token:
+    """The first of the clauses that a source behind them all, set off by a comma, speaks for ("one died and two fled, according
+    to the union"); the verb itself where it stands alone.
+    """
+    while (
+        verb.dep_ == "conj"
+        and verb.head.pos_ in _VERBS
+        and preposition.i > verb.i
+        and preposition.nbor(-1).text == ","
+        and all(any(c.dep_ in {"nsubj", "nsubjpass"} for c in clause.children) for clause in (verb, verb.head))
+    ):
+        verb = verb.head
+    return verb
+
+
 def _sourced(preposition: Token, cues: Cues) -> Attribution | None:
     behind = next((c for c in preposition.children if c.lower_ == "to"), None)
     if preposition.lower_ == "according" and behind is None:
@@ -113,6 +128,7 @@ def _sourced(preposition: Token, cues: Cues) -> Attribution | None:
     source = _keeper(tally) or source if tally is not None else source
     if source is None or verb is None or (preposition.lower_ == "per" and source.pos_ != "PROPN"):
         return None
+    verb = _first_joined(preposition, verb)
     cue_end = behind or preposition
     own = {word.i for word in preposition.subtree}
     words = [word for word in verb.subtree if word.i not in own]

@@ -137,6 +137,8 @@ class ClaimFinder:
         above = cue if cue.is_ancestor(head) else head
         below = above.head if above.head != above else None
         below = above if attribution.rule == VIEW else below  # "was told to leave" is no hearsay
+        if attribution.rule == "reference" and cue.is_ancestor(head):
+            below = cue  # which counts once, below
         value = self.reader.factuality_of(head, below=below)
         if attribution.rule in {"reference", JUDGED} and self.reader.denies(cue):
             value = combine(Effect.DENY, value, self.reader.layers.own(cue, None))  # "the mayor denied this"

@@ -89,7 +89,7 @@ class FactualityReader:
             return head, value  # "demanded an apology, a *withdrawal* of the army and …"
         if dep == "advcl":
             return self._adverbial(node, head, value)
-        if dep == "nsubj" and head.lemma_ in self.words.occurrence:
+        if dep == "nsubj" and head.lemma_ in self.words.occurrence | self.words.true_verbs:
             return self._subject(node, head, value)
         if dep in _CLAUSES or dep in _OBJECTS:
             return self._complement(node, head, value)
@@ -148,10 +148,20 @@ class FactualityReader:
         complement = self.layers.complement_of(head)
         if complement is not None and node.lemma_ in self.words.content_nouns:
             return head, self._judged(complement, head, value)
+        if node.lemma_ in self.words.content_nouns and self._is_true(head):
+            return head, flip(value) if self.layers.own(head, None).polarity is Polarity.NEGATIVE else value
+        if head.lemma_ not in self.words.occurrence:
+            return None
         if head.lemma_ == "be":
             wanted = any(self.layers.wants(child) for child in head.children if child.i > head.i)
             return (head, combine(Effect.PLAN, value, self.layers.own(head, node))) if wanted else None
         return head, combine(Effect.ENTAIL, value, self.layers.own(head, node))
+
+    def _is_true(self, verb: Token) -> bool:
+        """Whether the verb says that its subject is as things are: "correspond to the facts", "match reality"."""
+        return verb.lemma_ in self.words.true_verbs and any(
+            token.lemma_ in self.words.truths for token in verb.subtree if token.i > verb.i
+        )
 
     def _judged(self, complement: Token, head: Token, value: Factuality) -> Factuality:
         """The value of a report's content where the report is called true or false."""

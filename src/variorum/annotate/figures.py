@@ -7,6 +7,7 @@ from dataclasses import dataclass
 import msgspec
 from spacy.tokens import Span as TokenSpan
 
+from variorum.annotate.figure_answers import with_answers
 from variorum.annotate.figure_candidates import Candidate, CandidateFinder, candidate_finder
 from variorum.annotate.figure_context import ContextReader
 from variorum.annotate.figure_cues import Predicate, Rule
@@ -114,7 +115,8 @@ class FigureFinder:
             here = self._sentence(page, found, sentence, dates, earlier)
             rows += here
             earlier = here or earlier
-        return tuple(sorted({row.id: row for row in rows}.values(), key=lambda row: (row.start, row.end, row.id)))
+        ordered = sorted({row.id: row for row in rows}.values(), key=lambda row: (row.start, row.end, row.id))
+        return with_answers(page, found, ordered)
 
     def _sentence(
         self, page: Page, found: Tables, sentence: TokenSpan, dates: Sequence[Span], earlier: Sequence[Figure]

@@ -70,6 +70,8 @@ class FactualityWords(Record, frozen=True, kw_only=True):
     rejections: frozenset[str]
     false_adjectives: frozenset[str]
     true_adjectives: frozenset[str]
+    true_verbs: frozenset[str]
+    truths: frozenset[str]
     unverified: frozenset[str]
     hearsay_passives: frozenset[str]
     wanted: frozenset[str]

@@ -64,11 +64,14 @@ class MembershipWords(Record, frozen=True, kw_only=True):
 class WhereaboutsWords(Record, frozen=True, kw_only=True):
     """Verbs of going, staying, being seen, kept, moved and leaving, with the prepositions and nouns of their places.
 
+    `busy`: what one is doing where one is; `refuge`: what one takes somewhere;
     `custody`: what one is kept in or under; `lands`: nouns for a country; `foreign`: words for being out of one's own.
     """
 
     going: Words
     staying: Words
+    busy: Words
+    refuge: Words
     seen: Words
     kept: Words
     moved: Words
