@@ -86,6 +86,7 @@ EMBEDDED = [
     ("There is no doubt that the vote was rigged.", "rigged", Polarity.POSITIVE, Certainty.CERTAIN),
     ("Reports of arrests do not correspond to reality.", "arrests", Polarity.NEGATIVE, Certainty.CERTAIN),
     ("Reports of arrests match the facts.", "arrests", Polarity.POSITIVE, Certainty.CERTAIN),
+    ("She accused the minister of ordering the strikes.", "strikes", Polarity.POSITIVE, Certainty.CERTAIN),
     ("The police did not arrest or beat anyone.", "beat", Polarity.NEGATIVE, Certainty.CERTAIN),
     ("The crowd did not leave and burned the gate.", "burned", Polarity.POSITIVE, Certainty.CERTAIN),
 ]
@@ -101,6 +102,8 @@ WANTED = [
     ("The capture of the port is the goal.", "capture", True),
     ("The arrest of the mayor was one of the causes.", "arrest", False),
     ("The killing of the mayor was a crime.", "killing", False),
+    ("She accused the minister of ordering the strikes.", "strikes", False),
+    ("The minister ordered the strikes.", "strikes", True),
 ]
 
 

@@ -12,6 +12,9 @@ from variorum.model.base import Span
 from variorum.model.tables import Claim, Tables
 from variorum.model.terms import Certainty, Manner, Polarity, Realis
 
+_LABEL = 4
+"""Words within which the label of a question ends."""
+
 
 class Telling(NamedTuple):
     """How a mention tells of its event, and the claim whose content it stands in, if any."""
@@ -46,9 +49,20 @@ def telling(reader: FactualityReader, found: Tables, head: Token, span: Span) ->
 
 def _asked(head: Token) -> bool:
     """Whether a question asks if it happened: "Did anyone warn you?"; one that asks why or when takes it for granted."""
-    words = [word for word in head.sent if not (word.is_punct or word.is_space)]
-    ends = head.sent.text.rstrip(" \n\r\t”\"'").endswith("?")
-    return ends and bool(words) and words[0].pos_ == "AUX" and clause_verb(head) == head.sent.root
+    if not head.sent.text.rstrip(" \n\r\t”\"'").endswith("?"):
+        return False
+    label = next((word.i for word in head.sent[:_LABEL] if word.text == ":"), -1)  # "Q: Did anyone warn you?"
+    words = [word for word in head.sent if word.i > label and not (word.is_punct or word.is_space)]
+    verb = clause_verb(head)
+    own = verb == head.sent.root or (verb.dep_ in {"ccomp", "csubj"} and _asks_if_true(verb.head))
+    return bool(words) and words[0].pos_ == "AUX" and own
+
+
+def _asks_if_true(verb: Token) -> bool:
+    """Whether a question asks if what follows is so: "*Is* it true that the mayor fled?"."""
+    if verb.pos_ == "ADJ":
+        verb = verb.head
+    return verb.lemma_ == "be" and any(child.lower_ == "it" for child in verb.children)
 
 
 def _may(head: Token) -> bool:

@@ -139,6 +139,8 @@ class Layers:
             return Effect.DOUBT if Effect.DOUBT in self._verbs.get(head.lemma_.lower(), ()) else Effect.ASK
         if self._yet(head):
             return Effect.EXCLUDE
+        if head.lemma_ in self.words.commands and self._blamed(head):
+            return Effect.ENTAIL  # "accused him of ordering the *strikes*": they came about
         if head.lemma_ == "go" and head.tag_ == "VBG" and self.infinitive(node):
             return Effect.PLAN
         particle = next((c.lower_ for c in head.children if c.dep_ == "prt"), None)
@@ -151,6 +153,11 @@ class Layers:
         if effects:
             return next((e for e in effects if e is not Effect.PLAN), effects[0])
         return Effect.ENTAIL if node.dep_ == "xcomp" else None
+
+    def _blamed(self, verb: Token) -> bool:
+        """Whether somebody is accused of what the verb says: "accused of *ordering*", "blamed for *ordering*"."""
+        blame = verb.head.head
+        return verb.dep_ == "pcomp" and verb.head.dep_ == "prep" and blame.lemma_ in self.words.blaming
 
     def asks(self, token: Token) -> bool:
         """Whether the word asks for what is still to be: "demand", "our demands", "call for"."""

@@ -72,6 +72,8 @@ class FactualityWords(Record, frozen=True, kw_only=True):
     true_adjectives: frozenset[str]
     true_verbs: frozenset[str]
     truths: frozenset[str]
+    commands: frozenset[str]
+    blaming: frozenset[str]
     unverified: frozenset[str]
     hearsay_passives: frozenset[str]
     wanted: frozenset[str]
