@@ -134,3 +134,22 @@ def test_dead_or_alive(said: str, day: str, verdict: list[Verdict]):
     told.name(second, "Ana Roca", ana)
     told.claim(second, said, "Her brother")
     assert [point.verdict for point in points(told, PointKind.STATEMENT)] == verdict
+
+
+@pytest.mark.parametrize(
+    ("words", "result", "found"),
+    [
+        ("I won this election", "won 61% of the vote", 1),
+        ("I consider myself the winner", "won 55.2 per cent of the votes", 1),
+        ("I won this election", "won 31% of the vote", 0),
+        ("I won him over", "won 61% of the vote", 0),
+    ],
+)
+def test_who_says_of_themselves_that_they_won_stands_against_the_result(words: str, result: str, found: int):
+    told = Told()
+    ana = told.person("Ana Roca")
+    first = told.report("a", f"{words}, Ana Roca said.", "2021-03-09")
+    told.claim(first, words, "Ana Roca", voice_entity=ana, voice_name="Ana Roca")
+    vote(told, "b", f"Luis Paz {result}.", "Luis Paz")
+    points = [point for point in compare_points(told.tables).points if point.topic == "who won the vote"]
+    assert [point.verdict for point in points] == [Verdict.CONTRADICT] * found

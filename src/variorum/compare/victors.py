@@ -46,11 +46,21 @@ def _claimed(view: CaseView) -> Iterator[Answer[str]]:
         if (
             claim.voice_entity in view.persons
             and claim.polarity is Polarity.POSITIVE
-            and (claim.cue or "").casefold().startswith(("claim", "declar"))
-            and claim.text.casefold().startswith(victory)
+            and (_claims(claim, victory) or _own().match(claim.text.casefold()))
         ):
             says = claim.voice_name or claim.voice or ""
             yield Answer(reading_of(view, claim, claim.span, says), claim.voice_entity or "")
+
+
+def _claims(claim: Claim, victory: tuple[str, ...]) -> bool:
+    cue = (claim.cue or "").casefold()
+    return cue.startswith(("claim", "declar")) and claim.text.casefold().startswith(victory)
+
+
+@cache
+def _own() -> re.Pattern[str]:
+    """The words in which somebody says of themselves that they won."""
+    return re.compile("|".join(load_points().own_victory))
 
 
 def _declared(view: CaseView) -> Iterator[Answer[str]]:

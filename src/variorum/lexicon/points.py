@@ -104,8 +104,10 @@ class PointLexicon(Record, frozen=True, kw_only=True):
     blame. `no_fact` are words by which a statement tells of what may be or shall be, and not of what was; `unknown` that it is
     not known, `denying` are verbs by which somebody says that it was not,
     `false_news` words by which a report calls news untrue,
-    `flat_denials` regular expressions for words right before a noun that say that there was none. `first` are the words by which a sentence says who began a fight, `holding` who holds
-    a place. No text without one of the `winner_hints` tells who won.
+    `flat_denials` regular expressions for words right before a noun that say that there was none. `first` are the words by
+    which a sentence says who began a fight, `holding` who holds a place. `victory` opens what one who claims to have won
+    claims, `own_victory` are regular expressions for saying so in the first person. No text without one of the
+    `winner_hints` tells who won.
     """
 
     first: FirstWords
@@ -129,6 +131,7 @@ class PointLexicon(Record, frozen=True, kw_only=True):
     flat_denials: tuple[str, ...]
     rival_means: tuple[tuple[str, str], ...]
     victory: tuple[str, ...]
+    own_victory: tuple[str, ...]
     declared: tuple[str, ...]
     winner_hints: tuple[str, ...]
     leads: tuple[str, ...]
