@@ -1,6 +1,7 @@
 """Which points a case gets, from findings put together by hand: one small case a phenomenon."""
 
 import msgspec
+import pytest
 from told import Told
 
 from variorum.compare.independence import compare_independence
@@ -347,3 +348,13 @@ def test_all_hostages_are_those_held():
         told.figure(report, words, Measure.OTHER, subject=words.split()[-1], low=count, high=count, sentence=whole)
     (point,) = points(told, PointKind.FIGURE)
     assert {reading.says for reading in point.readings} == {"8", "11"}
+
+
+@pytest.mark.parametrize(("second", "verdict"), [("Ana Roca", Verdict.DIFFER), ("Luis Paz", Verdict.CONTRADICT)])
+def test_one_voice_that_affirms_and_denies_changed_its_account(second: str, verdict: Verdict):
+    told, words = Told(), "the northern tunnel of the mine was flooded by the river"
+    for name, voice, polarity in (("a", "Ana Roca", Polarity.POSITIVE), ("b", second, Polarity.NEGATIVE)):
+        report = told.report(name, f"{voice} said {words}.", "2021-03-09")
+        told.claim(report, words, voice, voice_entity=told.person(voice), voice_name=voice, polarity=polarity)
+    (point,) = points(told, PointKind.STATEMENT)
+    assert point.verdict is verdict

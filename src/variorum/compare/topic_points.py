@@ -43,13 +43,15 @@ class Statement:
 
 def compare_statements(left: Answer[Statement], right: Answer[Statement]) -> Comparison:
     """Two statements on one matter: in the same words, they agree, or contradict if one denies what the other affirms; in
-    other words, they differ.
+    other words, or in the mouth of one voice, they differ.
     """
     if alike(left.value.stems, right.value.stems):
         if left.value.polarity is right.value.polarity:
             return agree("both state the same")
         if not _says_so(left, right):
             return differ("one affirms and one denies in like words, but not both say that it was or was not so")
+        if left.reading.voice_entity is not None and left.reading.voice_entity == right.reading.voice_entity:
+            return differ("the same voice affirms it in one account and denies it in the other")
         return contradict("one account denies what the other affirms in the same words")
     if left.value.polarity is right.value.polarity:
         return differ("they say other things of one matter")
