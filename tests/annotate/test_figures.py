@@ -37,6 +37,7 @@ MEASURES = [
     ("The flood claimed the lives of seven villagers.", {("killed", 7, 7)}),
     ("Nine miners lost their lives underground.", {("killed", 9, 9)}),
     ("Not a single miner was killed.", {("killed", 0, 0)}),
+    ("At least 21 folks were killed and 340 folks were injured.", {("killed", 21, None), ("injured", 340, 340)}),
     ("Clerks counted 26 deaths, among them six minors.", {("killed", 26, 26), ("killed", 6, 6)}),
     ("The raid left 49 guards and four clerks dead.", {("killed", 49, 49), ("killed", 4, 4)}),
     ("Ten miners died. Among them were at least four foreigners.", {("killed", 10, 10), ("killed", 4, None)}),

@@ -22,6 +22,13 @@ CASES = [
     ("Omar Haddad fled. Our correspondent says he is ill.", "he", "Omar Haddad", "who reports is not reported on"),
     ("Ivo Petrov left. The mayor himself denied it.", "himself", "mayor", "a pronoun that stresses a noun"),
     ("Crowds gathered. He was gone.", "He", None, "nobody named"),
+    (
+        "Ivo Petrov is the lawyer of Omar Haddad. According to him, Haddad never fled.",
+        "him",
+        "Ivo Petrov",
+        "nobody named in what he says",
+    ),
+    ("Omar Haddad met Ivo Petrov. Later he said that Haddad was ill.", "he", "Ivo Petrov", "nor below his verb"),
 ]
 
 

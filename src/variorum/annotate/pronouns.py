@@ -54,7 +54,8 @@ def find_pronouns(page: Page, mentions: Sequence[Mention]) -> list[Mention]:
         gender = _GENDER.get(token.lower_)
         if gender is None or (token.lower_ == "her" and token.pos_ not in {"PRON", "DET"}):
             continue
-        before = [p for p in persons if p.token.i < token.i]
+        told = _told_of(token, persons)
+        before = [p for p in persons if p.token.i < token.i and p.who not in told]
         person = _stressed(token, before) or _antecedent(token, gender, before, numbers, genders, counts)
         if person:
             row = _row(page, token, person, gender)
@@ -62,6 +63,20 @@ def find_pronouns(page: Page, mentions: Sequence[Mention]) -> list[Mention]:
             rows.append(row)
             persons.append(Person(mention=row, sentence=numbers[token.i], token=token, who=person.who))
     return rows
+
+
+def _told_of(token: Token, persons: Sequence[Person]) -> frozenset[str]:
+    """The persons named in what the pronoun is said to say ("according to *him*, Haddad fled"): it is none of them, as nobody
+    is named below a pronoun that means them (Chomsky 1981, condition C).
+    """
+    if _speaks(token):
+        above = token.head
+    elif token.head.lower_ == "to" and token.head.head.lower_ == "according":
+        above = token.head.head.head
+    else:
+        return frozenset()
+    named = (p for p in persons if p.mention.form == "name" and p.token.sent == token.sent)
+    return frozenset(p.who for p in named if p.token.i > token.i and above.is_ancestor(p.token))
 
 
 def _stressed(token: Token, before: Sequence[Person]) -> Person | None:
