@@ -93,6 +93,7 @@ def test_the_slider_goes_from_day_to_day(browser: Browser, address: str) -> None
     page.keyboard.press("ArrowRight")
     page.wait_for_url("**from=2023-03-06&to=2023-03-06")
     expect(page.locator("ol.place-lines > li")).to_have_count(3)
+    expect(page.locator("#day-slider")).to_be_focused()  # the new page is set up
     page.locator("#by-family").select_option("protest")
     page.wait_for_url("**family=protest*")
     expect(page.locator(".place-list")).to_contain_text("No event fits all of this")
