@@ -26,6 +26,8 @@ def points(told: Told) -> list[Point]:
         ("at noon the fans started a brawl", "the fans"),
         ("the fighting began at noon", None),
         ("they fired first", None),
+        ("although the guards opened fire first", "the guards"),
+        ("the mayor started the fight against corruption", None),
     ],
 )
 def test_words_that_say_who_began_it(sentence: str, doer: str | None):
