@@ -11,7 +11,10 @@ from variorum.model.base import Span
 SENTENCE = re.compile(r"[^.!?\n]+(?:[.!?](?:(?!\s|[”\"’])|(?=[ ][a-z]))[^.!?\n]+)*[.!?]?")
 """A sentence of a text, its mark included; none goes on over the end of a line."""
 _PHRASE = 70
-_OPENS = re.compile(r"[,;:.!?()“”\"«»\n]|\b(?:that|when|after|because|said|says|and|but|as|while|how|since|although|though|whereas|if|unless)\b")
+_OPENS = re.compile(
+    r"[,;:.!?()“”\"«»\n]"
+    r"|\b(?:that|when|after|because|said|says|and|but|as|while|how|since|although|though|whereas|if|unless)\b"
+)
 _ENDS = re.compile(r"[,;:.!?()“”\"«»\n]|\b(?:who|which|that|and|but|as|after|before|when|while|on|at|in|near|during)\b")
 _WHEN = re.compile(r"(?:at|on|in|by|during|around) (?:[\w:.-]+ ){1,3}?(?=(?:the|a|an|some) )")
 """A time or place before the noun phrase: "at noon | the guards"."""
