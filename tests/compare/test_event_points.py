@@ -122,6 +122,13 @@ def test_captured_or_surrendered():
     assert (point.topic, point.verdict) == ("how Ana Roca came to be held, or free", Verdict.CONTRADICT)
 
 
+def test_an_arrest_without_a_day_stands_against_an_abduction_told_days_later():
+    told = Told()
+    held(told, "a", "was arrested", "arrest", "2021-03-09")
+    held(told, "b", "was abducted", "abduct", "2021-03-15")
+    assert [point.verdict for point in points(told, PointKind.MANNER)] == [Verdict.CONTRADICT]
+
+
 def test_released_after_an_arrest_is_no_contradiction():
     told = Told()
     held(told, "a", "was arrested", "arrest", "2021-03-09")

@@ -88,15 +88,15 @@ def _fits(manner: ManneredAct, mention: EventMention, view: CaseView) -> bool:
 
 
 def _answer(mention: EventMention, manner: ManneredAct, outcome: Outcome, view: CaseView) -> Answer[Manner]:
-    lasts = manner.says in outcome.lasting
-    told = mention.date or (view.published.get(mention.report) if outcome.lasting and outcome.once else None)
-    date = None if lasts else told
+    lasts, published = manner.says in outcome.lasting, view.published.get(mention.report)
+    date = None if lasts else mention.date
     value = Manner(
         says=manner.says,
         exclusive=outcome.exclusive,
         date=date,
         event=mention.event,
-        until=view.published.get(mention.report) if lasts else None,
+        until=published if lasts else None,
+        told=published,
     )
     return Answer(reading_of(view, mention, short(mention, view), manner.says, date), value)
 

@@ -41,7 +41,7 @@ class Who:
 @dataclass(frozen=True)
 class Manner:
     """How an account says an outcome came about, on which day if it says so, and the event it is one account of. `until` is
-    the last day for which it speaks, where it says how things stand.
+    the last day for which it speaks, where it says how things stand; `told` the day it was told.
     """
 
     says: str
@@ -49,6 +49,7 @@ class Manner:
     date: str | None = None
     event: str | None = None
     until: str | None = None
+    told: str | None = None
 
 
 @dataclass(frozen=True)
@@ -141,7 +142,7 @@ def _apart(left: str, right: str) -> int:
 
 
 def _ends_before(left: Manner, right: Manner) -> bool:
-    a, b = read_edtf(left.until), read_edtf(right.date)
+    a, b = read_edtf(left.until), read_edtf(right.date or right.told)
     return a is not None and b is not None and a.last < b.first
 
 
