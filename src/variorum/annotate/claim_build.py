@@ -40,6 +40,22 @@ def attribution(cue: Token, head: Token, tokens: list[Token], rule: str, *more: 
     )
 
 
+def of_voice(cue: Span, at: Token, head: Token, words: list[Token], whose: Token, rule: str) -> Attribution | None:
+    """The attribution of the words to a voice that is known already; None where nothing is left after trimming."""
+    pieces = pieces_of(at.doc, words)
+    if not pieces:
+        return None
+    return Attribution(
+        pieces=pieces,
+        cue=cue,
+        cue_at=at.i,
+        head_at=head.i,
+        voice=voice_span(whose),
+        voice_at=whose.i,
+        rule=rule,
+    )
+
+
 def _phrase(voice: Token, cue: Token) -> set[int]:
     """The voice's words, where the voice is the cue's own subject: they are no part of its content."""
     return {word.i for word in voice.subtree} if voice.head == cue else set()

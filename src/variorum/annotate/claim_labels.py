@@ -36,13 +36,7 @@ def find_labelled(page: Page, cues: Cues) -> Iterator[Attribution]:
         piece = trimmed(text, match.start("said"), match.end("said"))
         head = _first_root(page, match.start("said"))
         if piece is not None and head is not None:
-            yield Attribution(
-                pieces=(piece,),
-                cue=Span(start=match.start("colon"), end=match.end("colon")),
-                head_at=head.i,
-                voice=Span(start=match.start("name"), end=match.end("name")),
-                rule="speaker label",
-            )
+            yield _by_label(match, piece, head)
 
 
 def find_labelled_within(page: Page, cues: Cues) -> Iterator[Attribution]:
@@ -54,13 +48,17 @@ def find_labelled_within(page: Page, cues: Cues) -> Iterator[Attribution]:
             continue
         piece = trimmed(page.report.text, match.start("said"), min(head.sent.end_char, match.end("said")))
         if piece is not None and len(page.report.text[piece.start : piece.end].split()) >= _FEWEST_WORDS:
-            yield Attribution(
-                pieces=(piece,),
-                cue=Span(start=match.start("colon"), end=match.end("colon")),
-                head_at=head.i,
-                voice=Span(start=match.start("name"), end=match.end("name")),
-                rule="speaker label",
-            )
+            yield _by_label(match, piece, head)
+
+
+def _by_label(match: re.Match[str], piece: Span, head: Token) -> Attribution:
+    return Attribution(
+        pieces=(piece,),
+        cue=Span(start=match.start("colon"), end=match.end("colon")),
+        head_at=head.i,
+        voice=Span(start=match.start("name"), end=match.end("name")),
+        rule="speaker label",
+    )
 
 
 def _named_body(page: Page, match: re.Match[str], cues: Cues) -> bool:

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from spacy.tokens import Token
 
-from variorum.annotate.claim_build import attribution, infinitive, without_mark
+from variorum.annotate.claim_build import attribution, infinitive, of_voice, without_mark
 from variorum.annotate.claim_idioms import of_idiom
 from variorum.annotate.claim_judged import JUDGED
 from variorum.annotate.claim_spans import pieces_of
@@ -31,18 +31,7 @@ def find_reaction(cue: Token, cues: Cues) -> Attribution | None:
     if whose is None or thing is None:
         return None
     words = [w for w in thing.subtree if w.i < verb.i]
-    pieces = pieces_of(cue.doc, words)
-    if not pieces:
-        return None
-    return Attribution(
-        pieces=pieces,
-        cue=Span(start=cue.idx, end=cue.idx + len(cue)),
-        cue_at=cue.i,
-        head_at=thing.i,
-        voice=voice_span(whose),
-        voice_at=whose.i,
-        rule="reaction",
-    )
+    return of_voice(Span(start=cue.idx, end=cue.idx + len(cue)), cue, thing, words, whose, "reaction")
 
 
 def find_of_noun(cue: Token, cues: Cues) -> Iterator[Attribution]:

@@ -2,8 +2,7 @@
 
 from spacy.tokens import Token
 
-from variorum.annotate.claim_spans import pieces_of
-from variorum.annotate.claim_voice_spans import voice_span
+from variorum.annotate.claim_build import of_voice
 from variorum.annotate.claim_words import Attribution, Cues, names_somebody
 from variorum.model.base import Span
 
@@ -48,15 +47,5 @@ def _to_somebody(preposition: Token, noun: Token, verb: Token, cues: Cues) -> At
 def _framed(preposition: Token, verb: Token, whose: Token, last: Token) -> Attribution | None:
     own = {word.i for word in preposition.subtree}
     words = [word for word in verb.subtree if word.i not in own]
-    pieces = pieces_of(verb.doc, words)
-    if not pieces:
-        return None
-    return Attribution(
-        pieces=pieces,
-        cue=Span(start=preposition.idx, end=last.idx + len(last)),
-        cue_at=preposition.i,
-        head_at=verb.i,
-        voice=voice_span(whose),
-        voice_at=whose.i,
-        rule="viewpoint",
-    )
+    cue = Span(start=preposition.idx, end=last.idx + len(last))
+    return of_voice(cue, preposition, verb, words, whose, "viewpoint")

@@ -17,6 +17,7 @@ from variorum.compare.cause_words import (
     without_contrast,
 )
 from variorum.compare.claim_words import claim_stems
+from variorum.compare.first_words import SENTENCE
 from variorum.compare.incidents import TOLD
 from variorum.compare.populations import PEOPLE, population_of
 from variorum.compare.questions import Answer, AnyQuestion, CaseView, Question, narrated, reading_of
@@ -29,7 +30,6 @@ from variorum.model.edtf import read_edtf
 from variorum.model.tables import Claim, EventMention, Reading
 from variorum.model.terms import EventType, Manner, PointKind, Polarity
 
-_SENTENCE = re.compile(r"[^.!?\n]+(?:[.!?](?!\s|[”\"’])[^.!?\n]+)*")
 _LONGEST = 260
 _DAYS = 30
 _MOST = 60
@@ -143,8 +143,8 @@ def _told(report: str, claims: Sequence[Claim], assaults: Sequence[EventMention]
     """What the sentences of a report say of causes, in order of the text."""
     towns, text = _towns(report, view), view.texts[report]
     before: Thing | None = None
-    for match in _SENTENCE.finditer(text):
-        words = without_contrast(f" {match[0].casefold()} ")
+    for match in SENTENCE.finditer(text):
+        words = without_contrast(f" {match[0].rstrip('.!?').casefold()} ")
         named = named_thing(words)
         thing = (named or before_thing(words, before)) if len(words) <= _LONGEST else None
         before = named or spoken_of(words) or before

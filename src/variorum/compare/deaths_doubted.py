@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 
-from variorum.compare.event_groups import happened
+from variorum.compare.event_groups import DEATHS, happened
 from variorum.compare.event_words import short
 from variorum.compare.questions import Answer, AnyQuestion, CaseView, Question, account, reading_of
 from variorum.compare.verdicts import Comparison, agree, contradict, differ
@@ -15,7 +15,6 @@ from variorum.model.edtf import read_edtf
 from variorum.model.tables import EventMention, Mention
 from variorum.model.terms import EntityType, Manner, PointKind, Polarity, Realis
 
-_DEATHS = frozenset({"kill", "assassinate", "execute"})
 _AMONG = re.compile(r"\b(?:including|among (?:them|whom|the (?:dead|killed)))\b", re.IGNORECASE)
 _NEXT = re.compile(r"\b(?:and|said|says|who|when|while|by)\b|[.;:]")
 _LISTED = 100
@@ -34,7 +33,7 @@ def life_questions(view: CaseView) -> Iterator[AnyQuestion]:
     """Of each person whom an account calls dead and another alive."""
     dead: dict[str, list[EventMention]] = defaultdict(list)
     for mention in view.tables.event_mentions:
-        if mention.concept in _DEATHS and mention.recipient_entity in view.persons and happened(mention):
+        if mention.concept in DEATHS and mention.recipient_entity in view.persons and happened(mention):
             dead[mention.recipient_entity or ""].append(mention)
     for mention, person in _among_the_dead(view):
         dead[person].append(mention)
@@ -63,7 +62,7 @@ def _among_the_dead(view: CaseView) -> Iterator[tuple[EventMention, str]]:
             named[mention.report].append(mention)
     for event in view.tables.event_mentions:
         person_killed = event.recipient_entity in view.persons
-        if event.concept not in _DEATHS or event.sentence is None or person_killed or not happened(event):
+        if event.concept not in DEATHS or event.sentence is None or person_killed or not happened(event):
             continue
         text = view.texts[event.report]
         behind = _AMONG.search(text, event.trigger_end, event.sentence.end)

@@ -4,7 +4,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 
-from variorum.compare.event_groups import one_time, when_told
+from variorum.compare.event_groups import of_troops, one_time, when_told
 from variorum.compare.populations import PEOPLE, population_of
 from variorum.compare.questions import CaseView
 from variorum.lexicon.comparison import load_comparison
@@ -106,7 +106,7 @@ def _same_matter(denial: EventMention, other: EventMention, common: bool, view: 
         return _may_be_between_both(denial, other)
     if not common and set(_forces(denial)):
         # an army enters a country once; police enter a building every day
-        return _of_troops(denial) and _of_troops(other) and _same_force(denial, other)
+        return of_troops(denial) and of_troops(other) and _same_force(denial, other)
     if not common:
         one, two = dict(_named(denial, view)), dict(_named(other, view))
         return all(one[side] == two[side] for side in one if side in two)
@@ -144,11 +144,6 @@ def _forces(mention: EventMention) -> Iterator[tuple[str, str]]:
     for kind, beginnings in load_points().forces.items():
         if any(f" {word}" in told for word in beginnings):
             yield ("force", kind)
-
-
-def _of_troops(mention: EventMention) -> bool:
-    words = f" {(mention.actor or '').casefold()}"
-    return any(f" {word}" in words for word in load_points().troops)
 
 
 def _owned(mention: EventMention) -> bool:

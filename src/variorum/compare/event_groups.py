@@ -4,17 +4,19 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date, timedelta
 
+from variorum.compare.incidents import TOLD
 from variorum.compare.questions import CaseView
 from variorum.lexicon.comparison import ComparisonLexicon
 from variorum.lexicon.points import load_points
 from variorum.model.base import Span
 from variorum.model.edtf import read_edtf
 from variorum.model.tables import DateMention, EventMention
-from variorum.model.terms import ArgumentBasis, EventType, Polarity, Realis
+from variorum.model.terms import EventType, Polarity, Realis
 
 _MONTH = timedelta(days=30)
 _ARRIVE = "arrive"
-_TOLD = frozenset({ArgumentBasis.CLAUSE, ArgumentBasis.SENTENCE})
+DEATHS = frozenset({"kill", "assassinate", "execute"})
+"""Acts by which somebody dies."""
 
 
 def happened(mention: EventMention) -> bool:
@@ -94,7 +96,7 @@ def _keys(mention: EventMention, view: CaseView, lexicon: ComparisonLexicon, hom
         yield f"begin|{country}"
     if over(mention) and mention.place_entity and mention.place_entity not in view.whole_countries:
         yield f"over|{mention.place_entity}"
-    if mention.concept == _ARRIVE and not _of_troops(mention):
+    if mention.concept == _ARRIVE and not of_troops(mention):
         return
     if mention.concept in lexicon.by_country:
         yield f"country|{mention.type}|{mention.concept}|{country}"
@@ -103,7 +105,7 @@ def _keys(mention: EventMention, view: CaseView, lexicon: ComparisonLexicon, hom
             yield f"once|{mention.type}|{mention.concept}|{participant}|{country}"
 
 
-def _of_troops(mention: EventMention) -> bool:
+def of_troops(mention: EventMention) -> bool:
     """An army's people arrive in a country once; guards enter a building every day."""
     words = f" {(mention.actor or '').casefold()}"
     return any(f" {word}" in words for word in load_points().troops)
@@ -139,7 +141,7 @@ def told_date(mention: EventMention, row: DateMention | None, text: str) -> str 
     writing that opens it.
     """
     cut_off = row is not None and mention.sentence is not None and _leads_into(row, mention.sentence, text)
-    return mention.date if cut_off or mention.date_basis in _TOLD else None
+    return mention.date if cut_off or mention.date_basis in TOLD else None
 
 
 def _leads_into(date: DateMention, sentence: Span, text: str) -> bool:
@@ -155,7 +157,7 @@ def _leads_into(date: DateMention, sentence: Span, text: str) -> bool:
 
 def told_place(mention: EventMention) -> str | None:
     """The place that the mention's own sentence gives, as entity or folded words."""
-    if mention.place is None or mention.place_basis not in _TOLD:
+    if mention.place is None or mention.place_basis not in TOLD:
         return None
     return mention.place_entity or mention.place.casefold()
 

@@ -9,7 +9,6 @@ from variorum.compare.event_outcomes import outcome_questions
 from variorum.compare.event_values import When, Where, compare_places, compare_times
 from variorum.compare.event_words import act_name, event_of, happened_words, joined, short
 from variorum.compare.event_words import gravity as gravity_of
-from variorum.compare.homes import report_countries
 from variorum.compare.questions import Answer, AnyQuestion, CaseView, Question, reading_of
 from variorum.lexicon.comparison import ComparisonLexicon
 from variorum.lexicon.points import load_points
@@ -19,7 +18,7 @@ from variorum.model.terms import PointKind
 
 def event_questions(view: CaseView, lexicon: ComparisonLexicon) -> Iterator[AnyQuestion]:
     """The questions on events that two accounts or more answer."""
-    homes = report_countries(view)
+    homes = view.homes
     doers = Doers(view)
     for mentions in same_acts(view, lexicon, homes):
         if all(over(mention) for mention in mentions):

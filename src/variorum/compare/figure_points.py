@@ -10,7 +10,6 @@ from variorum.compare.figure_groups import scoped_figures
 from variorum.compare.figure_merges import ScopedFigures
 from variorum.compare.figure_scopes import Scope
 from variorum.compare.figure_values import Count, compare_counts, says
-from variorum.compare.homes import report_countries
 from variorum.compare.populations import PEOPLE, population_of
 from variorum.compare.questions import Answer, AnyQuestion, CaseView, Question, reading_of, speaker
 from variorum.compare.verdicts import Comparison, differ
@@ -22,7 +21,7 @@ from variorum.model.terms import Measure, PointKind, Verdict
 
 def figure_questions(view: CaseView, lexicon: ComparisonLexicon) -> Iterator[AnyQuestion]:
     """The questions that two figures or more answer, in order of their scope and time."""
-    homes = report_countries(view)
+    homes = view.homes
     for group in scoped_figures(view, lexicon):
         yield _question(group, view, lexicon, homes)
 

@@ -9,7 +9,6 @@ import msgspec
 from variorum.compare.figure_accounts import size_of
 from variorum.compare.figure_sides import figure_sides
 from variorum.compare.figure_states import figure_states
-from variorum.compare.homes import report_countries
 from variorum.compare.populations import PEOPLE, population_of
 from variorum.compare.questions import CaseView
 from variorum.lexicon.comparison import ComparisonLexicon
@@ -55,7 +54,7 @@ class Scoper:
 
     def __init__(self, view: CaseView, lexicon: ComparisonLexicon) -> None:
         self._view, self._lexicon = view, lexicon
-        self._homes = report_countries(view)
+        self._homes = view.homes
         self._mentions = {mention.id: mention for mention in view.tables.event_mentions}
         self._sides = figure_sides(view, lexicon, self._homes)
         self._states = figure_states(view)

@@ -4,7 +4,6 @@ from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from variorum.compare.homes import report_countries
 from variorum.compare.populations import PEOPLE, population_of
 from variorum.compare.questions import Answer, AnyQuestion, CaseView, Question, account, reading_of
 from variorum.compare.verdicts import Comparison, agree, contradict, differ
@@ -36,7 +35,7 @@ def harm_questions(view: CaseView, lexicon: ComparisonLexicon) -> Iterator[AnyQu
     """
     if view.incidents.crowded:
         return
-    homes = report_countries(view)
+    homes = view.homes
     known = {population.name for population in lexicon.populations} - {PEOPLE}
     told: dict[tuple[str, str], list[Answer[Harm]]] = defaultdict(list)
     for figure in view.tables.figures:

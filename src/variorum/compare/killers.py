@@ -3,7 +3,7 @@
 from collections import defaultdict
 from collections.abc import Iterator
 
-from variorum.compare.event_groups import happened
+from variorum.compare.event_groups import DEATHS, happened
 from variorum.compare.event_words import short
 from variorum.compare.first_doers import Beginner, compare_beginners
 from variorum.compare.first_words import country_in
@@ -14,8 +14,6 @@ from variorum.lexicon.points import load_points
 from variorum.model.tables import EventMention
 from variorum.model.terms import EntityType, PointKind
 
-_DEATHS = frozenset({"kill", "assassinate", "execute"})
-
 
 def killer_questions(view: CaseView, lexicon: ComparisonLexicon) -> Iterator[AnyQuestion]:
     """Of each person by name whom two accounts say that somebody killed, who did, where they do not name the same."""
@@ -23,7 +21,7 @@ def killer_questions(view: CaseView, lexicon: ComparisonLexicon) -> Iterator[Any
     told: dict[str, list[Answer[Beginner]]] = defaultdict(list)
     for mention in view.tables.event_mentions:
         victim = mention.recipient_entity or ""
-        if mention.concept not in _DEATHS or victim not in view.persons or not happened(mention):
+        if mention.concept not in DEATHS or victim not in view.persons or not happened(mention):
             continue
         if mention.actor and mention.actor_entity != victim and mention.actor.casefold() not in load_points().vague:
             told[victim].append(_answer(mention, view, lexicon, known))

@@ -5,7 +5,6 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 
 from variorum.compare.event_groups import happened
-from variorum.compare.homes import report_countries
 from variorum.compare.lineage import Account, read_lineage
 from variorum.compare.officials import Officials
 from variorum.compare.populations import population_of
@@ -107,7 +106,7 @@ class _Desk:
 
     def ledgers(self) -> Iterator[LabelLedger]:
         """All ledgers, also those in which all accounts use one word."""
-        homes = report_countries(self._view)
+        homes = self._view.homes
         crowds: dict[str, list[Naming]] = defaultdict(list)
         entities: dict[str, list[Naming]] = defaultdict(list)
         for mention in self._view.tables.mentions:

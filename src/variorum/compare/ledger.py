@@ -12,7 +12,6 @@ from variorum.compare.figure_merges import ScopedFigures
 from variorum.compare.figure_points import change_ratio, figure_topic, spanned_period
 from variorum.compare.figure_scopes import HARM, Scope
 from variorum.compare.figure_values import says
-from variorum.compare.homes import report_countries
 from variorum.compare.ledger_asides import set_aside
 from variorum.compare.ledger_rules import estimate
 from variorum.compare.ledger_scopes import ledger_figures
@@ -70,7 +69,7 @@ class _Desk:
         # as told: a ledger's figures stand in the form in which they are compared
         self._told = {figure.id: figure for figure in view.tables.figures}
         self._outlets = {report.id: report.outlet for report in view.tables.reports}
-        self._homes = report_countries(view)
+        self._homes = view.homes
         self._events = {event.id: event for event in view.tables.events}
         self._before = _measures_before(view.tables.figures)
         self._points: dict[str, set[str]] = defaultdict(set)

@@ -7,6 +7,7 @@ from typing import Any, Generic, TypeVar
 
 import msgspec
 
+from variorum.compare.homes import report_countries
 from variorum.compare.incidents import Incidents, read_incidents
 from variorum.compare.verdicts import Comparison
 from variorum.lexicon.comparison import load_comparison
@@ -68,6 +69,7 @@ class CaseView:
     persons: frozenset[str] = frozenset()
     whole_countries: frozenset[str] = frozenset()
     country_names: dict[str, str] = field(default_factory=dict)
+    homes: dict[str, str] = field(default_factory=dict)
     incidents: Incidents = field(default_factory=Incidents)
 
 
@@ -102,6 +104,7 @@ def view_case(tables: Tables) -> CaseView:
         whole_countries=frozenset(place.entity for place in whole if place.entity),
         incidents=read_incidents(tables, Means(load_event_kinds().means), load_comparison()),
         country_names={place.country: place.name for place in whole if place.country and place.name},
+        homes=report_countries(tables),
     )
 
 

@@ -3,7 +3,6 @@
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 
-from variorum.compare.homes import report_countries
 from variorum.compare.questions import Answer, AnyQuestion, CaseView, Question, account, reading_of
 from variorum.compare.state_values import Standing, compare_holders, compare_standings
 from variorum.compare.verdicts import Comparison
@@ -22,7 +21,7 @@ def state_questions(view: CaseView, lexicon: ComparisonLexicon) -> Iterator[AnyQ
     by_kind: dict[RoleKind, list[Role]] = defaultdict(list)
     for role in view.tables.roles:
         by_kind[role.kind].append(role)
-    homes = report_countries(view)
+    homes = view.homes
     yield from _office_questions(by_kind[RoleKind.OFFICE], view, homes, lexicon)
     yield from _membership_questions(by_kind[RoleKind.MEMBERSHIP], view)
     yield from whereabouts_questions(by_kind[RoleKind.WHEREABOUTS], view, homes, lexicon)

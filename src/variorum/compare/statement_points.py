@@ -10,7 +10,6 @@ from functools import cache
 import msgspec
 
 from variorum.compare.claim_words import alike, claim_stems, claims_in_same_words
-from variorum.compare.homes import report_countries
 from variorum.compare.populations import population_of
 from variorum.compare.questions import Answer, AnyQuestion, CaseView, Question, Told, narrated, reading_of
 from variorum.compare.topic_points import compare_statements, shortened, statement, topic_question
@@ -43,7 +42,7 @@ class Label:
 def statement_questions(view: CaseView, lexicon: ComparisonLexicon) -> Iterator[AnyQuestion]:
     """Statements in the same words, statements on one topic that affirm and deny, demands, and labels, in that order."""
     yield from _same_statements(view, lexicon)
-    homes = report_countries(view)
+    homes = view.homes
     for topic in lexicon.topics:
         yield from topic_question(topic, view, homes)
     yield from _demands(view, lexicon, homes)

@@ -3,7 +3,6 @@
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 
-from variorum.compare.homes import report_countries
 from variorum.compare.lineage import Account, Lineage, read_lineage
 from variorum.compare.officials import Officials
 from variorum.compare.questions import CaseView, reading_of, view_case
@@ -101,7 +100,7 @@ class _Desk:
 
     def __init__(self, view: CaseView, lexicon: ComparisonLexicon) -> None:
         self._view, self._lexicon = view, lexicon
-        self._homes = report_countries(view)
+        self._homes = view.homes
         self._places: Mapping[str, PlaceMention] = {place.id: place for place in view.tables.places}
         self._outlets = {report.id: report.outlet for report in view.tables.reports}
         self._lineage: Lineage = read_lineage(view.tables)
