@@ -17,7 +17,6 @@ from variorum.model.tables import EventMention, Role
 from variorum.model.terms import PointKind, RoleKind
 
 _MONTHS = timedelta(days=60)
-_STILL = "still in office"
 
 
 def outcome_questions(view: CaseView, lexicon: ComparisonLexicon, homes: dict[str, str]) -> Iterator[AnyQuestion]:
@@ -42,7 +41,7 @@ def outcome_questions(view: CaseView, lexicon: ComparisonLexicon, homes: dict[st
             told[key].append(Answer(reading_of(view, claim, claim.span, manner.says, mention.date), value))
         for role, standing in _standings(outcome, view):
             key = (role.holder_entity or "", "")
-            if key in told or standing != _STILL:
+            if key in told or standing not in outcome.lasting:
                 names.setdefault(key, role.holder_name or role.holder)
                 told[key].append(_standing_answer(role, standing, outcome, view))
         for key in sorted(told):
@@ -56,17 +55,17 @@ def _standings(outcome: Outcome, view: CaseView) -> Iterator[tuple[Role, str]]:
         if role.kind is not RoleKind.OFFICE or role.holder_entity not in view.persons:
             continue
         words = f" {role.text.casefold()}"
-        says = next((one.says for one in outcome.standings if _tells(one, role, words)), None)
+        says = next((one.says for one in outcome.standings if _tells(one, role, words, outcome)), None)
         if says is not None and not any(f" {sign}" in words for sign in load_points().false_news):
             found.append((role, says))
-    yield from sorted(found, key=lambda one: one[1] == _STILL)
+    yield from sorted(found, key=lambda one: one[1] in outcome.lasting)
 
 
-def _tells(standing: ToldStanding, role: Role, words: str) -> bool:
+def _tells(standing: ToldStanding, role: Role, words: str, outcome: Outcome) -> bool:
     """Who remains in one office may have left another: that counts where no office is named ("remains at her post"); what one
     has been "since stepping down" tells when, and of another office.
     """
-    if standing.says == _STILL and not role.value.casefold().endswith(load_points().posts):
+    if standing.says in outcome.lasting and not role.value.casefold().endswith(load_points().posts):
         return False
     told = role.status is standing.status and any(f" {word}" in words for word in standing.words)
     return told and " since " not in words
@@ -75,7 +74,9 @@ def _tells(standing: ToldStanding, role: Role, words: str) -> bool:
 def _standing_answer(role: Role, says: str, outcome: Outcome, view: CaseView) -> Answer[Manner]:
     lasts, published = says in outcome.lasting, view.published.get(role.report)
     date = None if lasts else role.date
-    value = Manner(says=says, exclusive=outcome.exclusive, date=date, until=published if lasts else None)
+    value = Manner(
+        says=says, exclusive=outcome.exclusive, date=date, until=published if lasts else None, told=published
+    )
     return Answer(reading_of(view, role, own_words(role), says, date), value)
 
 
